@@ -1,0 +1,23 @@
+namespace CoverBot.Domain.Chat;
+
+/// <summary>A person's account on one platform: the key people are recognised by.</summary>
+/// <param name="Platform">"slack", "teams" or "playground".</param>
+/// <param name="Tenant">The workspace or tenant the account belongs to.</param>
+/// <param name="User">The platform's own user id.</param>
+public sealed record Account(string Platform, string Tenant, string User);
+
+/// <summary>A channel on one platform.</summary>
+/// <param name="Platform">"slack", "teams" or "playground".</param>
+/// <param name="Tenant">The workspace or tenant the channel was seen in.</param>
+/// <param name="Id">The platform's own channel id.</param>
+public sealed record ChannelRef(string Platform, string Tenant, string Id);
+
+/// <summary>Where a card goes: to a person's own chat with the bot, or into a channel.</summary>
+public abstract record Address
+{
+    private Address() { }
+
+    public sealed record Person(Account Account) : Address;
+
+    public sealed record Room(ChannelRef Channel) : Address;
+}

@@ -1,0 +1,53 @@
+using CoverBot.Domain.Cards;
+using CoverBot.Domain.Chat;
+using NodaTime;
+
+namespace CoverBot.Desk;
+
+/// <summary>One platform, as the courier sees it. No method throws for what the other side answers: the result says it.</summary>
+public interface IChat
+{
+    /// <summary>"slack", "teams" or "playground".</summary>
+    string Platform { get; }
+
+    /// <summary>Whether a post whose answer was lost can be looked up there.</summary>
+    bool CanLookUp(Address to);
+
+    /// <summary>Opens or finds the conversation. The id in <see cref="ChatResult.Done"/> is the conversation's.</summary>
+    Task<ChatResult> OpenAsync(Address to, CancellationToken cancel);
+
+    /// <summary>Posts. The id in <see cref="ChatResult.Done"/> is the message's.</summary>
+    /// <param name="mark">Opaque; <see cref="LookUpAsync"/> finds the message by it.</param>
+    Task<ChatResult> PostAsync(string conversation, Card card, string mark, CancellationToken cancel);
+
+    /// <summary>Replaces the message's content.</summary>
+    Task<ChatResult> EditAsync(string conversation, string message, Card card, CancellationToken cancel);
+
+    /// <summary>Deletes a message of ours; <see cref="ChatResult.Gone"/> when it is not there.</summary>
+    Task<ChatResult> DeleteAsync(string conversation, string message, CancellationToken cancel);
+
+    /// <summary>Finds a message of ours by its mark: <see cref="ChatResult.Done"/>, or <see cref="ChatResult.Gone"/> when none is there.</summary>
+    Task<ChatResult> LookUpAsync(string conversation, string mark, CancellationToken cancel);
+}
+
+/// <summary>What came of one call.</summary>
+public abstract record ChatResult
+{
+    private ChatResult() { }
+
+    public sealed record Done(string Id) : ChatResult;
+
+    /// <summary>Certainly not done (429, refused before it was taken); worth trying again.</summary>
+    /// <param name="After">Not before this much time has passed.</param>
+    public sealed record NotDone(Duration After) : ChatResult;
+
+    /// <summary>The answer was lost: it may have been done.</summary>
+    public sealed record Unsure : ChatResult;
+
+    /// <summary>The message (or, for a look-up, any such message) is not there.</summary>
+    public sealed record Gone : ChatResult;
+
+    /// <summary>Cannot be reached until the address or the installation changes: archived, blocked, not installed.</summary>
+    /// <param name="Reason">A stable code, such as "archived", "blocked", "not_installed".</param>
+    public sealed record Unreachable(string Reason) : ChatResult;
+}
