@@ -1,9 +1,8 @@
 using CoverBot.When;
-using NodaTime;
 
 if (args is ["when", .. var rest])
 {
-    return WhenCommand.Run(rest, SystemClock.Instance, Console.Out, Console.Error);
+    return WhenCommand.Run(rest);
 }
 var app = WebApplication.CreateBuilder(args).Build();
 app.Run();

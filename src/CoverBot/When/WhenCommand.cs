@@ -6,7 +6,7 @@ namespace CoverBot.When;
 
 /// <summary>
 /// <c>when "24 dec - 2 jan" [--now 2026-11-23T09:00] [--zone Europe/London]</c>: what the date grammar makes of a phrase, as one line of JSON;
-/// <c>when --file F</c>: the same for each line of a file, a phrase and, after a tab, its own <c>--now</c>.
+/// <c>when --file F</c>: the same for each line of a file, a phrase and, after a tab, its own <c>--now</c>; it ends with 0 once all lines are answered.
 /// </summary>
 internal static class WhenCommand
 {
@@ -25,7 +25,11 @@ internal static class WhenCommand
         }
         try
         {
-            return Lines(File.ReadLines(file), now, output, errors);
+            foreach (var line in File.ReadLines(file))
+            {
+                output.WriteLine(WhenJson.Of(Line(line, now)));
+            }
+            return 0;
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {
@@ -34,27 +38,23 @@ internal static class WhenCommand
         }
     }
 
-    private static int Lines(IEnumerable<string> lines, LocalDateTime now, TextWriter output, TextWriter errors)
+    /// <summary>As the program runs it: UTF-8 whatever the terminal says, the real clock.</summary>
+    public static int Run(string[] args)
     {
-        var number = 0;
-        var exit = 0;
-        foreach (var line in lines)
+        using var output = new StreamWriter(Console.OpenStandardOutput());
+        return Run(args, SystemClock.Instance, output, Console.Error);
+    }
+
+    /// <summary>A line that is wrong is answered like any other, so that the answers stay in step with the lines.</summary>
+    private static Reading Line(string line, LocalDateTime now)
+    {
+        var parts = line.Split('\t', 3);
+        var own = parts.Length > 1 ? parts[1].Trim() : "";
+        if (own.Length > 0 && !WhenOptions.TryMoment(own, out now))
         {
-            number++;
-            if (string.IsNullOrWhiteSpace(line))
-            {
-                continue;
-            }
-            var parts = line.Split('\t', 3);
-            var own = parts.Length > 1 && parts[1].Trim() is { Length: > 0 } said ? said : null;
-            if (own is not null && !WhenOptions.TryMoment(own, out _))
-            {
-                errors.WriteLine($"Line {number}: after the tab comes a moment such as 2026-11-23T09:00.");
-                return 2;
-            }
-            exit = Math.Max(exit, Answer(parts[0], own is not null && WhenOptions.TryMoment(own, out var moment) ? moment : now, output));
+            return new Reading.Unclear(WhenTrouble.NotADate, "After the tab comes a moment such as 2026-11-23T09:00.", "fri\t2026-11-23T09:00");
         }
-        return exit;
+        return Reader.Read(parts[0], now);
     }
 
     private static int Answer(string phrase, LocalDateTime now, TextWriter output)

@@ -35,7 +35,7 @@ internal sealed record Between(Side From, Side To, bool Through) : Phrase
         return last >= start.From || scope.Fail(Troubles.EndBeforeStart(start.From, last, scope.Now)) ? new Period.Days(start.From, last) : null;
     }
 
-    private Period? Hours(Side from, Side to, Scope scope)
+    private Period.Hours? Hours(Side from, Side to, Scope scope)
     {
         var days = from.Day is null ? DaySpan.Of(scope.Today) : from.Day.Resolve(scope);
         if (days is not { } span)
