@@ -13,7 +13,7 @@ internal static class DayGrammar
     private static DayNode? Whole(Cursor at)
     {
         var the = false;
-        while (at.AcceptAny(T.On, T.The))
+        while (at.AcceptAny(T.On, T.The, T.Of))
         {
             the = true;
         }

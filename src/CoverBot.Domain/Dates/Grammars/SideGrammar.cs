@@ -133,6 +133,13 @@ internal static class SideGrammar
             return null;
         }
         at.Take();
-        return side with { Bare = number.A, BareYear = at.Year(afterComma: true), IsOpen = side.IsOpen || open };
+        return side with { Bare = number.A, BareYear = FullYear(at), IsOpen = side.IsOpen || open };
+    }
+
+    /// <summary>The year of "dec 24-28, 2026"; the 25 of "24, 25 and 26 dec" is none.</summary>
+    private static int? FullYear(Cursor at)
+    {
+        var token = at.Now.Kind == T.Comma ? at.Peek(1) : at.Now;
+        return token is { Kind: T.Number, B: 4 } ? at.Year(afterComma: true) : null;
     }
 }

@@ -18,7 +18,7 @@ internal static class TimeGrammar
             case T.Dotted when token.C == 0 && token.B < 60:
                 at.Take();
                 return new ClockTime(token.A, token.B, DayHalf.Unsaid);
-            case T.Number when token.B is 3 or 4 && token.A % 100 < 60 && token.A / 100 <= 24:
+            case T.Number when token.B is 3 or 4 && token.A % 100 < 60 && token.A / 100 <= 24 && !IsYear(at):
                 at.Take();
                 Hours(at);
                 return new ClockTime(token.A / 100, token.A % 100, token.B == 4 ? DayHalf.Exact : DayHalf.Unsaid);
@@ -52,6 +52,11 @@ internal static class TimeGrammar
         at.Place = place;
         return null;
     }
+
+    /// <summary>"2027" alone is a year; "from 2000", "2000-2200" and "2000 hrs" are times.</summary>
+    private static bool IsYear(Cursor at) => at.Now is { B: 4, A: >= 1900 and < 2200 }
+        && at.Peek(-1).Kind is not (T.From or T.At or T.To or T.Until or T.Dash or T.Between or T.Through)
+        && at.Peek(1).Kind is not (T.To or T.Until or T.Dash or T.Through or T.Unit);
 
     private static void Hours(Cursor at)
     {

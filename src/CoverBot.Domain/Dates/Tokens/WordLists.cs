@@ -30,7 +30,7 @@ internal static class WordLists
         add("easter thanksgiving whitsun pentecost diwali eid hanukkah passover ramadan", new Token(T.PublicHoliday));
         add("weekend wkend wknd weekends", new Token(T.Weekend));
         add("w/c w/b wc", new Token(T.WeekOf, 1));
-        add("q1 q2 q3 q4 quarter-end quarterly", new Token(T.Vague));
+        add("q quarterly", new Token(T.Vague));
     }
 
     public static void Clock(Action<string, Token> add)
