@@ -97,13 +97,14 @@ internal static class SideGrammar
         {
             return side with { Part = part };
         }
-        var open = side.Day is not null && at.AcceptAny(T.From, T.Starting);
+        var after = side.Bare is null && side.Clock is null && at.Accept(T.After);
+        var open = after || side.Day is not null && at.AcceptAny(T.From, T.Starting);
         at.AcceptAny(T.At, T.On);
         if (side.Clock is null && side.Bare is null && TimeGrammar.Clock(at) is { } clock)
         {
             return side with { Clock = clock, IsOpen = side.IsOpen || open };
         }
-        if (open && at.Now.Kind == T.Part)
+        if (open && !after && at.Now.Kind == T.Part)
         {
             return side with { Part = (Part)at.Take().A, IsOpen = true };
         }

@@ -39,7 +39,7 @@ internal static class StretchGrammar
         if (at.Now.Kind == T.Month)
         {
             var month = at.Take().A;
-            return offset < 0 ? new OffsetStretch(-1) : new NamedMonth(month, at.Now.B == 4 ? at.Year() : null);
+            return offset < 0 ? new OffsetStretch(-1) : new NamedMonth(month, at.Now.B == 4 ? at.Year() : null, offset > 0);
         }
         return IsUnit(at, Unit.Month) ? new OffsetStretch(offset ?? (at.Accept(T.AfterNext) ? 2 : 0)) : null;
     }

@@ -25,6 +25,9 @@ internal static class TimeGrammar
             case T.Number when token.B <= 2 && token.A is >= 13 and <= 23 && at.Peek(1) is { Kind: T.Unit, Text: "h" or "hrs" or "hr" }:
                 at.Place += 2;
                 return new ClockTime(token.A, 0, DayHalf.Exact);
+            case T.Number when token.B <= 2 && token.A <= 23 && at.Peek(1) is { Kind: T.Unit, Text: "h" } && InRange(at):
+                at.Place += 2;
+                return new ClockTime(token.A, 0, DayHalf.Exact);
             case T.Half or T.Quarter:
                 return Past(at, token.Kind == T.Half ? 30 : 15);
             case T.Article when at.Peek(1).Kind == T.Quarter:
@@ -57,6 +60,9 @@ internal static class TimeGrammar
     private static bool IsYear(Cursor at) => at.Now is { B: 4, A: >= 1900 and < 2200 }
         && at.Peek(-1).Kind is not (T.From or T.At or T.To or T.Until or T.Dash or T.Between or T.Through)
         && at.Peek(1).Kind is not (T.To or T.Until or T.Dash or T.Through or T.Unit);
+
+    /// <summary>The "9h" of "9h-17h"; alone it is a length.</summary>
+    private static bool InRange(Cursor at) => at.Peek(-1).Kind is T.From or T.At or T.To or T.Until or T.Dash || at.Peek(2).Kind is T.To or T.Until or T.Dash;
 
     private static void Hours(Cursor at)
     {

@@ -84,6 +84,8 @@ internal static class PhraseBook
         ["calendar days"] = new Token(T.Unit, (int)Unit.Day),
         ["week end"] = new Token(T.Weekend),
         ["until further notice"] = new Token(T.Forever),
+        ["from now on"] = new Token(T.Forever),
+        ["for now"] = new Token(T.Vague, Text: "for now"),
         ["further notice"] = new Token(T.Forever),
         ["up to and including"] = new Token(T.Until, 1),
         ["up until"] = new Token(T.Until),
@@ -136,6 +138,10 @@ internal static class PhraseBook
         if (token.Kind != T.Unknown)
         {
             tokens.Add(token);
+        }
+        else if (token.Text is "o'clock" or "oclock" && tokens.Count > 0 && tokens[^1].Kind == T.Number)
+        {
+            tokens[^1] = new Token(T.Clock, tokens[^1].A, 0, (int)DayHalf.Unsaid, token.Text);
         }
         else if (!Vocabulary.IsFiller(token.Text))
         {

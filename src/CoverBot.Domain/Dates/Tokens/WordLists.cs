@@ -109,7 +109,7 @@ internal static class WordLists
         add("between btw", new Token(T.Between));
         add("and & + plus n", new Token(T.And));
         add("or", new Token(T.Or));
-        add("every each daily weekly monthly alternate", new Token(T.Every));
+        add("weekdays every each daily weekly monthly alternate", new Token(T.Every));
         add("indefinitely forever", new Token(T.Forever));
         add("ago", new Token(T.Ago));
     }
