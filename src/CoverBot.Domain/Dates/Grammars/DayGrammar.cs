@@ -111,6 +111,11 @@ internal static class DayGrammar
         {
             return null;
         }
+        if (at.Now.Kind == T.Next && at.Peek(1).Kind is not (T.Unit or T.Month))
+        {
+            at.Take();
+            return day with { Which = Which.Next };
+        }
         if (at.Accept(T.AfterNext))
         {
             return day with { Which = Which.AfterNext };

@@ -61,7 +61,7 @@ internal static class StretchGrammar
     private static DayNode? Of(Cursor at)
     {
         at.Accept(T.The);
-        return at.Try(Week) ?? at.Try(WeekendOf) ?? at.Try(Month) ?? at.Try(Year);
+        return at.Try(Week) ?? at.Try(WeekendOf) ?? at.Try(Month) ?? at.Try(Year) ?? (at.Now.Kind is T.Relative or T.Weekday ? Anchor(at) : null);
     }
 
     private static DayNode? BareWeek(Cursor at)

@@ -145,8 +145,22 @@ internal static class PhraseBook
         }
         else if (!Vocabulary.IsFiller(token.Text))
         {
-            tokens.Add(Vocabulary.Of(token.Text));
+            Word(Vocabulary.Of(token.Text), tokens);
         }
+    }
+
+    /// <summary>"twenty one", "twenty-first": one number.</summary>
+    private static void Word(Token word, List<Token> tokens)
+    {
+        var dash = tokens.Count > 1 && tokens[^1].Kind == T.Dash ? 1 : 0;
+        var tens = tokens.Count > dash ? tokens[^(1 + dash)] : default;
+        if (word.Kind is T.Number or T.Ordinal && word.A < 10 && tens is { Kind: T.Number, Text: "twenty" or "thirty" or "forty" })
+        {
+            tokens.RemoveRange(tokens.Count - 1 - dash, 1 + dash);
+            tokens.Add(word with { A = tens.A + word.A });
+            return;
+        }
+        tokens.Add(word);
     }
 
     private static int Longest(List<Token> raw, int at, List<Token> tokens)
