@@ -1,4 +1,4 @@
-using CoverBot.When;
+using CoverBot.Cli;
 
 if (args is ["when", .. var rest])
 {
