@@ -16,6 +16,10 @@ internal static class SqliteStart
             throw new StorageStartException($"Storage:Connection names no file; expected is {Works}.");
         }
         var full = Path.GetFullPath(path);
+        if (new FileInfo(full).LinkTarget is not null)
+        {
+            full = File.ResolveLinkTarget(full, returnFinalTarget: true)!.FullName;
+        }
         if (Directory.Exists(full))
         {
             throw Refused(full, "is a folder");
@@ -24,7 +28,7 @@ internal static class SqliteStart
         {
             throw Refused(full, $"is in the folder '{Path.GetDirectoryName(full)}', which does not exist");
         }
-        return File.ResolveLinkTarget(full, returnFinalTarget: true)?.FullName ?? full;
+        return full;
     }
 
     public static StorageStartException Refused(string path, string what, Exception? inner = null) =>
