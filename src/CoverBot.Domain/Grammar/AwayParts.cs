@@ -36,11 +36,11 @@ internal sealed class AwayParts
         var parts = new AwayParts(words, look);
         if (words.IsEmpty || look.IsDate(words))
         {
-            parts.When = words.Text;
+            parts.When = words.When;
             return parts;
         }
         parts.ReadParts();
-        parts.When = parts.Words().Text;
+        parts.When = parts.Words().When;
         if (parts.Trouble is null && parts.When.Length > 0 && !look.IsDate(parts.When))
         {
             parts.ReadBareNames();
@@ -111,11 +111,11 @@ internal sealed class AwayParts
         return listed.Used;
     }
 
-    private CommandLine.Trouble NoneLeft() => new("no-client-left", "That leaves no client.", $"away fri for {Troubles.SampleClient(look.Names)}");
+    private CommandLine.Trouble NoneLeft() => new("no-client-left", "That leaves no client.", $"away fri for {Troubles.SampleClient(look)}");
 
     private CommandLine.Trouble Fail(Found<ClientId>? failed, Phrase named, Func<string, string> line) => named.IsEmpty
-        ? Troubles.Missing("client", "Name the client.", line(Troubles.SampleClient(look.Names)))
-        : Troubles.Client(failed ?? Found<ClientId>.Nothing, look.Names, line);
+        ? Troubles.Missing("client", "Name the client.", line(Troubles.SampleClient(look)))
+        : Troubles.Client(failed ?? Found<ClientId>.Nothing, look, line);
 
     private static bool IsLength(Phrase words) =>
         !words.IsEmpty && words[0].Kind == TokenKind.Word && (char.IsAsciiDigit(words[0].Text[0]) || Lengths.Contains(words.Key(0)));
@@ -149,11 +149,11 @@ internal sealed class AwayParts
         var isPerson = person.IsOne && person.Fit <= Fit.FirstWords && !(isClients && look.Client(name).Fit < person.Fit);
         if (isPerson && isClients && look.Client(name).Fit == person.Fit)
         {
-            Trouble = new("ambiguous-name", $"{Troubles.Short(name.Name)} is a person and a client.", $"away {date.Text} for \"{Troubles.Short(name.Name)}\"");
+            Trouble = new("ambiguous-name", $"{Troubles.Short(name.Name)} is a person and a client.", $"away {date.When} for \"{Troubles.Short(name.Name)}\"");
             return true;
         }
         (Member, Only) = (isPerson ? person.Id : null, isClients && !isPerson ? listed.Items : Only);
-        When = isPerson || isClients ? date.Text : When;
+        When = isPerson || isClients ? date.When : When;
         return isPerson || isClients;
     }
 

@@ -35,13 +35,13 @@ internal static class AwayReader
         rest = rest.WithoutCourtesy();
         rest = rest.Key(0) is "my" or "the" ? rest.Skip(1) : rest;
         rest = rest.Skip(rest.StartsWithAny(Heads));
-        return rest.IsEmpty || look.IsDate(rest) ? new CommandLine.AwayCancel(rest.Text, null) : null;
+        return rest.IsEmpty || look.IsDate(rest) ? new CommandLine.AwayCancel(rest.When, null) : null;
     }
 
     private static CommandLine? ReadAny(Phrase rest, Lookup look, MemberId? member, bool loosely)
     {
         rest = rest.WithoutCourtesy();
-        var mention = People.TakeMention(rest, look);
+        var mention = People.TakeMention(rest, look, name => $"away {name} fri");
         if (mention.Trouble is { } trouble)
         {
             return trouble;
@@ -49,7 +49,7 @@ internal static class AwayReader
         (rest, member) = (mention.Rest, mention.Member ?? member);
         if (Cancels.Contains(rest.Key(0)))
         {
-            return new CommandLine.AwayCancel(rest.Skip(1).Text, member);
+            return new CommandLine.AwayCancel(rest.Skip(1).When, member);
         }
         if (rest.Key(0) is "list" && rest.Count == 1)
         {

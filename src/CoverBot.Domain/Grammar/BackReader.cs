@@ -13,7 +13,7 @@ internal static class BackReader
     /// <returns>Null when more words follow than a date.</returns>
     public static CommandLine? Read(Phrase rest, Lookup look, MemberId? member)
     {
-        var mention = People.TakeMention(rest.WithoutCourtesy(), look);
+        var mention = People.TakeMention(rest.WithoutCourtesy(), look, name => $"{name} is back");
         if (mention.Trouble is { } trouble)
         {
             return trouble;
@@ -23,6 +23,6 @@ internal static class BackReader
         {
             rest = rest.Skip(count);
         }
-        return rest.IsEmpty || look.IsDate(rest) ? new CommandLine.Back(member, rest.Text) : null;
+        return rest.IsEmpty || look.IsDate(rest) ? new CommandLine.Back(member, rest.When) : null;
     }
 }

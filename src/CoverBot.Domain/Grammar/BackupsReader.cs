@@ -21,12 +21,12 @@ internal static class BackupsReader
         }
         return look.LeadingPerson(rest).IsOne
             ? Troubles.Missing("client", "Say for which client, or for all of them.", $"backups all {rest.Text}")
-            : Troubles.Client(client.IsSeveral ? client : look.Client(rest.Take(UpToPerson(rest))), look.Names, name => $"backups {name}");
+            : Troubles.Client(client.IsSeveral ? client : look.Client(rest.Take(UpToPerson(rest))), look, name => $"backups {name}");
     }
 
     private static CommandLine Order(Found<ClientId>? client, Phrase people, Lookup look)
     {
-        var whose = client is null ? "all" : Troubles.Call(client.Options[0].Name);
+        var whose = client is null ? "all" : look.Call(client.Options[0]);
         var (order, trouble) = People.List(people, look, name => $"backups {whose} {name}");
         return trouble is not null ? trouble : new CommandLine.Backups(client?.Id, client is null, order);
     }

@@ -23,8 +23,7 @@ internal static class CantReader
         {
             return CantReach(rest.Skip(reach).WithoutCourtesy(), look);
         }
-        var works = rest.StartsWithAny(Works);
-        return works > 0 && !look.LeadingClient(rest).IsExact ? CantWork(rest, works, look) : Drop(rest, look);
+        return rest.StartsWithAny(Works) > 0 && !look.LeadingClient(rest).IsExact ? Work(rest, look, null) : Drop(rest, look);
     }
 
     /// <summary>"drop Acme".</summary>
@@ -50,36 +49,43 @@ internal static class CantReader
     {
         if (name.IsEmpty)
         {
-            return Troubles.Missing("person", "Name the person.", $"can't reach {Troubles.SamplePerson(look.Names)}");
+            return Troubles.Missing("person", "Name the person.", $"can't reach {Troubles.SamplePerson(look)}");
         }
         var person = look.Person(name);
         person = person.IsOne ? person : look.LeadingPerson(name) is { IsOne: true } leading ? leading : person;
-        return person.IsOne ? new CommandLine.CantReach(person.Id) : Troubles.Person(person, look.Names, one => $"can't reach {one}");
+        return person.IsOne ? new CommandLine.CantReach(person.Id) : Troubles.Person(person, look, one => $"can't reach {one}");
     }
 
-    private static CommandLine? CantWork(Phrase rest, int works, Lookup look)
+    /// <summary>"work from now on", "work tomorrow"; null when the rest is about something else.</summary>
+    /// <param name="member">Null for the person who typed.</param>
+    public static CommandLine? Work(Phrase rest, Lookup look, Crews.MemberId? member)
     {
+        var works = rest.StartsWithAny(Works);
+        if (works == 0)
+        {
+            return null;
+        }
         var when = rest.Skip(works).WithoutCourtesy();
         var ends = when.StartsWithAny(AnyMore) == when.Count;
         if (!ends && look.IsDate(when))
         {
-            return when.Key(0) is "until" or "till" ? new CommandLine.Emergency(null, when.Text, "") : new CommandLine.Away(when.Text, null, ClientPick.All);
+            return when.Key(0) is "until" or "till" ? new CommandLine.Emergency(member, when.When, "") : new CommandLine.Away(when.When, member, ClientPick.All);
         }
-        return ends && !rest.EndsAsQuestion ? new CommandLine.Emergency(null, "", "") : null;
+        return ends && !rest.EndsAsQuestion ? new CommandLine.Emergency(member, "", "") : null;
     }
 
     private static CommandLine Named(Found<Crews.ClientId> client, Phrase rest, Lookup look)
     {
         if (!client.IsOne)
         {
-            return Troubles.Client(client, look.Names, name => $"can't {name}");
+            return Troubles.Client(client, look, name => $"can't {name}");
         }
-        if (OneClient.AlsoNames(rest, look) is { } trouble)
+        if (OneClient.AlsoNames(rest, look, $"can't {look.Call(client.Options[0])}") is { } trouble)
         {
             return trouble;
         }
         var reason = rest.Skip(rest.StartsWithAny(AnyMore)).SkipMarks();
-        return FreeText.Of(reason, $"can't {Troubles.Call(client.Options[0].Name)}", text => new CommandLine.CantGoOn(client.Id, text));
+        return FreeText.Of(reason, $"can't {look.Call(client.Options[0])}", text => new CommandLine.CantGoOn(client.Id, text));
     }
 
     private static CommandLine Unnamed(Phrase words, Lookup look)
@@ -88,7 +94,7 @@ internal static class CantReader
         if (named.Count == 1 && (named[0].Kind != TokenKind.Word || !Polite.Small.Contains(named.Key(0))) && !look.IsDate(named))
         {
             var client = look.Client(named);
-            return client.IsOne ? new CommandLine.CantGoOn(client.Id, "") : Troubles.Client(client, look.Names, name => $"can't {name}");
+            return client.IsOne ? new CommandLine.CantGoOn(client.Id, "") : Troubles.Client(client, look, name => $"can't {name}");
         }
         return FreeText.Of(words.SkipMarks(), "can't", text => new CommandLine.CantGoOn(null, text));
     }

@@ -23,7 +23,7 @@ internal static class ClientAddReader
                 var person = look.Person(rest.Skip(ownerAt + 1));
                 if (!person.IsOne && rest.Key(ownerAt + 1) is not "me")
                 {
-                    return Troubles.Person(person, look.Names, name => $"client add Acme owner {name}");
+                    return Troubles.Person(person, look, name => $"client add Acme owner {name}");
                 }
                 (owner, rest) = (person.IsOne ? person.Id : null, rest.Take(ownerAt));
             }

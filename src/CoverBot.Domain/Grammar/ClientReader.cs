@@ -29,13 +29,13 @@ internal static class ClientReader
         }
         if (old.IsSeveral || (old.Used == 0 && !rest.IsEmpty))
         {
-            return Troubles.Client(old.IsSeveral ? old : look.Client(rest.Take(1)), look.Names, name => $"client rename {name} to \"New Name\"");
+            return Troubles.Client(old.IsSeveral ? old : look.Client(rest.Take(1)), look, name => $"client rename {name} to \"New Name\"");
         }
         var name = rest.Skip(old.Used);
         name = name.Key(0) is "to" or "as" && name.Count > 1 ? name.Skip(1) : name;
         if (old.Used == 0 || name.IsEmpty)
         {
-            return Troubles.Missing("name", "Say which client, and its new name.", $"client rename {Troubles.SampleClient(look.Names)} to \"New Name\"");
+            return Troubles.Missing("name", "Say which client, and its new name.", $"client rename {Troubles.SampleClient(look)} to \"New Name\"");
         }
         return ClientAddReader.Named(name, words => new CommandLine.ClientRename(old.Id, words));
     }
@@ -43,5 +43,5 @@ internal static class ClientReader
     /// <summary><c>client archive &lt;client&gt;</c>.</summary>
     public static CommandLine? Archive(Phrase rest, Lookup look) => OneClient.Whole(rest, look, "client archive", client => client is { } id
         ? new CommandLine.ClientArchive(id)
-        : Troubles.Missing("client", "Name the client.", $"client archive {Troubles.SampleClient(look.Names)}"));
+        : Troubles.Missing("client", "Name the client.", $"client archive {Troubles.SampleClient(look)}"));
 }

@@ -10,14 +10,19 @@ internal static class CrewReader
     public static CommandLine? Note(Phrase rest, Lookup look)
     {
         var client = look.LeadingClient(rest);
-        if (rest.IsEmpty || (client.IsOne && rest.Skip(client.Used).SkipMarks().IsEmpty))
+        if (rest.IsEmpty || (client.Used == 0 && Polite.Small.Contains(rest.Key(0))) || (client.IsOne && rest.Skip(client.Used).SkipMarks().IsEmpty))
         {
-            var name = client.IsOne ? Troubles.Call(client.Options[0].Name) : Troubles.SampleClient(look.Names);
+            var name = client.IsOne ? look.Call(client.Options[0]) : Troubles.SampleClient(look);
             return Troubles.Missing("text", "Say which client, and what to note.", $"note {name} the shop is closed on Mondays");
+        }
+        if (client.Used == 0 && look.Client(rest.Take(1)) is { IsOne: true } meant)
+        {
+            var call = look.Call(meant.Options[0]);
+            return new CommandLine.Trouble("quote-name", $"{Troubles.Short(rest[0].Text)} has another meaning too: write the client's whole name.", $"note {call} the shop is closed on Mondays");
         }
         if (!client.IsOne)
         {
-            return Troubles.Client(client.IsSeveral ? client : look.Client(rest.Take(1)), look.Names, name => $"note {name} the shop is closed on Mondays");
+            return Troubles.Client(client.IsSeveral ? client : look.Client(rest.Take(1)), look, name => $"note {name} the shop is closed on Mondays");
         }
         return FreeText.Of(rest.Skip(client.Used).SkipMarks(), "help playbook", text => new CommandLine.Note(client.Id, text));
     }
@@ -29,7 +34,7 @@ internal static class CrewReader
         {
             "week" or "this week" => "week",
             "month" or "this month" => "month",
-            _ => rest.Text,
+            _ => rest.When,
         });
     }
 
@@ -43,7 +48,7 @@ internal static class CrewReader
         var (client, person) = (look.Client(rest), look.Person(rest));
         if (client.IsOne && person.IsOne && client.Fit == person.Fit)
         {
-            return new CommandLine.Trouble("ambiguous-name", $"{Troubles.Short(rest.Name)} is a person and a client.", $"ready {Troubles.Mention(person.Options[0].Name)}");
+            return new CommandLine.Trouble("ambiguous-name", $"{Troubles.Short(rest.Name)} is a person and a client.", $"ready {look.Call(person.Options[0])}");
         }
         if (person.IsOne && person.Fit < client.Fit)
         {
@@ -51,8 +56,9 @@ internal static class CrewReader
         }
         var isPerson = rest[0].Kind == TokenKind.Person;
         return client.IsOne ? new CommandLine.Ready(null, client.Id)
-            : isPerson ? Troubles.Person(person, look.Names, name => $"ready {name}")
-            : Troubles.Client(client, look.Names, name => $"ready {name}");
+            : isPerson ? Troubles.Person(person, look, name => $"ready {name}")
+            : client.Fit == Fit.No && rest.Count > 3 ? null
+            : Troubles.Client(client, look, name => $"ready {name}");
     }
 
     public static CommandLine? Drill(Phrase rest, Lookup look)
@@ -61,6 +67,7 @@ internal static class CrewReader
         var person = look.Person(rest);
         return rest.IsEmpty || rest.Keys(1) is "me" ? new CommandLine.Drill(null)
             : person.IsOne ? new CommandLine.Drill(person.Id)
-            : Troubles.Person(person, look.Names, name => $"drill {name}");
+            : person.Fit == Fit.No && rest.Count > 3 ? null
+            : Troubles.Person(person, look, name => $"drill {name}");
     }
 }

@@ -8,7 +8,7 @@ internal static class EmergencyReader
 {
     public static FrozenSet<string> Heads { get; } = Polite.Set(
         "emergency", "sick", "ill", "unwell", "injured", "hurt", "not well", "off sick", "out sick", "off ill", "sick leave", "in hospital", "in the hospital",
-        "in an emergency", "had an accident", "an accident", "feeling sick", "feeling ill");
+        "in an emergency", "had an accident", "an accident", "feeling sick", "feeling ill", "not feeling well", "feel sick", "feel ill");
 
     private static readonly FrozenSet<string> Now = Polite.Set("now", "right now", "from now", "from now on", "leave", "day");
     private static readonly FrozenSet<string> Links = Polite.Set("because", "with", "since", "due to", "due", "as", "-", "–", "—", ":", "i am", "im");
@@ -27,7 +27,7 @@ internal static class EmergencyReader
         {
             return null;
         }
-        var mention = People.TakeMention(rest, look);
+        var mention = People.TakeMention(rest, look, name => $"emergency {name}");
         if (mention.Trouble is { } trouble)
         {
             return trouble;
@@ -44,9 +44,9 @@ internal static class EmergencyReader
         if (ForClients(reason, look))
         {
             return new CommandLine.Trouble("emergency-client", "An emergency is about all clients of a person; for one client there is another line.",
-                $"can't {Troubles.SampleClient(look.Names)}");
+                $"can't {Troubles.SampleClient(look)}");
         }
-        return loosely && !IsReason(reason) ? null : FreeText.Of(reason.SkipMarks(), "emergency", text => new CommandLine.Emergency(member, rest.Take(date).Text, text));
+        return loosely && !IsReason(reason) ? null : FreeText.Of(reason.SkipMarks(), "emergency", text => new CommandLine.Emergency(member, rest.Take(date).When, text));
     }
 
     private static (Phrase Words, MemberId? Member) WithoutPerson(Phrase rest, Lookup look, MemberId? member)

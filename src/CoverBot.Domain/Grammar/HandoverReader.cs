@@ -20,7 +20,7 @@ internal static class HandoverReader
         }
         var client = look.LeadingClient(rest);
         return rest.IsEmpty || client.IsOne
-            ? Troubles.Missing("person", "Say which client, and who takes it.", Sample(look, client.IsOne ? Troubles.Call(client.Options[0].Name) : Troubles.SampleClient(look.Names)))
+            ? Troubles.Missing("person", "Say which client, and who takes it.", Sample(look, client.IsOne ? look.Call(client.Options[0]) : Troubles.SampleClient(look)))
             : null;
     }
 
@@ -41,16 +41,16 @@ internal static class HandoverReader
         }
         if (name.IsEmpty)
         {
-            return Troubles.Missing("client", "Say which client, and who takes it.", Sample(look, Troubles.SampleClient(look.Names)));
+            return Troubles.Missing("client", "Say which client, and who takes it.", Sample(look, Troubles.SampleClient(look)));
         }
         if (!client.IsOne)
         {
-            return Troubles.Client(client, look.Names, one => Sample(look, one));
+            return Troubles.Client(client, look, one => Sample(look, one));
         }
         return person.IsOne
             ? new CommandLine.Hand(client.Id, person.Id)
-            : Troubles.Person(person, look.Names, one => $"hand {Troubles.Call(client.Options[0].Name)} to {one}");
+            : Troubles.Person(person, look, one => $"hand {look.Call(client.Options[0])} to {one}");
     }
 
-    private static string Sample(Lookup look, string client) => $"hand {client} to {Troubles.SamplePerson(look.Names)}";
+    private static string Sample(Lookup look, string client) => $"hand {client} to {Troubles.SamplePerson(look)}";
 }

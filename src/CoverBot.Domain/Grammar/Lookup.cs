@@ -10,7 +10,7 @@ internal sealed class Lookup(Names names, Func<string, bool> isDate)
 
     public Names Names { get; } = names;
 
-    public bool IsDate(Phrase words) => !words.IsEmpty && IsDate(words.Text);
+    public bool IsDate(Phrase words) => !words.IsEmpty && IsDate(words.When);
 
     public bool IsDate(string text) => text.Length is > 0 and <= 200 && isDate(text);
 
@@ -36,6 +36,31 @@ internal sealed class Lookup(Names names, Func<string, bool> isDate)
         }
         var longer = Leading(Names.Members, words, (_, fit) => fit <= Fit.FirstWords);
         return longer.IsOne && longer.Used > 1 ? longer : Whole(Names.Members, words.Take(1));
+    }
+
+    /// <summary>Whether a client's name begins with this word but for one slip.</summary>
+    public bool IsAlmostClient(Token word) => word.Key.Length > 2 && Names.Clients.Any(client => Typo.Between(word.Key, Fold.Words(client.Name).Split(' ')[0]) != Slip.None);
+
+    /// <summary>A client as it is best typed: by the first word of the name where that is enough.</summary>
+    public string Call(Named<ClientId> client)
+    {
+        ArgumentNullException.ThrowIfNull(client);
+        return ShortOf(Names.Clients, client);
+    }
+
+    /// <summary>A member as it is best typed: '@' and the first name where that is enough.</summary>
+    public string Call(Named<MemberId> member)
+    {
+        ArgumentNullException.ThrowIfNull(member);
+        return "@" + ShortOf(Names.Members, member);
+    }
+
+    private string ShortOf<TId>(ImmutableArray<Named<TId>> among, Named<TId> name)
+        where TId : struct
+    {
+        var first = Phrase.Of(name.Name).Take(1);
+        var isEnough = !first.IsEmpty && MayName(first, Fit.FirstWords) && Whole(among, first) is { IsOne: true } found && EqualityComparer<TId>.Default.Equals(found.Id, name.Id);
+        return isEnough ? first.Text : name.Name.Contains(' ', StringComparison.Ordinal) ? $"\"{name.Name}\"" : name.Name;
     }
 
     private static Found<TId> Whole<TId>(ImmutableArray<Named<TId>> among, Phrase words)
@@ -68,7 +93,7 @@ internal sealed class Lookup(Names names, Func<string, bool> isDate)
             var run = words.Take(count);
             var found = Whole(among, run);
             var severalNames = run.Items.Skip(1).Any(token => token.Kind is not TokenKind.Word) || run.Items[0].Kind == TokenKind.Quoted && count > 1;
-            var fits = found.Fit < best.Fit && (found.Fit <= Fit.SameLetters || !severalNames && may(run, found.Fit));
+            var fits = !run[count - 1].Separates && found.Fit < best.Fit && (found.Fit <= Fit.SameLetters || !severalNames && may(run, found.Fit));
             best = fits ? found : best;
         }
         return best;

@@ -49,7 +49,7 @@ internal static class NameMatch
         {
             return Fit.FirstWords;
         }
-        if (sought.StartsWith(folded, StringComparison.Ordinal) || Joined(sought).StartsWith(Joined(folded), StringComparison.Ordinal))
+        if (sought.StartsWith(folded, StringComparison.Ordinal))
         {
             return Fit.FirstLetters;
         }

@@ -27,13 +27,18 @@ internal static class OfferReader
         }
         if (client.IsSeveral)
         {
-            return Troubles.Client(client, look.Names, name => $"{verb} {name}");
+            return Troubles.Client(client, look, name => $"{verb} {name}");
         }
         var all = client.IsOne ? 0 : rest.StartsWithAny(All);
         var text = rest.Skip(client.IsOne ? client.Used : all);
-        if (client.IsOne && OneClient.AlsoNames(text, look) is { } trouble)
+        if (client.IsOne && OneClient.AlsoNames(text, look, $"{verb} {look.Call(client.Options[0])}") is { } trouble)
         {
-            return trouble with { Try = $"{verb} {Troubles.Call(client.Options[0].Name)}" };
+            return trouble;
+        }
+        text = text.WithoutCourtesy().IsEmpty ? text.Take(0) : text;
+        if (!client.IsOne && all == 0 && !text.IsEmpty && (verb == "accept" || text.Count == 1 || look.IsAlmostClient(text[0])))
+        {
+            return Troubles.Client(look.Client(text.Take(1)), look, name => $"{verb} {name}");
         }
         return FreeText.Of(text.SkipMarks(), verb, words => line(client.IsOne ? client.Id : null, all > 0, words));
     }

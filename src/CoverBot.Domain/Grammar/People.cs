@@ -12,7 +12,8 @@ internal static class People
     public sealed record Mention(Phrase Rest, MemberId? Member, CommandLine.Trouble? Trouble);
 
     /// <summary>Takes the one person out of the line who is mentioned with '@', wherever it stands.</summary>
-    public static Mention TakeMention(Phrase words, Lookup look)
+    /// <param name="line">Makes a line that works from a mention.</param>
+    public static Mention TakeMention(Phrase words, Lookup look, Func<string, string> line)
     {
         MemberId? member = null;
         for (var at = 0; at < words.Count;)
@@ -25,13 +26,15 @@ internal static class People
             var found = look.LeadingPerson(words.Skip(at));
             if (!found.IsOne)
             {
-                return new(words, null, Troubles.Person(found, look.Names, name => $"emergency {name}"));
+                return new(words, null, Troubles.Person(found, look, line));
             }
             if (member is { } first && first != found.Id)
             {
-                return new(words, null, new("one-person", "One person at a time, please.", $"emergency {Troubles.Mention(found.Options[0].Name)}"));
+                return new(words, null, new("one-person", "One person at a time, please.", line(look.Call(found.Options[0]))));
             }
-            (member, words) = (found.Id, words.Without(at, found.Used));
+            var behalf = words.Key(at - 1) == "for" ? 1 : 0;
+            (member, words) = (found.Id, words.Without(at - behalf, found.Used + behalf));
+            at -= behalf;
         }
         return new(words, member, null);
     }
@@ -52,11 +55,11 @@ internal static class People
             found = found.Used > 0 ? found : look.Person(words.Take(1));
             if (!found.IsOne)
             {
-                return ([], Troubles.Person(found, look.Names, line));
+                return ([], Troubles.Person(found, look, line));
             }
             if (members.Contains(found.Id))
             {
-                return ([], new("named-twice", $"{found.Options[0].Name} is named twice.", line(Troubles.Mention(found.Options[0].Name))));
+                return ([], new("named-twice", $"{found.Options[0].Name} is named twice.", line(look.Call(found.Options[0]))));
             }
             members.Add(found.Id);
             words = words.Skip(found.Used);

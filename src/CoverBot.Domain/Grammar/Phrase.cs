@@ -43,9 +43,9 @@ internal sealed class Phrase(string source, ImmutableArray<Token> tokens)
         return 0;
     }
 
-    public Phrase Skip(int count) => new(source, tokens[Math.Min(count, tokens.Length)..]);
+    public Phrase Skip(int count) => new(source, tokens[Math.Clamp(count, 0, tokens.Length)..]);
 
-    public Phrase Take(int count) => new(source, tokens[..Math.Min(count, tokens.Length)]);
+    public Phrase Take(int count) => new(source, tokens[..Math.Clamp(count, 0, tokens.Length)]);
 
     public Phrase Slice(int from, int to) => new(source, tokens[from..to]);
 
@@ -69,6 +69,17 @@ internal sealed class Phrase(string source, ImmutableArray<Token> tokens)
                 text.Append(i == 0 || touches ? "" : " ").Append(source, tokens[i].Start, tokens[i].End - tokens[i].Start);
             }
             return text.ToString();
+        }
+    }
+
+    /// <summary>As <see cref="Text"/>, without the marks at a sentence's end: what the date reader gets.</summary>
+    public string When
+    {
+        get
+        {
+            var text = Text.TrimEnd('?', '!', ',', ';', ' ');
+            var last = text[(text.LastIndexOf(' ') + 1)..];
+            return last.IndexOf('.') == last.Length - 1 ? text.TrimEnd('.') : text;
         }
     }
 

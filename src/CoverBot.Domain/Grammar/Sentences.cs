@@ -6,7 +6,7 @@ namespace CoverBot.Domain.Grammar;
 internal static class Sentences
 {
     private static readonly FrozenSet<string> Subjects = Polite.Set(
-        "i", "im", "i am", "am", "ill be", "ill take", "ill go", "i will be", "i will", "i shall be", "id like", "i would like", "ive", "i have", "i m", "i ll be");
+        "i", "im", "i am", "am", "ill be", "ill take", "ill go", "i will be", "i will", "i shall be", "id like", "i would like", "ive", "i have", "i m", "i ll be", "taking", "going", "on");
 
     private static readonly FrozenSet<string> Fillers = Polite.Set(
         "going", "taking", "take", "to", "be", "on", "a", "an", "my", "some", "need", "want", "have", "having", "would", "like", "currently", "getting", "feeling", "really", "very",
@@ -14,6 +14,8 @@ internal static class Sentences
 
     private static readonly FrozenSet<string> Copulas = Polite.Set(
         "is", "s", "has", "was", "is on", "will be", "is going to be", "is now", "has been", "is at", "is feeling", "is going on", "had", "is taking", "has had", ":", "-", "is currently");
+
+    private static readonly FrozenSet<string> Cants = Polite.Set("cant", "cannot", "can not");
 
     private static readonly FrozenSet<string> Others = Polite.Set("cant", "cannot", "can not", "accept", "decline");
 
@@ -30,7 +32,7 @@ internal static class Sentences
         }
         for (var rest = words.Skip(subject); !rest.IsEmpty; rest = rest.Skip(Math.Max(1, rest.StartsWithAny(Fillers))))
         {
-            if (Predicate(rest, look, null) is { } line)
+            if ((Predicate(rest, look, null) ?? FromDate(rest, look)) is { } line)
             {
                 return line;
             }
@@ -57,13 +59,18 @@ internal static class Sentences
         }
         if (!person.IsOne)
         {
-            return Troubles.Person(person, look.Names, name => $"emergency {name}");
+            return Troubles.Person(person, look, name => $"emergency {name}");
         }
         if (rest.StartsWithAny(Silent) > 0)
         {
             return new CommandLine.CantReach(person.Id);
         }
         rest = rest.SkipMarks();
+        var cant = rest.StartsWithAny(Cants);
+        if (cant > 0)
+        {
+            return CantReader.Work(rest.Skip(cant), look, person.Id);
+        }
         rest = Predicate(rest, look, person.Id) is null ? rest.Skip(rest.StartsWithAny(Copulas)) : rest;
         return Predicate(rest, look, person.Id);
     }
@@ -74,7 +81,7 @@ internal static class Sentences
         words = words.WithoutCourtesy();
         var date = words.Take(words.Count - 1);
         return words.Count is > 1 and <= AwayParts.MostWords && AwayReader.Heads.Contains(words.Key(words.Count - 1)) && look.IsDate(date)
-            ? new CommandLine.Away(date.Text, null, ClientPick.All)
+            ? new CommandLine.Away(date.When, null, ClientPick.All)
             : null;
     }
 
@@ -98,7 +105,7 @@ internal static class Sentences
     {
         var count = words.Key(1) is "is" ? 1 : words.Key(2) is "is" ? 2 : 0;
         return count > 0 && words.Count <= count + 3 && words.Skip(count + 1).StartsWithAny(EmergencyReader.Heads) > 0 && !words.EndsAsQuestion
-            ? Troubles.Person(look.Person(words.Take(count)), look.Names, name => $"emergency {name}")
+            ? Troubles.Person(look.Person(words.Take(count)), look, name => $"emergency {name}")
             : null;
     }
 }

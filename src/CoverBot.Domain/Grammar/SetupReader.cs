@@ -17,10 +17,10 @@ internal static class SetupReader
         rest = rest.WithoutCourtesy();
         if (rest.IsEmpty)
         {
-            return Troubles.Missing("person", "Name the person.", $"lead {Troubles.SamplePerson(look.Names)}");
+            return Troubles.Missing("person", "Name the person.", $"lead {Troubles.SamplePerson(look)}");
         }
         var person = look.Person(rest);
-        return person.IsOne ? new CommandLine.Lead(person.Id) : Troubles.Person(person, look.Names, name => $"lead {name}");
+        return person.IsOne ? new CommandLine.Lead(person.Id) : Troubles.Person(person, look, name => $"lead {name}");
     }
 
     public static CommandLine? Settings(Phrase rest, Lookup look)

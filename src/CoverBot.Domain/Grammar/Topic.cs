@@ -62,7 +62,8 @@ public static class Topics
         {
             return known;
         }
-        return Words().OrderBy(pair => Typo.Distance(sought, pair.Word)).First().Topic;
+        var within = sought.Split(' ').Select(Verbs.TopicOf).FirstOrDefault(topic => topic is not null);
+        return within ?? Words().OrderBy(pair => Typo.Distance(sought, pair.Word)).First().Topic;
     }
 
     private static IEnumerable<(string Word, Topic Topic)> Words() =>

@@ -16,35 +16,29 @@ internal static class Troubles
         FormattableString.Invariant($"That text has {length:#,0} characters; I keep up to {CommandReader.MostTextCharacters:#,0}."), line);
 
     /// <summary>Unknown or ambiguous; <paramref name="line"/> makes a line that works from a client's name.</summary>
-    public static CommandLine.Trouble Client(Found<ClientId> found, Names names, Func<string, string> line) =>
-        Trouble(found, names.Clients, ("client", "Your clients", "You have no clients yet.", "client add Acme"), Call, line);
+    public static CommandLine.Trouble Client(Found<ClientId> found, Lookup look, Func<string, string> line) =>
+        Trouble(found, look.Names.Clients, ("client", "Your clients", "You have no clients yet.", "client add Acme"), look.Call, line);
 
     /// <summary>Unknown or ambiguous; <paramref name="line"/> makes a line that works from a mention.</summary>
-    public static CommandLine.Trouble Person(Found<MemberId> found, Names names, Func<string, string> line) =>
-        Trouble(found, names.Members, ("person", "In this crew", "Nobody is in this crew yet.", "channel here"), Mention, line);
+    public static CommandLine.Trouble Person(Found<MemberId> found, Lookup look, Func<string, string> line) =>
+        Trouble(found, look.Names.Members, ("person", "In this crew", "Nobody is in this crew yet.", "channel here"), look.Call, line);
 
     public static CommandLine.Trouble Missing(string what, string sentence, string line) => new("missing-" + what, sentence, line);
 
-    /// <summary>A client's name as it has to be typed.</summary>
-    public static string Call(string name) => name.Contains(' ', StringComparison.Ordinal) ? $"\"{name}\"" : name;
+    public static string SampleClient(Lookup look) => look.Names.Clients.IsEmpty ? "Acme" : look.Call(look.Names.Clients[0]);
 
-    /// <summary>A member's name as it has to be typed.</summary>
-    public static string Mention(string name) => "@" + Call(name);
-
-    public static string SampleClient(Names names) => names.Clients.IsEmpty ? "Acme" : Call(names.Clients[0].Name);
-
-    public static string SamplePerson(Names names) => names.Members.IsEmpty ? "@ben" : Mention(names.Members[^1].Name);
+    public static string SamplePerson(Lookup look) => look.Names.Members.IsEmpty ? "@ben" : look.Call(look.Names.Members[^1]);
 
     public static string Short(string typed) => typed.Length <= LongestQuote ? typed : typed[..LongestQuote].TrimEnd() + "…";
 
     private static CommandLine.Trouble Trouble<TId>(
-        Found<TId> found, ImmutableArray<Named<TId>> known, (string What, string Listed, string None, string First) words, Func<string, string> call, Func<string, string> line)
+        Found<TId> found, ImmutableArray<Named<TId>> known, (string What, string Listed, string None, string First) words, Func<Named<TId>, string> call, Func<string, string> line)
         where TId : struct
     {
         if (found.IsSeveral)
         {
-            var options = found.Options.Take(MostNames).Select(option => option.Name).ToList();
-            return new("ambiguous-" + words.What, $"{Short(found.Typed)} could be {string.Join(" or ", options)}.", line(call(options[0])));
+            var options = found.Options.Take(MostNames).Select(option => option.Name);
+            return new("ambiguous-" + words.What, $"{Short(found.Typed)} could be {string.Join(" or ", options)}.", line(call(found.Options[0])));
         }
         var unknown = found.Typed.Length == 0 ? $"I don't know that {words.What}." : $"I don't know a {words.What} called {Short(found.Typed)}.";
         if (known.IsEmpty)
@@ -52,7 +46,7 @@ internal static class Troubles
             return new("unknown-" + words.What, $"{unknown} {words.None}", words.First);
         }
         var closest = known.MinBy(name => Typo.Distance(Fold.Words(Short(found.Typed)), Fold.Words(name.Name)))!;
-        return new("unknown-" + words.What, $"{unknown} {words.Listed}: {List(known)}.", line(call(closest.Name)));
+        return new("unknown-" + words.What, $"{unknown} {words.Listed}: {List(known)}.", line(call(closest)));
     }
 
     private static string List<TId>(ImmutableArray<Named<TId>> names)

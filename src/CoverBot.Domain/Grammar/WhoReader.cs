@@ -5,7 +5,7 @@ namespace CoverBot.Domain.Grammar;
 /// <summary>Reads <c>who [client] [day]</c>, in either order and with the small words people put between.</summary>
 internal static class WhoReader
 {
-    private const int MostWordsOfAName = 3;
+    private const int MostWordsOfAName = 4;
     private const int MostWords = 30;
 
     private static readonly FrozenSet<string> Fillers = Polite.Set(
@@ -27,7 +27,7 @@ internal static class WhoReader
             }
             if (!Fillers.Contains(words.Key(0)))
             {
-                return words.Count <= MostWordsOfAName ? Troubles.Client(look.Client(words), look.Names, name => $"who {name}") : null;
+                return rest.Count <= MostWordsOfAName ? Troubles.Client(look.Client(words), look, name => $"who {name}") : null;
             }
         }
         return new CommandLine.Who(null, "", null);
@@ -38,7 +38,7 @@ internal static class WhoReader
         var client = look.Client(words);
         if (look.IsDate(words) && !client.IsExact)
         {
-            return new CommandLine.Who(null, words.Text, null);
+            return new CommandLine.Who(null, words.When, null);
         }
         if (Fillers.Contains(words.Key(0)) && !client.IsExact && look.LeadingClient(words).Used == 0)
         {
@@ -49,23 +49,29 @@ internal static class WhoReader
         {
             return client.Fit <= person.Fit ? new CommandLine.Who(client.Id, "", null) : new CommandLine.Who(null, "", person.Id);
         }
-        return DayFirst(words, look) ?? NameFirst(words, look) ?? (client.IsSeveral ? Troubles.Client(client, look.Names, name => $"who {name}") : null);
+        return DayFirst(words, look) ?? NameFirst(words, look) ?? Unknown(words, client, look);
     }
 
-    private static CommandLine? DayFirst(Phrase words, Lookup look)
+    private static CommandLine.Who? DayFirst(Phrase words, Lookup look)
     {
-        for (var cut = words.Count - 1; cut > 0; cut--)
+        var cuts = Enumerable.Range(1, Math.Max(0, words.Count - 1)).Where(cut => look.IsDate(words.Take(cut)));
+        var named = cuts.Select(cut => (Day: words.Take(cut).When, Name: WithoutFillers(words.Skip(cut), look)))
+            .Select(pair => (pair.Day, Client: look.Client(pair.Name), Person: look.Person(pair.Name)))
+            .Where(pair => pair.Client.IsOne || pair.Person.IsOne)
+            .ToList();
+        if (named.Count == 0)
         {
-            var name = WithoutFillers(words.Skip(cut), look);
-            if (look.IsDate(words.Take(cut)) && !name.IsEmpty)
-            {
-                var (client, person) = (look.Client(name), look.Person(name));
-                return client.IsOne || person.IsOne
-                    ? new CommandLine.Who(client.IsOne ? client.Id : null, words.Take(cut).Text, client.IsOne ? null : person.Id)
-                    : Troubles.Client(client, look.Names, one => $"who {one} {words.Take(cut).Text}");
-            }
+            return null;
         }
-        return null;
+        var (day, client, person) = named.MinBy(pair => pair.Client.Fit < pair.Person.Fit ? pair.Client.Fit : pair.Person.Fit);
+        return client.Fit <= person.Fit ? new(client.Id, day, null) : new(null, day, person.Id);
+    }
+
+    private static CommandLine.Trouble? Unknown(Phrase words, Found<Crews.ClientId> whole, Lookup look)
+    {
+        var day = Enumerable.Range(1, Math.Max(0, words.Count - 1)).LastOrDefault(cut => look.IsDate(words.Take(cut)));
+        var name = day == 0 ? whole : look.Client(WithoutFillers(words.Skip(day), look));
+        return day > 0 || whole.IsSeveral ? Troubles.Client(name, look, one => $"who {one} {words.Take(day).When}".TrimEnd()) : null;
     }
 
     private static CommandLine? NameFirst(Phrase words, Lookup look)
@@ -73,14 +79,18 @@ internal static class WhoReader
         var (client, person) = (look.LeadingClient(words), look.LeadingPerson(words));
         if (client.IsSeveral)
         {
-            return Troubles.Client(client, look.Names, name => $"who {name}");
+            return Troubles.Client(client, look, name => $"who {name}");
         }
         if (!client.IsOne && !person.IsOne)
         {
             return null;
         }
         var isClient = client.IsOne && client.Fit <= person.Fit;
-        var day = WithoutFillers(words.Skip(isClient ? client.Used : person.Used), look).Text;
+        if (isClient && OneClient.AlsoNames(words.Skip(client.Used), look, $"who {look.Call(client.Options[0])}") is { } trouble)
+        {
+            return trouble;
+        }
+        var day = WithoutFillers(words.Skip(isClient ? client.Used : person.Used), look).When;
         return new CommandLine.Who(isClient ? client.Id : null, day, isClient ? null : person.Id);
     }
 
