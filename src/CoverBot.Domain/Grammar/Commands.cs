@@ -16,15 +16,14 @@ public static class Commands
     /// <summary>The table, in the order in which help shows it.</summary>
     public static ImmutableArray<Command> All { get; } =
     [
-        new("away", "away", "Opens the form.", "away", Topic.Away),
-        new("away", "away <when> [for <clients>] [except <clients>]", "You are away then.", "away 24 dec - 2 jan for Acme", Topic.Away),
+        new("away", "away [when] [for <clients>] [except <clients>]", "You are away then; without a date the form opens.", "away 24 dec - 2 jan for Acme", Topic.Away),
+        new("away", "away <member> <when>", "Reports an absence for somebody else.", "away @ann tomorrow", Topic.Away),
         new("away until", "away until <when>", "You are away from now, or a running absence gets this end.", "away until fri", Topic.Away),
         new("away cancel", "away cancel", "You are not away after all.", "away cancel", Topic.Away),
         new("away list", "away list", "Shows when you are away.", "away list", Topic.Away),
         new("back", "back", "You are at work again.", "back", Topic.Away),
         new("emergency", "emergency [until <when>]", "You can't work from now on; no end is needed.", "emergency until fri", Topic.Emergency),
         new("emergency", "emergency <member>", "Reports it for somebody else.", "emergency @ann", Topic.Emergency),
-        new("away", "away <member> <when>", "Reports an absence for somebody else.", "away @ann tomorrow", Topic.Emergency),
         new("can't", "can't <client> [reason]", "You can't go on covering; somebody else is asked at once.", "can't Acme the baby is ill", Topic.Cant),
         new("can't", "drop <client> [reason]", "The same.", "drop Acme", Topic.Cant),
         new("can't reach", "can't reach <member>", "Tells a lead that somebody does not answer.", "can't reach @ann", Topic.Cant),

@@ -11,12 +11,12 @@ internal static class Prefix
     {
         while (!words.IsEmpty)
         {
-            var shorter = NamesBot(words[0]) ? AfterBot(words) : words.WithoutGreeting();
-            if (shorter.Count == words.Count)
+            var plain = NamesBot(words[0]) ? AfterBot(words) : WithoutSlash(words.WithoutGreeting());
+            if (plain.Count == words.Count && plain[0].Text == words[0].Text)
             {
-                return WithoutSlash(words);
+                return plain;
             }
-            words = shorter;
+            words = plain;
         }
         return words;
     }

@@ -38,7 +38,7 @@ internal static partial class Sample
             .Select(property => (property.Name, Value: Value(property.GetValue(line))))
             .Where(part => part.Value.Length > 0)
             .Select(part => $"{part.Name}={part.Value}");
-        return $"{line.GetType().Name} {string.Join("; ", parts)}".TrimEnd();
+        return $"{line.GetType().Name} {string.Join("; ", parts)}".TrimEnd().Replace("\n", "\\n", StringComparison.Ordinal);
     }
 
     private static string Value(object? value) => value switch
