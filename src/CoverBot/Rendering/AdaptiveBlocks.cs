@@ -7,8 +7,8 @@ namespace CoverBot.Rendering;
 /// <summary>The parts of a card as elements of an Adaptive Card 1.5.</summary>
 internal static class AdaptiveBlocks
 {
-    /// <summary>Teams shows six actions of a set and hides the rest.</summary>
-    private const int ActionsInSet = 6;
+    /// <summary>Teams shows six actions of a set and hides the rest; the renderer as it comes shows five.</summary>
+    private const int ActionsInSet = 5;
 
     public static JsonArray Body(ImmutableArray<Block> blocks, TeamsMentions mentions)
     {

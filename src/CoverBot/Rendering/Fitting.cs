@@ -14,13 +14,18 @@ internal static class Fitting
     /// <param name="allowed">Whether the platform takes it; true for no blocks at all.</param>
     public static T Into<T>(Card card, Func<ImmutableArray<Block>, T> render, Func<T, bool> wanted, Func<T, bool> allowed)
     {
-        var steps = Room.Steps.Select(room => render(Trimming.Blocks(card, room))).ToArray();
-        foreach (var fits in (Func<T, bool>[])[wanted, allowed])
+        var steps = new List<T>();
+        foreach (var room in Room.Steps)
         {
-            if (Array.FindIndex(steps, step => fits(step)) is >= 0 and var found)
+            steps.Add(render(Trimming.Blocks(card, room)));
+            if (wanted(steps[^1]))
             {
-                return steps[found];
+                return steps[^1];
             }
+        }
+        if (steps.FindIndex(step => allowed(step)) is >= 0 and var found)
+        {
+            return steps[found];
         }
         var blocks = Trimming.Blocks(card, Room.Steps[^1]);
         var (few, many) = (1, Shortening.Most(blocks));

@@ -10,7 +10,7 @@ internal static class Trimming
     private const int CellsMost = 4;
 
     public static ImmutableArray<Block> Blocks(Card card, Room room) =>
-        [.. card.Blocks.Select(block => Of(block, room)).OfType<Block>().Where(block => block is Block.Divider || !TypedWords.IsBlank(block.Plain))];
+        [.. card.Blocks.Select(block => Of(block, room)).OfType<Block>().Where(block => !IsEmpty(block))];
 
     /// <summary>The one line that stands for the card; never empty.</summary>
     public static string Summary(Card card)
@@ -31,6 +31,13 @@ internal static class Trimming
         Block.Table table => Table(table, room),
         Block.Buttons buttons => Buttons(buttons),
         _ => block,
+    };
+
+    private static bool IsEmpty(Block block) => block switch
+    {
+        Block.Divider => false,
+        Block.Quote quote => TypedWords.IsBlank(quote.Text.Plain),
+        _ => TypedWords.IsBlank(block.Plain),
     };
 
     private static Block.Bullets? Bullets(Block.Bullets bullets, Room room)

@@ -55,6 +55,10 @@ internal static class TypedWords
     /// <summary>The longest prefix of at most <paramref name="most"/> units that ends between two characters.</summary>
     public static int Boundary(string words, int most)
     {
+        if (words.Length <= most)
+        {
+            return words.Length;
+        }
         var end = 0;
         while (end < words.Length)
         {
