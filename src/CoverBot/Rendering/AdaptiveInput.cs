@@ -32,7 +32,7 @@ internal static class AdaptiveInput
         return input;
     }
 
-    private static string Label(Field field) => TypedWords.Line(field.Label) is { Length: > 0 } line ? TypedWords.Cut(line, 500) : field.Key;
+    private static string Label(Field field) => TypedWords.Line(field.Label) is { Length: > 0 } line ? Lookalikes.Inert(TypedWords.Cut(line, 500)) : field.Key;
 
     private static JsonObject With(JsonObject input, string value, bool valid)
     {
