@@ -131,7 +131,11 @@ internal sealed class AwayParts
                 return;
             }
         }
-        if (look.Person(all) is { IsOne: true, Fit: <= Fit.FirstWords } person)
+        if (Only.IsEmpty && Clients.List(all, look) is { Failed: null } listed && listed.Used == all.Count)
+        {
+            (Only, When) = (listed.Items, "");
+        }
+        else if (look.Person(all) is { IsOne: true, Fit: <= Fit.FirstWords } person)
         {
             (Member, When) = (person.Id, "");
         }

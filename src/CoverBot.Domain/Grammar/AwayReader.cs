@@ -7,7 +7,7 @@ namespace CoverBot.Domain.Grammar;
 internal static class AwayReader
 {
     public static FrozenSet<string> Heads { get; } = Polite.Set(
-        "away", "off", "out", "holiday", "holidays", "vacation", "leave", "ooo", "pto", "time off", "annual leave", "out of office", "off work", "day off", "days off");
+        "away", "off", "out", "holiday", "holidays", "vacation", "leave", "ooo", "pto", "time off", "annual leave", "out of office", "off work", "day off", "days off", "not in", "not working", "not available", "unavailable", "wont be in", "wont be working", "will not be in", "on leave", "on holiday", "on vacation");
 
     private static readonly FrozenSet<string> Until = Polite.Set("until", "till", "til");
     private static readonly FrozenSet<string> Cancels = Polite.Set("cancel", "cancelled", "undo", "delete", "remove");
@@ -40,7 +40,7 @@ internal static class AwayReader
 
     private static CommandLine? ReadAny(Phrase rest, Lookup look, MemberId? member, bool loosely)
     {
-        rest = rest.WithoutCourtesy();
+        rest = rest.SkipMarks().WithoutCourtesy();
         var mention = People.TakeMention(rest, look, name => $"away {name} fri");
         if (mention.Trouble is { } trouble)
         {

@@ -17,7 +17,7 @@ internal static class BackupsReader
         var all = rest.Key(0) is "all" && !client.IsExact;
         if (all || client.IsOne)
         {
-            return Order(all ? null : client, rest.Skip(all ? 1 : client.Used), look);
+            return Order(all ? null : client, rest.Skip(!all ? client.Used : rest.Key(1) is "clients" ? 2 : 1), look);
         }
         return look.LeadingPerson(rest).IsOne
             ? Troubles.Missing("client", "Say for which client, or for all of them.", $"backups all {rest.Text}")

@@ -5,6 +5,8 @@ namespace CoverBot.Domain.Grammar;
 /// <summary>Reads what follows <c>can't</c>: a client, a person nobody reaches, or work altogether.</summary>
 internal static class CantReader
 {
+    private const int MostFillers = 12;
+
     private static readonly FrozenSet<string> Reaches = Polite.Set(
         "reach", "contact", "find", "get hold of", "get a hold of", "get in touch with", "get through to", "reach out to");
 
@@ -23,6 +25,10 @@ internal static class CantReader
         {
             return CantReach(rest.Skip(reach).WithoutCourtesy(), look);
         }
+        if (rest.Keys(2) is "make it" && look.IsDate(rest.Skip(2).WithoutCourtesy()))
+        {
+            return new CommandLine.Away(rest.Skip(2).WithoutCourtesy().When, null, ClientPick.All);
+        }
         return rest.StartsWithAny(Works) > 0 && !look.LeadingClient(rest).IsExact ? Work(rest, look, null) : Drop(rest, look);
     }
 
@@ -37,7 +43,7 @@ internal static class CantReader
                 return Named(client, words.Skip(client.Used), look);
             }
             var filler = words.StartsWithAny(Fillers);
-            if (filler == 0)
+            if (filler == 0 || rest.Count - words.Count > MostFillers)
             {
                 return Unnamed(words, look);
             }
@@ -91,6 +97,10 @@ internal static class CantReader
     private static CommandLine Unnamed(Phrase words, Lookup look)
     {
         var named = words.WithoutCourtesy();
+        if (look.LeadingPerson(named) is { IsOne: true } person && person.Used == named.Count)
+        {
+            return new CommandLine.CantGoOn(null, "");
+        }
         if (named.Count == 1 && (named[0].Kind != TokenKind.Word || !Polite.Small.Contains(named.Key(0))) && !look.IsDate(named))
         {
             var client = look.Client(named);

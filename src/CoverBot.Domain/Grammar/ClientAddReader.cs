@@ -28,6 +28,10 @@ internal static class ClientAddReader
                 (owner, rest) = (person.IsOne ? person.Id : null, rest.Take(ownerAt));
             }
         }
+        if (told is not Told.NotSaid && !rest.IsEmpty && ToldAtEnd(rest, new Told.NotSaid(), out var other) > 0 && other != told)
+        {
+            return new CommandLine.Trouble("told-twice", "Say once how the client's people are told.", "client add Acme by hand");
+        }
         return rest.IsEmpty ? new CommandLine.ClientAdd("", told, owner) : Named(rest, name => new CommandLine.ClientAdd(name, told, owner));
     }
 
@@ -35,6 +39,7 @@ internal static class ClientAddReader
     public static CommandLine Named(Phrase words, Func<string, CommandLine> line)
     {
         var name = words.Count == 1 ? words.Name : words.Text;
+        name = name.Trim(' ', '"', '“', '”').Length == 0 ? "" : name;
         return name.Length > CommandReader.MostNameCharacters
             ? new CommandLine.Trouble("name-too-long", $"A client's name has up to {CommandReader.MostNameCharacters} characters; that one has {name.Length}.", "client add Acme")
             : line(name);

@@ -5,6 +5,8 @@ namespace CoverBot.Domain.Grammar;
 /// <summary>Reads <c>client list</c>, <c>client rename</c> and <c>client archive</c>.</summary>
 internal static class ClientReader
 {
+    private const int MostWords = 20;
+
     private static readonly FrozenSet<string> Lists = Polite.Set("list", "show", "all");
 
     public static CommandLine? Read(Phrase rest, Lookup look) => rest.Key(0) switch
@@ -12,9 +14,12 @@ internal static class ClientReader
         "add" => ClientAddReader.Read(rest.Skip(1), look),
         "rename" => Rename(rest.Skip(1), look),
         "archive" => Archive(rest.Skip(1), look),
-        _ when rest.WithoutCourtesy().IsEmpty || (rest.Count == 1 && Lists.Contains(rest.Key(0))) => new CommandLine.ClientList(),
+        _ when rest.WithoutCourtesy().IsEmpty || (rest.WithoutCourtesy().Count == 1 && Lists.Contains(rest.Key(0))) => new CommandLine.ClientList(),
         _ => new CommandLine.Trouble("client-what", "A client can be added, listed, renamed or archived.", "client add Acme"),
     };
+
+    /// <summary><c>list clients</c>.</summary>
+    public static CommandLine? List(Phrase rest, Lookup look) => rest.WithoutCourtesy().IsEmpty ? new CommandLine.ClientList() : null;
 
     public static CommandLine? Add(Phrase rest, Lookup look) => ClientAddReader.Read(rest, look);
 
@@ -22,7 +27,7 @@ internal static class ClientReader
     public static CommandLine? Rename(Phrase rest, Lookup look)
     {
         var old = look.LeadingClient(rest);
-        for (var to = rest.Count - 2; to > 0; to--)
+        for (var to = Math.Min(rest.Count - 2, MostWords); to > 0; to--)
         {
             var before = look.Client(rest.Take(to));
             old = rest.Key(to) is "to" && before.IsOne ? before : old;

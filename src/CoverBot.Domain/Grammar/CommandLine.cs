@@ -29,7 +29,7 @@ public abstract record CommandLine
     public sealed record AwayList(MemberId? Member) : CommandLine("away list", Topic.Away);
 
     /// <summary>From now. <paramref name="Member"/> is null for the person who typed.</summary>
-    /// <param name="When">As typed, "until" included; "" when no end is named.</param>
+    /// <param name="When">As typed, "until" included; "" when no time is named. "sick tomorrow" names a beginning that is not now.</param>
     /// <param name="Reason">For owner and leads; "" when none was typed.</param>
     public sealed record Emergency(MemberId? Member, string When, string Reason) : CommandLine("emergency", Topic.Emergency);
 

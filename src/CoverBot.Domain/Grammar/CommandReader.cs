@@ -42,6 +42,7 @@ public static class CommandReader
             ?? Verbs.Read(words, look)
             ?? Sentences.FromPerson(words, look)
             ?? Sentences.FromDate(words, look)
+            ?? Sentences.Predicate(words, look, null)
             ?? new CommandLine.NotUnderstood();
     }
 }

@@ -9,6 +9,7 @@ internal static class CrewReader
 
     public static CommandLine? Note(Phrase rest, Lookup look)
     {
+        rest = rest.Key(0) is "for" or "on" && look.LeadingClient(rest.Skip(1)).IsOne ? rest.Skip(1) : rest;
         var client = look.LeadingClient(rest);
         if (rest.IsEmpty || (client.Used == 0 && Polite.Small.Contains(rest.Key(0))) || (client.IsOne && rest.Skip(client.Used).SkipMarks().IsEmpty))
         {

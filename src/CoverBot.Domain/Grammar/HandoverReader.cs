@@ -43,6 +43,10 @@ internal static class HandoverReader
         {
             return Troubles.Missing("client", "Say which client, and who takes it.", Sample(look, Troubles.SampleClient(look)));
         }
+        if (person.Used == 0)
+        {
+            return Troubles.Missing("person", "Say who takes it.", Sample(look, Troubles.SampleClient(look)));
+        }
         if (!client.IsOne)
         {
             return Troubles.Client(client, look, one => Sample(look, one));

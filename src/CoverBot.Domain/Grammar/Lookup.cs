@@ -7,6 +7,7 @@ namespace CoverBot.Domain.Grammar;
 internal sealed class Lookup(Names names, Func<string, bool> isDate)
 {
     private const int LongestName = 8;
+    private const int MostWords = 20;
 
     public Names Names { get; } = names;
 
@@ -76,6 +77,10 @@ internal sealed class Lookup(Names names, Func<string, bool> isDate)
             return new(meant, meant.IsEmpty ? Fit.No : Fit.Same, words.Count, mention.Text);
         }
         var typed = words.Name;
+        if (words.Count > MostWords)
+        {
+            return new([], Fit.No, words.Count, typed);
+        }
         var (best, fit) = NameMatch.Find(among, typed);
         if (fit == Fit.No)
         {

@@ -8,6 +8,8 @@ internal static class OfferReader
 {
     private static readonly FrozenSet<string> All = Polite.Set("all", "everything", "all of them", "them all", "both");
 
+    private static readonly FrozenSet<string> It = Polite.Set("it", "this", "that", "this one", "that one");
+
     private delegate CommandLine Line(ClientId? client, bool all, string text);
 
     public static CommandLine? Accept(Phrase rest, Lookup look) => Read(rest, look, "accept", (client, all, text) => new CommandLine.Accept(client, all, text));
@@ -20,6 +22,7 @@ internal static class OfferReader
 
     private static CommandLine Read(Phrase rest, Lookup look, string verb, Line line)
     {
+        rest = rest.WithoutCourtesy().StartsWithAny(It) is > 0 and var it && rest.WithoutCourtesy().Count == it ? rest.Take(0) : rest;
         var client = look.LeadingClient(rest);
         if (client.Used == 0 && rest.Count == 1 && rest.StartsWithAny(All) == 0)
         {

@@ -17,6 +17,11 @@ internal static class OneClient
             return line(null);
         }
         var found = look.Client(rest);
+        var first = look.LeadingClient(rest);
+        if (!found.IsOne && first.IsOne && AlsoNames(rest.Skip(first.Used), look, $"{verb} {look.Call(first.Options[0])}") is { } trouble)
+        {
+            return trouble;
+        }
         return found.IsOne ? line(found.Id) : found.Fit == Fit.No && rest.Count > MostWords ? null : Troubles.Client(found, look, name => $"{verb} {name}");
     }
 

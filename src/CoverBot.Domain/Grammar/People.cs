@@ -46,7 +46,7 @@ internal static class People
         var members = ImmutableArray.CreateBuilder<MemberId>();
         while (!words.IsEmpty)
         {
-            if (words[0].Separates || words.Key(0) is "then" or "or")
+            if (words[0].Separates || words.Key(0) is "then" or "or" or "to" or "=" || IsPlace(words.Key(0)))
             {
                 words = words.Skip(1);
                 continue;
@@ -66,4 +66,7 @@ internal static class People
         }
         return (members.ToImmutable(), null);
     }
+
+    /// <summary>"1." before the first name.</summary>
+    private static bool IsPlace(string key) => key.Length is 1 or 2 && key.All(char.IsAsciiDigit);
 }

@@ -77,14 +77,14 @@ internal sealed class Phrase(string source, ImmutableArray<Token> tokens)
     {
         get
         {
-            var text = Text.TrimEnd('?', '!', ',', ';', ' ');
+            var text = Text.TrimStart('(').TrimEnd('?', '!', ',', ';', ' ', ')');
             var last = text[(text.LastIndexOf(' ') + 1)..];
             return last.IndexOf('.') == last.Length - 1 ? text.TrimEnd('.') : text;
         }
     }
 
     /// <summary>The names meant by these words: as <see cref="Text"/>, without quotes, '@' and '#'.</summary>
-    public string Name => string.Join(' ', tokens.Select(token => token.Text));
+    public string Name => string.Join(' ', tokens.Select(token => token.Text)).Replace(" ,", ",", StringComparison.Ordinal);
 
     /// <summary>Everything from the first of these words to the end of the line, exactly as typed.</summary>
     public string Verbatim => tokens.IsEmpty ? "" : source[tokens[0].Start..].Trim();

@@ -17,7 +17,7 @@ internal static class Polite
     private static FrozenSet<string> Courtesies { get; } = Set(
         "please", "pls", "plz", "thanks", "thank you", "thx", "ty", "cheers", "sorry", "ok", "okay", "team", "folks", "?", "!", ".");
 
-    private static FrozenSet<string> Greetings { get; } = Set("please", "pls", "hi", "hello", "hey", "hi all", "hello all", "hi everyone", "sorry", "ok", "okay", "so");
+    private static FrozenSet<string> Greetings { get; } = Set("please", "pls", "hi", "hello", "hey", "hi all", "hello all", "hi everyone", "sorry", "ok", "okay", "so", "hi team", "hello team", "hey team", "good morning", "morning");
 
     /// <summary>Without "please", "thanks" and the like at the end.</summary>
     public static Phrase WithoutCourtesy(this Phrase words)
@@ -26,7 +26,7 @@ internal static class Polite
         {
             var tail = words.Slice(Math.Max(0, end - 2), end);
             var cut = Courtesies.Contains(tail.Keys(2)) ? 2 : Courtesies.Contains(words.Key(end - 1)) ? 1 : 0;
-            cut = cut == 0 && words[end - 1].Kind == TokenKind.Comma ? 1 : cut;
+            cut = cut == 0 && (end > 1 || words[0].Kind == TokenKind.Comma) && HasNoLetter(words[end - 1]) ? 1 : cut;
             if (cut == 0)
             {
                 return words.Take(end);
@@ -35,6 +35,8 @@ internal static class Polite
         }
         return words.Take(0);
     }
+
+    private static bool HasNoLetter(Token token) => token.Kind is TokenKind.Word or TokenKind.Comma && !token.Text.EnumerateRunes().Any(System.Text.Rune.IsLetterOrDigit);
 
     /// <summary>Without a greeting or "please" at the start, if words follow.</summary>
     public static Phrase WithoutGreeting(this Phrase words)

@@ -34,7 +34,7 @@ internal static class Prefix
             return words;
         }
         var text = words[0].Text.TrimStart('/');
-        text = Fold.Key(text) == "away-cover" ? "away" : text;
-        return text.Length == 0 || text == words[0].Text ? words : words.WithWord(0, text);
+        text = Fold.Key(text) is "away-cover" or "cover-away" ? "away" : text;
+        return text.Length == 0 && words.Count > 1 ? words.Skip(1) : text.Length == 0 || text == words[0].Text ? words : words.WithWord(0, text);
     }
 }

@@ -6,11 +6,11 @@ namespace CoverBot.Domain.Grammar;
 internal static class Sentences
 {
     private static readonly FrozenSet<string> Subjects = Polite.Set(
-        "i", "im", "i am", "am", "ill be", "ill take", "ill go", "i will be", "i will", "i shall be", "id like", "i would like", "ive", "i have", "i m", "i ll be", "taking", "going", "on");
+        "i", "im", "i am", "am", "ill be", "ill take", "ill go", "i will be", "i will", "i shall be", "id like", "i would like", "i m", "i ll be", "taking", "going", "on");
 
     private static readonly FrozenSet<string> Fillers = Polite.Set(
         "going", "taking", "take", "to", "be", "on", "a", "an", "my", "some", "need", "want", "have", "having", "would", "like", "currently", "getting", "feeling", "really", "very",
-        "too", "also", "now", "just", "planning", "been", "gone", "still", "annual", "paid", "the", "today", "not feeling");
+        "too", "also", "now", "just", "planning", "still", "afraid", "i", "im", "am", "annual", "paid", "the", "today", "not feeling");
 
     private static readonly FrozenSet<string> Copulas = Polite.Set(
         "is", "s", "has", "was", "is on", "will be", "is going to be", "is now", "has been", "is at", "is feeling", "is going on", "had", "is taking", "has had", ":", "-", "is currently");
@@ -85,7 +85,9 @@ internal static class Sentences
             : null;
     }
 
-    private static CommandLine? Predicate(Phrase rest, Lookup look, Crews.MemberId? member)
+    /// <summary>"off fri", "ill until fri", "back at work": what is said of somebody.</summary>
+    /// <param name="member">Null for the person who typed.</param>
+    public static CommandLine? Predicate(Phrase rest, Lookup look, Crews.MemberId? member)
     {
         var sick = rest.StartsWithAny(EmergencyReader.Heads);
         if (sick > 0)

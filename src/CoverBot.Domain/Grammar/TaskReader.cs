@@ -19,7 +19,7 @@ internal static class TaskReader
         {
             return line(null, "");
         }
-        var digits = rest[0].Kind is TokenKind.Word or TokenKind.Channel ? rest[0].Text.TrimEnd('.', ':', ')') : "";
+        var digits = rest[0].Kind is TokenKind.Word or TokenKind.Channel ? rest[0].Text.TrimEnd('.', ':', ')', '!') : "";
         if (!int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number < 1)
         {
             return null;

@@ -22,6 +22,8 @@ public enum Topic
 /// <summary>How topics are written and read.</summary>
 public static class Topics
 {
+    private const int LongestTopic = 40;
+
     /// <summary>What is typed after <c>help</c>, and the argument of the help button.</summary>
     public static string Name(this Topic topic) => topic switch
     {
@@ -52,7 +54,8 @@ public static class Topics
     public static Topic Closest(string typed)
     {
         ArgumentNullException.ThrowIfNull(typed);
-        var sought = Fold.Key(typed.Trim());
+        var sought = Fold.Key(typed.Trim().Trim('"', '“', '”'));
+        sought = sought.Length > LongestTopic ? sought[..LongestTopic] : sought;
         var exact = Enum.GetValues<Topic>().Where(topic => Fold.Key(topic.Name()) == sought || Fold.Key(topic.Title()) == sought).ToList();
         if (exact.Count > 0)
         {

@@ -23,13 +23,16 @@ internal static class Troubles
     public static CommandLine.Trouble Person(Found<MemberId> found, Lookup look, Func<string, string> line) =>
         Trouble(found, look.Names.Members, ("person", "In this crew", "Nobody is in this crew yet.", "channel here"), look.Call, line);
 
+    public static CommandLine.Trouble EmergencyOfClient(Lookup look) => new("emergency-client",
+        "An emergency is about a person who can't work from now on, not about one client.", $"can't {SampleClient(look)}");
+
     public static CommandLine.Trouble Missing(string what, string sentence, string line) => new("missing-" + what, sentence, line);
 
     public static string SampleClient(Lookup look) => look.Names.Clients.IsEmpty ? "Acme" : look.Call(look.Names.Clients[0]);
 
     public static string SamplePerson(Lookup look) => look.Names.Members.IsEmpty ? "@ben" : look.Call(look.Names.Members[^1]);
 
-    public static string Short(string typed) => typed.Length <= LongestQuote ? typed : typed[..LongestQuote].TrimEnd() + "…";
+    public static string Short(string typed) => typed.TrimEnd('?', '!', '.') is { Length: > 0 } plain && plain != typed ? Short(plain) : typed.Length <= LongestQuote ? typed : typed[..LongestQuote].TrimEnd() + "…";
 
     private static CommandLine.Trouble Trouble<TId>(
         Found<TId> found, ImmutableArray<Named<TId>> known, (string What, string Listed, string None, string First) words, Func<Named<TId>, string> call, Func<string, string> line)

@@ -28,6 +28,8 @@ internal static class Verbs
         ("add client", Topic.Clients, ClientReader.Add),
         ("rename client", Topic.Clients, ClientReader.Rename),
         ("archive client", Topic.Clients, ClientReader.Archive),
+        ("list clients", Topic.Clients, ClientReader.List),
+        ("show clients", Topic.Clients, ClientReader.List),
         ("backups", Topic.Backups, BackupsReader.Read),
         ("backup", Topic.Backups, BackupsReader.Read),
         ("playbook", Topic.Playbook, CrewReader.Playbook),

@@ -10,12 +10,12 @@ internal static class WhoReader
 
     private static readonly FrozenSet<string> Fillers = Polite.Set(
         "is", "are", "has", "have", "had", "will", "be", "does", "do", "looks", "looking", "after", "covers", "covering", "cover", "covered", "takes", "care", "of", "on", "for", "with", "in",
-        "out", "off", "away", "what", "the", "steps", "stepping", "at", "to", "backing", "up", "by", "working", "today's", "and");
+        "out", "off", "away", "what", "the", "steps", "stepping", "at", "to", "backing", "up", "by", "working", "and", "got", "took", "take", "doing", "responsible", "holiday", "leave", "vacation", "sick", "ill", "handles", "handling");
 
     public static CommandLine? Read(Phrase rest, Lookup look)
     {
         rest = rest.WithoutCourtesy();
-        if (rest.Count > MostWords)
+        if (rest.Count > MostWords || rest.Items.Any(token => token.Key is "you" or "i"))
         {
             return null;
         }
