@@ -9,7 +9,7 @@ using NodaTime;
 namespace CoverBot.Desk;
 
 /// <summary>Saves a decision exactly once, whatever becomes of the store's answer.</summary>
-internal sealed class Commits(ITable table, CrewStore store, Guard guard, Rules rules, IClock clock, TimeProvider wall, IFaults faults, INewBoards newBoards)
+internal sealed class Commits(ITable table, CrewStore store, Guard guard, Rules rules, IClock clock, TimeProvider wall, IFaults faults, NewBoards newBoards)
 {
     private const string AnswerRow = "answer";
 

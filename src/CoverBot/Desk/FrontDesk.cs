@@ -92,11 +92,12 @@ internal sealed partial class FrontDesk(
             await faults.AtAsync(Faults.Answered);
             await work.DoAsync(async token =>
             {
-                if (inbound is Inbound.Pressed { On: not null } pressed && outcome.After.Head.IsThere)
+                var run = outcome.Changed || outcome.Repeated;
+                if (inbound is Inbound.Pressed { On: { } message } pressed && outcome.After.Head.IsThere)
                 {
-                    await presses.SeeToAsync(pressed, outcome, token);
+                    run |= await presses.SeeToAsync(pressed, message, outcome, token);
                 }
-                return outcome.Changed || outcome.Repeated ? await runner.RunAsync(outcome.After.Id) : null;
+                return run ? await runner.RunAsync(outcome.After.Id) : null;
             });
         }
 #pragma warning disable CA1031 // Nobody waits for this: the wake-up that was sent before the commit sees it through.
