@@ -1,80 +1,60 @@
+using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using CoverBot.Domain.Cards;
 
 namespace CoverBot.Rendering;
 
-/// <summary>Cards as Adaptive Card JSON.</summary>
+/// <summary>Cards and forms as Adaptive Cards 1.5, the newest that Teams documents.</summary>
 public static class AdaptiveCards
 {
+    /// <summary>28 KB: the smallest limit any road into Teams has had.</summary>
+    private const int Wanted = 28_000;
+
+    /// <summary>80 KB counted in UTF-16, the size Teams advises to stay under.</summary>
+    private const int Allowed = 80_000;
+
+    /// <summary>A card to post, or to answer a press with.</summary>
     public static JsonObject Of(Card card)
     {
         ArgumentNullException.ThrowIfNull(card);
-        return new()
-        {
-            ["type"] = "AdaptiveCard",
-            ["$schema"] = "http://adaptivecards.io/schemas/adaptive-card.json",
-            ["version"] = "1.5",
-            ["fallbackText"] = card.Summary,
-            ["body"] = new JsonArray([.. card.Blocks.Select(Element)]),
-        };
+        var summary = Trimming.Summary(card);
+        return Fitting.Into(card, blocks => Render(blocks, summary), json => Json.Bytes(json) <= Wanted, Fits);
     }
 
-    private static JsonObject Element(Block block) => block switch
+    /// <summary>A form as the content of a dialog: the dialog's own title is the form's. <see cref="AdaptiveForm"/> reads it back.</summary>
+    public static JsonObject Of(Form form) => AdaptiveForm.Of(form);
+
+    /// <summary>What a press says, from the action's <c>data</c> or the message's <c>value</c>; null when it is none of ours.</summary>
+    public static Press? Press(JsonNode? data) => Domain.Cards.Press.Parse(Json.Text(data, AdaptiveAction.PressKey));
+
+    internal static JsonObject Root(JsonArray body) => new()
     {
-        Block.Heading heading => new() { ["type"] = "TextBlock", ["text"] = Escape(heading.Words), ["style"] = "heading", ["size"] = "Medium", ["weight"] = "Bolder", ["wrap"] = true },
-        Block.Paragraph paragraph => Rich(paragraph.Text, subtle: false),
-        Block.Note note => Rich(note.Text, subtle: true),
-        Block.Quote quote => new() { ["type"] = "Container", ["style"] = "emphasis", ["items"] = new JsonArray(Rich(quote.Text, subtle: false)) },
-        Block.Bullets bullets => new()
-        {
-            ["type"] = "TextBlock", ["wrap"] = true, ["text"] = string.Join('\n', bullets.Items.Select(item => "- " + Markdown(item))),
-        },
-        Block.Table table => new()
-        {
-            ["type"] = "Table", ["firstRowAsHeader"] = false, ["showGridLines"] = false,
-            ["columns"] = new JsonArray([.. Enumerable.Range(0, table.Rows.Length == 0 ? 0 : table.Rows[0].Length).Select(_ => (JsonNode)new JsonObject { ["width"] = 1 })]),
-            ["rows"] = new JsonArray([.. table.Rows.Select(row => (JsonNode)new JsonObject
-            {
-                ["type"] = "TableRow",
-                ["cells"] = new JsonArray([.. row.Select(cell => (JsonNode)new JsonObject { ["type"] = "TableCell", ["items"] = new JsonArray(Rich(cell, subtle: false)) })]),
-            })]),
-        },
-        Block.Buttons buttons => new() { ["type"] = "ActionSet", ["actions"] = new JsonArray([.. buttons.Items.Select(Action)]) },
-        Block.Divider => new() { ["type"] = "Container", ["separator"] = true, ["spacing"] = "Medium", ["items"] = new JsonArray() },
-        _ => throw new InvalidOperationException($"no such block: {block}"),
+        ["$schema"] = "http://adaptivecards.io/schemas/adaptive-card.json",
+        ["type"] = "AdaptiveCard",
+        ["version"] = "1.5",
+        ["body"] = body,
     };
 
-    private static JsonObject Action(Button button)
+    private static bool Fits(JsonObject json) => Json.Bytes(json) <= Allowed && 2 * Json.Length(json) <= Allowed;
+
+    private static JsonObject Render(ImmutableArray<Block> blocks, string summary)
     {
-        var action = new JsonObject
+        var mentions = new TeamsMentions();
+        var card = Root(AdaptiveBlocks.Body(blocks, mentions));
+        card["fallbackText"] = summary;
+        var teams = new JsonObject();
+        if (blocks.Any(block => block is Block.Table table && table.Rows.Any(row => row.Length > 2)))
         {
-            ["type"] = "Action.Execute", ["title"] = button.Title, ["verb"] = "press", ["data"] = new JsonObject { ["press"] = button.Press.Code },
-        };
-        if (button.Style != ButtonStyle.Plain)
-        {
-            action["style"] = button.Style == ButtonStyle.Primary ? "positive" : "destructive";
+            teams["width"] = "Full";
         }
-        return action;
-    }
-
-    private static JsonObject Rich(Text text, bool subtle)
-    {
-        var block = new JsonObject { ["type"] = "TextBlock", ["text"] = Markdown(text), ["wrap"] = true };
-        if (subtle)
+        if (mentions.Entities() is { } entities)
         {
-            block["isSubtle"] = true;
-            block["size"] = "Small";
+            teams["entities"] = entities;
         }
-        return block;
+        if (teams.Count > 0)
+        {
+            card["msteams"] = teams;
+        }
+        return card;
     }
-
-    private static string Markdown(Text text) => string.Concat(text.Spans.Select(span => span switch
-    {
-        Span.Words { Bold: true } words => "**" + Escape(words.Value) + "**",
-        Span.Words { Italic: true } words => "_" + Escape(words.Value) + "_",
-        _ => Escape(new Text([span]).Plain),
-    }));
-
-    private static string Escape(string words) =>
-        string.Concat(words.Select(letter => "\\`*_{}[]<>#+-!|".Contains(letter, StringComparison.Ordinal) ? "\\" + letter : letter.ToString()));
 }
