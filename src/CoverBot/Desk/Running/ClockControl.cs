@@ -18,6 +18,8 @@ internal sealed class ClockControl(PushedClock clock, ITable table, Func<Sweep> 
     /// <summary>How long one stop waits for a chat that does not take what it is sent.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
+    private static readonly TimeSpan Least = TimeSpan.FromMilliseconds(100);
+
     private readonly SemaphoreSlim gate = new(1);
 
     public Instant Now => clock.GetCurrentInstant();
@@ -80,13 +82,12 @@ internal sealed class ClockControl(PushedClock clock, ITable table, Func<Sweep> 
         while (true)
         {
             var outlooks = (await sweep().RunAllAsync(cancel)).Values;
-            var left = Patience - wall.GetElapsedTime(started);
-            if (outlooks.Min(outlook => outlook.RetryAt) is not { } retryAt || left <= TimeSpan.Zero)
+            var wait = outlooks.Min(outlook => outlook.RetryAt) is { } retryAt ? (retryAt - wall.Wall()).ToTimeSpan() : TimeSpan.MaxValue;
+            if (wait > Patience - wall.GetElapsedTime(started))
             {
                 return outlooks.Min(outlook => outlook.Due > Now ? outlook.Due : null);
             }
-            var wait = Duration.Max(Duration.FromMilliseconds(100), retryAt - wall.Wall()).ToTimeSpan();
-            await Task.Delay(wait < left ? wait : left, wall, cancel);
+            await Task.Delay(wait > Least ? wait : Least, wall, cancel);
         }
     }
 

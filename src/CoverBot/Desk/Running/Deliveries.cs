@@ -26,7 +26,8 @@ internal sealed class Deliveries(ITable table, CrewStore store, Courier courier,
             await slots.WaitAsync(cancel);
             try
             {
-                var outcome = await courier.RunAsync(crew.Value, board, newBoards.HolderOf(board), cancel);
+                // Not given up half-way: when the process ends, the courier lets go of its boards in good order.
+                var outcome = await courier.RunAsync(crew.Value, board, newBoards.HolderOf(board), CancellationToken.None);
                 var told = await TellAsync(crew, board, outcome.Reports, cancel);
                 lock (retries)
                 {
@@ -40,6 +41,13 @@ internal sealed class Deliveries(ITable table, CrewStore store, Courier courier,
             }
         }));
         return (retries.Min(), decided);
+    }
+
+    /// <summary>How many boards don't show yet what they should.</summary>
+    public async Task<int> CountLaggingAsync(CrewId crew, CancellationToken cancel)
+    {
+        var (waiting, ready) = await LaggingAsync(crew, cancel);
+        return waiting.Count + ready.Count;
     }
 
     private async Task<(List<Instant?> Waiting, List<string> Ready)> LaggingAsync(CrewId crew, CancellationToken cancel)
