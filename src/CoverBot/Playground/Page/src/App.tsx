@@ -7,6 +7,7 @@ import { Progress } from "./Progress";
 import { Sidebar } from "./Sidebar";
 import { TopBar } from "./TopBar";
 import { useActions } from "./useActions";
+import { useNow } from "./useNow";
 import { useWorld } from "./useWorld";
 
 function usePlace() {
@@ -32,6 +33,7 @@ export function App() {
   const [asking, setAsking] = useState(false);
   useEffect(actions.forget, [place.as, place.in]);
 
+  const now = useNow(world);
   const me = world?.people.find((one) => one.id === place.as) ?? world?.people[0];
   const where = world?.conversations.find((one) => one.id === place.in);
   useEffect(() => {
@@ -40,22 +42,17 @@ export function App() {
   }, [world, me?.id, where?.id]);
 
   if (!world || !me) return <main class="starting"><Progress words={connected ? "Starting…" : "Reconnecting…"} moving={null} /></main>;
-  const names = {
-    people: new Map(world.people.map((one) => [one.id, one.name])),
-    channels: new Map(world.conversations.map((one) => [one.id, one.name.replace(/^#/, "")])),
-    zone: me.zone,
-  };
   return <div class="page">
-    <TopBar now={world.now} zone={me.zone} look={place.look} busy={actions.words !== ""} onLook={(look) => go({ look }, false)}
-      onPush={(seconds) => void actions.push(seconds, world.now, me.zone)} onReset={() => setAsking(true)} />
-    <Sidebar world={world} place={place} onPerson={(as) => go({ as, in: where && !where.own ? where.id : "coverbot" })}
+    <TopBar now={now} zone={me.zone} look={place.look} busy={actions.words !== ""} onLook={(look) => go({ look }, false)}
+      onPush={(seconds) => void actions.push(seconds, now, me.zone)} onReset={() => setAsking(true)} />
+    <Sidebar world={world} place={place} onPerson={(as) => go({ as, in: where?.own === false ? where.id : "coverbot" })}
       onConversation={(id) => go({ in: id })} />
     <main>
       <div class="heading">
         <h2>{where?.name}</h2>
         <p>{where?.own ? `${me.name}'s own chat with the bot` : where?.members.join(", ")}</p>
       </div>
-      <Messages title={where?.name ?? ""} messages={messages ?? []} people={world.people} names={names} look={place.look}
+      <Messages title={where?.name ?? ""} messages={messages} people={world.people} zone={me.zone} look={place.look}
         pressing={actions.pressing} onPress={(message, code) => void actions.press(message.id, code)} />
       <Progress words={connected ? actions.words : "Reconnecting…"} moving={actions.moving} />
       {actions.error && <p class="problem" role="alert">{actions.error}</p>}

@@ -25,7 +25,7 @@ function People({ world, place, onPerson }: Props) {
 
 function Line({ of, here, unread, onClick }: { of: Conversation; here: boolean; unread: number; onClick: () => void }) {
   return <li class={here ? "here" : ""}>
-    <span class={of.own ? "glyph own" : "glyph"} aria-hidden="true">{of.own ? "●" : "#"}</span>
+    <span class="glyph" aria-hidden="true">{of.own ? <img src="/playground/icon.svg" alt="" width="18" height="18" /> : "#"}</span>
     <button type="button" aria-current={here ? "page" : undefined} aria-label={of.name} aria-describedby={unread > 0 ? `unread-${of.id}` : undefined} onClick={onClick}>
       {of.name.replace(/^#/, "")}
     </button>

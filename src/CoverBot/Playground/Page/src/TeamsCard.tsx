@@ -12,10 +12,12 @@ AdaptiveCard.onProcessMarkdown = (text, result) => {
 
 /** {{DATE()}} and {{TIME()}} in the zone of the person looking; the renderer itself knows only the browser's. */
 function withMoments(card: Json, zone: string): unknown {
-  const text = JSON.stringify(card)
-    .replace(/\{\{DATE\(([^,)]+)(?:,\s*\w+)?\)\}\}/g, (_, at: string) => day(at, zone))
-    .replace(/\{\{TIME\(([^)]+)\)\}\}/g, (_, at: string) => clockTime(at, zone));
-  return JSON.parse(text);
+  return JSON.parse(JSON.stringify(card), (_, part) => part?.type !== "TextBlock" ? part : {
+    ...part,
+    text: String(part.text)
+      .replace(/\{\{DATE\(([^,)]+)(?:,\s*\w+)?\)\}\}/g, (_, at: string) => day(at, zone))
+      .replace(/\{\{TIME\(([^)]+)\)\}\}/g, (_, at: string) => clockTime(at, zone)),
+  });
 }
 
 function codeOf(action: Action): string {

@@ -32,7 +32,7 @@ function Looks({ look, onLook }: Props) {
 export function TopBar(props: Props) {
   const { now, zone, busy, onReset } = props;
   return <header class="topbar">
-    <h1><img src="/playground/icon.svg" alt="" width="30" height="30" />CoverBot <span>Playground</span></h1>
+    <h1><img src="/playground/icon.svg" alt="" width="28" height="28" />CoverBot <span>Playground</span></h1>
     <div class="clock"><time dateTime={now}><b>{clockTime(now, zone)}</b> {day(now, zone)}</time><span>{zoneName(zone)}</span></div>
     <Push {...props} />
     <Looks {...props} />

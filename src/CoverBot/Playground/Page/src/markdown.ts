@@ -1,13 +1,13 @@
 // The Markdown that Adaptive Cards allow: bold, italic, links, lists, escapes. Built as nodes, so whatever was typed stays text.
 
-const inline = /\\([\\`*_{}\[\]<>#+\-!|().~&])|\*\*(.+?)\*\*|(?<![\w\\])_(.+?)(?<!\\)_(?!\w)|\[([^\]]+)\]\((https?:[^)\s]+|mailto:[^)\s]+)\)/g;
+const inline = /\\([\\`*_{}\[\]<>#+\-!|().~&])|\*\*\*(.+?)\*\*\*|\*\*(.+?)\*\*|(?<![\w\\])_(.+?)(?<!\\)_(?!\w)|\[([^\]]+)\]\((https?:[^)\s]+|mailto:[^)\s]+)\)/g;
 
 function addInline(to: Node, text: string): void {
   let from = 0;
   for (const found of text.matchAll(inline)) {
     to.appendChild(document.createTextNode(text.slice(from, found.index)));
     from = found.index + found[0].length;
-    const [, escaped, bold, italic, label, address] = found;
+    const [, escaped, both, bold, italic, label, address] = found;
     if (escaped !== undefined) {
       to.appendChild(document.createTextNode(escaped));
     } else if (label !== undefined && address !== undefined) {
@@ -16,6 +16,8 @@ function addInline(to: Node, text: string): void {
       link.target = "_blank";
       link.rel = "noopener noreferrer";
       addInline(to.appendChild(link), label);
+    } else if (both !== undefined) {
+      addInline(to.appendChild(document.createElement("strong")).appendChild(document.createElement("em")), both);
     } else {
       addInline(to.appendChild(document.createElement(bold !== undefined ? "strong" : "em")), bold ?? italic ?? "");
     }

@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import { api, type Done, type Form } from "./api";
 import type { Place } from "./place";
 import type { Moving } from "./Progress";
@@ -14,7 +14,10 @@ export function useActions(place: Place, onDone: () => void) {
   const [pressing, setPressing] = useState<string | null>(null);
   const [open, setOpen] = useState<Open | null>(null);
 
+  const underWay = useRef(0);
+
   const during = async (saying: string, work: () => Promise<void>) => {
+    underWay.current++;
     setWords(saying);
     setError("");
     try {
@@ -22,7 +25,7 @@ export function useActions(place: Place, onDone: () => void) {
     } catch (failure) {
       setError(failure instanceof Error ? failure.message : String(failure));
     } finally {
-      setWords("");
+      if (--underWay.current === 0) setWords("");
       onDone();
     }
   };

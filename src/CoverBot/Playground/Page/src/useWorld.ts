@@ -27,25 +27,26 @@ function useFetching(fetchOnce: () => Promise<void>): () => void {
 
 /** What is to be seen from one place, kept up to date. */
 export function useWorld(place: Place, settle: (conversation: string) => void) {
-  const [world, setWorld] = useState<World>();
+  const [world, setWorld] = useState<World & { as: string }>();
   const [messages, setMessages] = useState<{ of: string; list: Message[] }>();
-  const here = useRef(place);
-  here.current = place;
+  const known = world?.as === place.as && world.conversations.some((one) => one.id === place.in);
+  const here = useRef({ ...place, known });
+  here.current = { ...place, known };
 
   const refreshWorld = useFetching(async () => {
     const as = here.current.as;
     const next = await api.world(as);
     if (here.current.as !== as) return refreshWorld();
-    setWorld(next);
+    setWorld({ ...next, as });
     const { in: wanted } = here.current;
-    const found = next.conversations.find((one) => one.id === wanted) ?? next.conversations.find((one) => one.own && wanted === "coverbot");
-    if ((found ?? next.conversations[0])?.id !== wanted) settle((found ?? next.conversations[0])?.id ?? "");
+    const found = (next.conversations.find((one) => one.id === wanted) ?? next.conversations[0])?.id ?? "";
+    if (found !== wanted) settle(found);
   });
 
   const refreshMessages = useFetching(async () => {
-    const { as, in: conversation } = here.current;
-    if (!conversation) return;
-    const list = await api.messages(as, conversation).catch(() => []);
+    const { as, in: conversation, known } = here.current;
+    if (!known) return;
+    const list = await api.messages(as, conversation);
     if (here.current.as !== as || here.current.in !== conversation) return refreshMessages();
     setMessages({ of: as + "/" + conversation, list });
     const last = list.at(-1);
@@ -61,7 +62,7 @@ export function useWorld(place: Place, settle: (conversation: string) => void) {
   const connected = useLive(onChange);
 
   useEffect(refreshWorld, [place.as]);
-  useEffect(refreshMessages, [place.as, place.in]);
+  useEffect(refreshMessages, [place.as, place.in, known]);
   const shown = messages?.of === place.as + "/" + place.in ? messages.list : undefined;
   return { world, messages: shown, connected, refreshWorld };
 }
