@@ -19,7 +19,7 @@ internal sealed partial class LateAnswers(IEnumerable<IChat> chats, ILogger<Late
             var chat = chats.Value[inbound.From.Platform];
             if (await chat.OpenAsync(new Address.Person(inbound.From), CancellationToken.None) is ChatResult.Done opened)
             {
-                await chat.PostAsync(opened.Id, Sentences.Afterwards(answer), "answer-" + Ids.Delivery(inbound.DeliveryId), CancellationToken.None);
+                await chat.PostAsync(opened.Id, Sentences.Afterwards(answer), "", CancellationToken.None);
             }
         }
 #pragma warning disable CA1031 // Nobody waits for this; the cards tell what was changed.

@@ -7,7 +7,7 @@ namespace CoverBot.Playground;
 
 /// <summary>The way in: saves what somebody did, hands it to the bot, and shows the answer once.</summary>
 internal sealed partial class PlaygroundDoor(
-    WorldFile file, WorldPeople people, WorldDeliveries deliveries, WorldEvents events, IDesk desk, IClockControl clock, ILogger<PlaygroundDoor> logger)
+    WorldFile file, WorldPeople people, WorldMessages messages, WorldDeliveries deliveries, WorldEvents events, IDesk desk, IClockControl clock, ILogger<PlaygroundDoor> logger)
 {
     public const string Platform = "playground";
 
@@ -87,7 +87,7 @@ internal sealed partial class PlaygroundDoor(
         }
         var press = Press.Parse(body.Press) ?? new Press("", []);
         return body.Values is null
-            ? new Inbound.Pressed(delivery.Id, from, channel, delivery.At, delivery.Id, press, body.On)
+            ? new Inbound.Pressed(delivery.Id, from, channel, delivery.At, delivery.Id, press, body.On is { } on && messages.IsCard(on) ? on : null)
             : new Inbound.Submitted(delivery.Id, from, channel, delivery.At, delivery.Id, press, body.Values);
     }
 

@@ -63,6 +63,10 @@ internal sealed class WorldMessages(WorldFile file)
         file.Read(run => run.Value("select max(number) from message where conversation = $conversation and mark = $mark",
             ("$conversation", conversation), ("$mark", mark))) is long number ? WorldMessage.IdOf(number) : null;
 
+    /// <summary>Whether the message is a card the bot posted, not an answer.</summary>
+    public bool IsCard(string id) =>
+        file.Read(run => run.Value("select count(*) from message where number = $number and mark > ''", ("$number", WorldMessage.NumberOf(id)))) is long and > 0;
+
     public static string Add(
         WorldRun run, string conversation, string? author, string? seenBy, string? text, Card? card, string? mark, string? delivery, Instant at)
     {
