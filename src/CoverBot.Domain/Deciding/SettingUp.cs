@@ -181,7 +181,7 @@ internal static class SettingUp
         Notices.Plan(draft, id, client);
     }
 
-    private static Answer Welcome(CrewState crew, Command.SetTeamChannel wish) => new Answer.Reply(new Card(
+    private static Answer.Reply Welcome(CrewState crew, Command.SetTeamChannel wish) => new Answer.Reply(new Card(
         $"#{wish.Facts.Name} is the team's channel now.",
         [
             new Block.Paragraph(Text.Bold($"#{wish.Facts.Name} is the team's channel now.").Then(

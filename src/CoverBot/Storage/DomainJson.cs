@@ -21,7 +21,18 @@ public static class DomainJson
 
     /// <exception cref="JsonException">It is not a document of that type, or of a newer one.</exception>
     public static T Read<T>(string text)
-        where T : notnull => JsonSerializer.Deserialize<T>(text, Options) ?? throw new JsonException($"null is no {typeof(T).Name}");
+        where T : notnull
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<T>(text, Options) ?? throw new JsonException($"null is no {typeof(T).Name}");
+        }
+        catch (NotSupportedException error)
+        {
+            // What the library says of a family's member without a kind.
+            throw new JsonException(error.Message, error);
+        }
+    }
 
     private static JsonSerializerOptions Make()
     {

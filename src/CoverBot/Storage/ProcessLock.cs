@@ -11,6 +11,8 @@ internal static class ProcessLock
     private const int LinuxWouldBlock = 11;
     private const int MacWouldBlock = 35;
     private const int UnixDiskFull = 28;
+    private const int WriteProtected = unchecked((int)0x80070013);
+    private const int UnixReadOnly = 30;
 
     public static FileStream Take(string path)
     {
@@ -32,6 +34,7 @@ internal static class ProcessLock
     {
         SharingViolation or LinuxWouldBlock or MacWouldBlock => "is in use by another CoverBot (stop that one first, or give this one a file of its own)",
         DiskFull or UnixDiskFull => "cannot be written because the disk is full",
+        WriteProtected or UnixReadOnly => "is on a disk that is read-only",
         _ => $"cannot be locked ({error.Message})",
     };
 }

@@ -38,6 +38,8 @@ internal static class SqliteStart
 
     private static string What(SqliteException error) => error.SqliteErrorCode switch
     {
+        // The memory that connections share is a file too, and the first to miss the space.
+        SQLITE_IOERR when error.SqliteExtendedErrorCode == SQLITE_IOERR_SHMSIZE => "cannot be written because the disk is full",
         SQLITE_NOTADB => "is not a database of CoverBot",
         SQLITE_CORRUPT => "is damaged (restore a backup or name another file)",
         SQLITE_FULL => "cannot be written because the disk is full",

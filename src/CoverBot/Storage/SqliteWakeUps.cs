@@ -7,6 +7,7 @@ namespace CoverBot.Storage;
 
 /// <summary>
 /// Wake-ups in a SQLite file. They are due on <paramref name="clock"/>, so that pushing it makes them due at once; leases run in wall time, which nobody pushes.
+/// A file that takes no write just now gives <see cref="TableUnsureException"/>, as for rows.
 /// </summary>
 public sealed class SqliteWakeUps(SqliteFile file, IClock clock, TimeProvider wall) : IWakeUps
 {

@@ -83,12 +83,13 @@ public sealed class SqliteFileTests : IDisposable
 
     [Theory]
     [InlineData(13, "cannot be written because the disk is full")]
+    [InlineData(10 | (19 << 8), "cannot be written because the disk is full")]
     [InlineData(11, "is damaged (restore a backup or name another file)")]
     [InlineData(8, "cannot be written by the account CoverBot runs as")]
     [InlineData(10, "cannot be read or written (the disk answered something)")]
     public void What_SQLite_answers_at_the_start_becomes_a_sentence(int code, string what) => Assert.Equal(
         $"Storage:Connection: sqlite:/data/coverbot.db {what}{Expected}",
-        SqliteStart.Refused("/data/coverbot.db", new SqliteException("the disk answered something", code)).Message);
+        SqliteStart.Refused("/data/coverbot.db", new SqliteException("the disk answered something", code & 0xFF, code)).Message);
 
     [Fact]
     public async Task A_commit_is_on_disk_before_it_is_acknowledged() =>
