@@ -25,13 +25,13 @@ internal static class SmallRules
     public static MemberId AnnId { get; } = Ids.Member(Ann);
 
     public static Member Member(Account account) =>
-        new(Ids.Member(account), account, account.User, account.User, WorkWeek.Standard("Europe/London"), true, [], []);
+        new(Ids.Member(account), account, account.User, account.User, WorkWeek.Standard("Europe/London"), true, [], [], ImmutableSortedDictionary<string, Instant>.Empty);
 
     public static Crew Crew(CrewId id) => new(id, new ChannelRef("playground", "T1", "team"), "Europe/London", [AnnId], null);
 
     public static Absence Absence(AbsenceId id, Instant at) => new(
         id, AnnId, AnnId, AbsenceKind.Planned, AwaySpan.Days(new LocalDate(2026, 11, 30), new LocalDate(2026, 12, 4)), WorkWeek.Standard("Europe/London"),
-        at, at, null, null, 1, Reach.NotAtAll, [], [], [], [], [], [], [], [], [], ImmutableSortedDictionary<string, Instant>.Empty, null, null);
+        at, at, null, null, null, null, 1, Reach.NotAtAll, [], [], [], [], [], [], [], [], [], ImmutableSortedDictionary<string, Instant>.Empty, null, null);
 
     private static Decision Respond(Inbound inbound, Facts facts, CrewState crew, Instant at)
     {
@@ -50,7 +50,7 @@ internal static class SmallRules
         };
     }
 
-    private static Decision Decide(Command command, CrewState crew, Instant at) => Done("", command is not Command.Tick ? [] :
+    private static Decision.Done Decide(Command command, CrewState crew, Instant at) => Done("", command is not Command.Tick ? [] :
     [
         .. crew.Absences.Values.SelectMany(absence => absence.Held.Where(held => held.Value <= at + DueTimes.Grace).SelectMany((held, index) => new Event[]
         {
@@ -59,7 +59,7 @@ internal static class SmallRules
         })),
     ]);
 
-    private static Decision Tell(CrewState crew, string words)
+    private static Decision.Done Tell(CrewState crew, string words)
     {
         var number = crew[AnnId].Said.Length + 1;
         return Done($"Told {number}: {words}", new Event.MemberTold(AnnId, new Said(number, new SaidTo.Member(AnnId), Card.Of(words))));
