@@ -1,2 +1,10 @@
-var app = WebApplication.CreateBuilder(args).Build();
-app.Run();
+using CoverBot.Playground;
+using CoverBot.Web;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.AddCoverBot();
+builder.AddPlayground();
+var app = builder.Build();
+app.UseCoverBot();
+app.MapPlayground();
+return await app.RunCoverBotAsync();

@@ -64,6 +64,24 @@ public sealed class PushedClock : IClock, IDisposable
         }
     }
 
+    /// <summary>Makes it the real time again. Only when everything that has happened on this clock is forgotten as well.</summary>
+    public async Task UnpushAsync(CancellationToken cancel)
+    {
+        await gate.WaitAsync(cancel);
+        try
+        {
+            if (await table.GetAsync(Partition, Key, cancel) is { } row)
+            {
+                await table.CommitAsync(Partition, [new RowAction.Delete(Key, row.Version)], cancel);
+            }
+            Interlocked.Exchange(ref milliseconds, 0);
+        }
+        finally
+        {
+            gate.Release();
+        }
+    }
+
     public void Dispose() => gate.Dispose();
 
     private Task<IReadOnlyList<string>> StoreAsync(Row? row, long offset, CancellationToken cancel)
