@@ -19,7 +19,11 @@ internal static class Troubles
         {
             return new(WhenTrouble.NoSuchDate, $"There is no month {month}.", Soon(now));
         }
-        if (year is < 1 or > 9998 || day is < 1 or > 31)
+        if (year is < 1000 or > 3000)
+        {
+            return new(WhenTrouble.NoSuchDate, $"Please check the year: {year}.", Soon(now));
+        }
+        if (day is < 1 or > 31)
         {
             return new(WhenTrouble.NoSuchDate, $"{day} {Names.Month(month)} is not a date.", Soon(now));
         }

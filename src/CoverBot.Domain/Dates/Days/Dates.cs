@@ -26,7 +26,7 @@ internal sealed record CalendarDate(int? Year, int Month, int Day) : DayNode
 
     private DaySpan? In(int year, Scope scope)
     {
-        var exists = year is >= 1 and <= 9998 && Month is >= 1 and <= 12 && Day >= 1 && Day <= CalendarSystem.Iso.GetDaysInMonth(year, Month);
+        var exists = year is >= 1000 and <= 3000 && Month is >= 1 and <= 12 && Day >= 1 && Day <= CalendarSystem.Iso.GetDaysInMonth(year, Month);
         return exists || scope.Fail(Troubles.NoSuchDay(year, Month, Day, scope.Now)) ? DaySpan.Of(new LocalDate(year, Month, Day)) : null;
     }
 }

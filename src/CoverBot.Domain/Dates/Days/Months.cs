@@ -13,7 +13,7 @@ internal sealed record NamedMonth(int Month, int? Year = null) : DayNode
     {
         var from = scope.Start ?? scope.Today;
         var year = Year ?? (Month < from.Month ? from.Year + 1 : from.Year);
-        return year is >= 1 and <= 9998 || scope.Fail(Troubles.NoSuch($"There is no year {year}.", scope.Now)) ? Calendar.Month(new LocalDate(year, Month, 1)) : null;
+        return year is >= 1000 and <= 3000 || scope.Fail(Troubles.NoSuch($"There is no year {year}.", scope.Now)) ? Calendar.Month(new LocalDate(year, Month, 1)) : null;
     }
 }
 

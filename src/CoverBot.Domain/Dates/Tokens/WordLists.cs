@@ -23,6 +23,7 @@ internal static class WordLists
         }
         add("today tday", new Token(T.Relative));
         add("tomorrow tmrw tmr tmw tmrow tomoz tom", new Token(T.Relative, 1));
+        add("tonight tonite", new Token(T.Relative, 0, 1));
         add("yesterday", new Token(T.Relative, -1));
         add("christmas xmas", new Token(T.Holiday, 12, 25));
         add("halloween", new Token(T.Holiday, 10, 31));
