@@ -78,6 +78,7 @@ internal sealed class PlaygroundApp : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Http.Dispose();
+        await app.StopAsync();
         await app.DisposeAsync();
     }
 }
