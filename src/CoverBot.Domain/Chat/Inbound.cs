@@ -26,4 +26,12 @@ public abstract record Inbound(string DeliveryId, Account From, ChannelRef? In, 
     /// <param name="Values">Field key to value: text as typed, dates as yyyy-MM-dd, times as HH:mm, ticks as "true", several choices joined by a comma.</param>
     public sealed record Submitted(string DeliveryId, Account From, ChannelRef? In, Instant TypedAt, string NewId, Cards.Press Form, ImmutableDictionary<string, string> Values)
         : Inbound(DeliveryId, From, In, TypedAt, NewId);
+
+    /// <summary>The bot was invited into the channel by <see cref="From"/>.</summary>
+    public sealed record Invited(string DeliveryId, Account From, ChannelRef? In, Instant TypedAt, string NewId)
+        : Inbound(DeliveryId, From, In, TypedAt, NewId);
+
+    /// <summary><see cref="From"/> entered the channel, or left it.</summary>
+    public sealed record Moved(string DeliveryId, Account From, ChannelRef? In, Instant TypedAt, string NewId, bool Joined)
+        : Inbound(DeliveryId, From, In, TypedAt, NewId);
 }

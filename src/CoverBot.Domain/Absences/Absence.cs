@@ -1,0 +1,99 @@
+using System.Collections.Immutable;
+using CoverBot.Domain.Crews;
+using CoverBot.Domain.Time;
+using NodaTime;
+
+namespace CoverBot.Domain.Absences;
+
+public enum AbsenceKind
+{
+    Planned,
+    Emergency,
+
+    /// <summary>An emergency told by somebody else.</summary>
+    Reported,
+}
+
+/// <summary>How the owner can be reached; shown to backups, never to clients.</summary>
+public enum Reach
+{
+    NotAtAll,
+    UrgentOnly,
+    LooksInDaily,
+}
+
+/// <summary>A member away from one moment to another.</summary>
+/// <param name="By">Who said it: the owner, or the reporter.</param>
+/// <param name="Week">The owner's working week as it was when this was said; dates stay in its zone.</param>
+/// <param name="Starts">The first working moment of the absence: what people were told, never recomputed.</param>
+/// <param name="Ends">The moment the absence is over; null while no end is known.</param>
+/// <param name="BackOn">The first working day after it; null while no end is known.</param>
+/// <param name="AskBackAt">When "Are you back?" is asked next, or a short absence passes; null when neither is due.</param>
+/// <param name="AskLeadAt">When a lead is asked whether an emergency without an end goes on; null when not due.</param>
+/// <param name="Terms">Rises when dates change: a press names the terms it was shown.</param>
+/// <param name="Held">Cards that are ready but wait for quiet hours to end: key and the moment they go out.</param>
+/// <param name="Handovers">Who has a handover: <c>handover/1</c> is the first of them.</param>
+/// <param name="Settled">How often the owner has been told that all is looked after or can't be.</param>
+/// <param name="Report">Null unless somebody else reported it.</param>
+/// <param name="Over">Null while it runs or lies ahead.</param>
+public sealed record Absence(
+    AbsenceId Id,
+    MemberId Owner,
+    MemberId By,
+    AbsenceKind Kind,
+    AwaySpan Span,
+    WorkWeek Week,
+    Instant OpenedAt,
+    Instant Starts,
+    Instant? Ends,
+    LocalDate? BackOn,
+    Instant? AskBackAt,
+    Instant? AskLeadAt,
+    int Terms,
+    Reach Reach,
+    ImmutableArray<Cover> Covers,
+    ImmutableArray<Ask> Asks,
+    ImmutableArray<OpenCall> Calls,
+    ImmutableArray<Gap> Gaps,
+    ImmutableArray<Said> Said,
+    ImmutableArray<Settled> Settled,
+    ImmutableArray<ReturnAsk> Returns,
+    ImmutableArray<StillAway> StillAway,
+    ImmutableArray<MemberId> Handovers,
+    ImmutableSortedDictionary<string, Instant> Held,
+    Report? Report,
+    Over? Over)
+{
+    public bool IsUrgent => Kind != AbsenceKind.Planned;
+
+    public bool IsOpen => Over is null;
+
+    public Cover? CoverOf(ClientId client) => Covers.FirstOrDefault(cover => cover.Client == client);
+
+    public Absence With(Cover cover) => this with { Covers = [.. Covers.Select(old => old.Client == cover.Client ? cover : old)] };
+
+    public Absence With(Ask ask) => this with { Asks = [.. Asks.Select(old => old.Number == ask.Number ? ask : old)] };
+
+    public Absence With(Gap gap) => this with { Gaps = [.. Gaps.Select(old => old.Number == gap.Number ? gap : old)] };
+
+    public Absence With(Said said) => this with { Said = [.. Said.Select(old => old.Number == said.Number ? said : old)] };
+}
+
+/// <summary>An emergency told by somebody else.</summary>
+/// <param name="Agreed">A second person agrees, or the reporter spoke to the owner or the family: clients may be told.</param>
+public sealed record Report(bool Agreed);
+
+/// <summary>How an absence ended.</summary>
+public sealed record Over(Instant At, OverHow How, MemberId? By);
+
+public enum OverHow
+{
+    /// <summary>The owner pressed I'm back.</summary>
+    Returned,
+
+    /// <summary>Taken back before it began, or a false alarm.</summary>
+    Cancelled,
+
+    /// <summary>A short one in which nobody covered: it just passed.</summary>
+    Passed,
+}

@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using CoverBot.Domain.Absences;
+using CoverBot.Domain.Chat;
+
+namespace CoverBot.Domain.Crews;
+
+/// <summary>One snapshot of a crew: all that a decision may rest on.</summary>
+/// <param name="Crew">Null before somebody said which channel is the team's.</param>
+/// <param name="Absences">Open ones and those ended in the last days, whole.</param>
+public sealed record CrewState(
+    Crew? Crew,
+    ImmutableSortedDictionary<string, Member> Members,
+    ImmutableSortedDictionary<string, Client> Clients,
+    ImmutableSortedDictionary<string, Absence> Absences)
+{
+    public static CrewState Empty { get; } = new(
+        null,
+        ImmutableSortedDictionary.Create<string, Member>(StringComparer.Ordinal),
+        ImmutableSortedDictionary.Create<string, Client>(StringComparer.Ordinal),
+        ImmutableSortedDictionary.Create<string, Absence>(StringComparer.Ordinal));
+
+    /// <exception cref="InvalidOperationException">There is no crew yet.</exception>
+    public Crew Settings => Crew ?? throw new InvalidOperationException("there is no crew yet");
+
+    public Member this[MemberId id] => Members[id.Value];
+
+    public Client this[ClientId id] => Clients[id.Value];
+
+    public Absence this[AbsenceId id] => Absences[id.Value];
+
+    /// <summary>The member behind an account; null for outsiders, those who left included.</summary>
+    public Member? MemberBehind(Account account) => Members.Values.FirstOrDefault(member => member.Here && member.Account == account);
+
+    /// <summary>The client whose channel this is; null for every other channel.</summary>
+    public Client? ClientOf(ChannelRef channel) => Clients.Values.FirstOrDefault(client =>
+        !client.Archived && client.Told is ToldHow.InChannel told && told.Channel == channel);
+
+    public bool IsLead(MemberId member) => Settings.Leads.Contains(member);
+
+    public CrewState With(Member member) => this with { Members = Members.SetItem(member.Id.Value, member) };
+
+    public CrewState With(Client client) => this with { Clients = Clients.SetItem(client.Id.Value, client) };
+
+    public CrewState With(Absence absence) => this with { Absences = Absences.SetItem(absence.Id.Value, absence) };
+}

@@ -1,0 +1,143 @@
+using System.Collections.Immutable;
+using CoverBot.Domain.Absences;
+using CoverBot.Domain.Chat;
+using CoverBot.Domain.Crews;
+using CoverBot.Domain.Time;
+using NodaTime;
+
+namespace CoverBot.Domain.Deciding;
+
+/// <summary>Something is wished, or time has come. People and clients are known ones; rights are checked by the decision.</summary>
+public abstract record Command
+{
+    private Command() { }
+
+    // Set-up
+
+    /// <summary>The crew's own channel; makes the crew when there is none yet, with <paramref name="By"/> as its first lead.</summary>
+    public sealed record SetTeamChannel(CrewId NewCrew, MemberId By, ChannelFacts Facts) : Command;
+
+    /// <summary>Somebody entered a channel the bot is in.</summary>
+    public sealed record PersonJoined(ChannelRef Channel, Profile Who) : Command;
+
+    /// <summary>Somebody left a channel the bot is in.</summary>
+    public sealed record PersonLeft(ChannelRef Channel, MemberId Who) : Command;
+
+    public sealed record NameLead(MemberId By, MemberId Who) : Command;
+
+    /// <param name="Quiet">Null switches quiet hours off.</param>
+    public sealed record SetQuiet(MemberId By, QuietHours? Quiet) : Command;
+
+    public sealed record AddClient(MemberId By, ClientId NewId, string Name, MemberId Owner, ToldHow Told, ImmutableArray<MemberId> Backups,
+        bool NobodyNeeded, Playbook Playbook) : Command;
+
+    public sealed record RenameClient(MemberId By, ClientId Client, string Name) : Command;
+
+    public sealed record ArchiveClient(MemberId By, ClientId Client) : Command;
+
+    public sealed record SetBackups(MemberId By, ImmutableArray<ClientId> Clients, ImmutableArray<MemberId> Backups) : Command;
+
+    /// <summary>Fine, or Rather not, on a set-up card.</summary>
+    public sealed record AnswerBackup(MemberId By, int Number, bool Fine) : Command;
+
+    public sealed record WriteNote(MemberId By, ClientId Client, string Words) : Command;
+
+    public sealed record WritePlaybook(MemberId By, ClientId Client, Playbook Playbook) : Command;
+
+    /// <summary>An outsider says that somebody can't be reached.</summary>
+    /// <param name="FromName">Who says so, by name.</param>
+    public sealed record CantReach(string FromName, MemberId Who, LocalDate Today) : Command;
+
+    // Absences
+
+    /// <summary>Planned leave, or an emergency, one's own or reported.</summary>
+    /// <param name="Clients">Whom it concerns; empty for all of the owner's.</param>
+    /// <param name="Details">Heat and notes per client, where given.</param>
+    /// <param name="Spoken">The reporter has spoken to the owner or the family.</param>
+    /// <param name="Overlap">What to do with an absence that overlaps: null asks back.</param>
+    public sealed record GoAway(MemberId By, MemberId Owner, AbsenceId NewId, AbsenceKind Kind, AwaySpan Span, ImmutableArray<ClientId> Clients,
+        ImmutableArray<ClientId> Except, Reach Reach, ImmutableArray<ClientDetail> Details, bool Spoken, Overlap? Overlap) : Command;
+
+    /// <summary>Other dates for an absence that is open.</summary>
+    public sealed record ChangeDates(MemberId By, AbsenceId Absence, AwaySpan Span) : Command;
+
+    /// <summary>Undo, cancel, or a false alarm.</summary>
+    public sealed record CancelAbsence(MemberId By, AbsenceId Absence) : Command;
+
+    public sealed record LeaveOut(MemberId By, AbsenceId Absence, ImmutableArray<ClientId> Clients) : Command;
+
+    /// <summary>Ask backups although the absence is short or the client was left out.</summary>
+    public sealed record AskAllTheSame(MemberId By, AbsenceId Absence, ImmutableArray<ClientId> Clients) : Command;
+
+    public sealed record SetDetails(MemberId By, AbsenceId Absence, ImmutableArray<ClientDetail> Details, Reach? Reach) : Command;
+
+    /// <param name="Words">The owner's own words for the heads-up; "" for the bot's.</param>
+    public sealed record ChangeWords(MemberId By, AbsenceId Absence, ClientId Client, string Words) : Command;
+
+    /// <summary>A yes.</summary>
+    /// <param name="Clients">Empty for everything still open on the card.</param>
+    /// <param name="Ask">The number of the ask it was pressed on; null on the open call or in words.</param>
+    /// <param name="Terms">The terms shown; null in words, where the latest card shown counts.</param>
+    public sealed record Accept(MemberId By, AbsenceId Absence, ImmutableArray<ClientId> Clients, int? Ask, int? Terms) : Command;
+
+    /// <param name="Clients">Empty for everything still open on the card.</param>
+    /// <param name="Reason">"" when none.</param>
+    public sealed record Decline(MemberId By, AbsenceId Absence, ImmutableArray<ClientId> Clients, int? Ask, string Reason) : Command;
+
+    /// <summary>I can't go on covering.</summary>
+    public sealed record GiveBack(MemberId By, AbsenceId Absence, ImmutableArray<ClientId> Clients, string Reason) : Command;
+
+    /// <summary>Pass a client on to a person who then accepts.</summary>
+    public sealed record HandTo(MemberId By, AbsenceId Absence, ClientId Client, MemberId To) : Command;
+
+    public sealed record ReadBackHandover(MemberId By, AbsenceId Absence, string FirstThing, string Worry, string Question, bool GotIn) : Command;
+
+    /// <summary>Words were said to a client by hand.</summary>
+    public sealed record MarkTold(MemberId By, AbsenceId Absence, ClientId Client, int Number) : Command;
+
+    public sealed record SendHold(MemberId By, AbsenceId Absence, ImmutableArray<ClientId> Clients) : Command;
+
+    /// <summary>A lead has a gap in hand: no more reminders.</summary>
+    public sealed record OnIt(MemberId By, AbsenceId Absence, int Gap) : Command;
+
+    /// <summary>A second person agrees that a reported emergency is one.</summary>
+    public sealed record AgreeReport(MemberId By, AbsenceId Absence) : Command;
+
+    /// <summary>"I'm back": ends the covers and tells the clients.</summary>
+    /// <param name="Quietly">The owner tells the clients in person.</param>
+    public sealed record ComeBack(MemberId By, AbsenceId Absence, bool Quietly) : Command;
+
+    /// <summary>One more working day.</summary>
+    public sealed record OneMoreDay(MemberId By, AbsenceId Absence) : Command;
+
+    /// <summary>A lead: still away.</summary>
+    public sealed record StillAway(MemberId By, AbsenceId Absence, int Number) : Command;
+
+    // From the host
+
+    /// <summary>Time has come: everything due is done.</summary>
+    public sealed record Tick : Command;
+
+    /// <summary>A card could not reach anybody.</summary>
+    /// <param name="Board">The board's id, see <see cref="Bulletins.Bulletin"/>.</param>
+    /// <param name="Reason">A stable code, such as "archived" or "blocked".</param>
+    public sealed record Undeliverable(string Board, string Key, string Reason) : Command;
+
+    /// <summary>A card was first shown over two minutes after it was due: the answer-by starts then.</summary>
+    public sealed record ShownLate(string Board, string Key, Instant ShownAt) : Command;
+}
+
+/// <summary>How one client is these days.</summary>
+/// <param name="Heat">Null leaves it as it is.</param>
+/// <param name="Why">Null leaves it as it is.</param>
+/// <param name="Note">A note for the playbook; "" for none.</param>
+public sealed record ClientDetail(ClientId Client, Heat? Heat, string? Why, string Note);
+
+public enum Overlap
+{
+    /// <summary>One absence from the earlier start to the later end.</summary>
+    Extend,
+
+    /// <summary>The older one takes the new dates.</summary>
+    Replace,
+}
