@@ -49,6 +49,9 @@ public static class Presses
 
     public static Press Agree(AbsenceId absence) => Of("agree", absence);
 
+    /// <summary>The reporter has spoken to the owner or the family.</summary>
+    public static Press Spoken(AbsenceId absence) => Of("spoken", absence);
+
     public static Press Back(AbsenceId absence) => Of("back", absence);
 
     public static Press BackQuietly(AbsenceId absence) => Of("back-quietly", absence);

@@ -150,7 +150,7 @@ internal static class Caring
         {
             return new Decision.Refused(Refusals.Over(owner));
         }
-        if (absence.Report is { Agreed: false } && wish.By == absence.By)
+        if (absence.Report is { Agreed: false } && wish.By == absence.By && !wish.Spoken)
         {
             return new Decision.Refused(new Refusal("report.second", "A second person has to agree, not the one who reported it."));
         }

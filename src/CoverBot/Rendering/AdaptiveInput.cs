@@ -8,6 +8,7 @@ namespace CoverBot.Rendering;
 internal static class AdaptiveInput
 {
     private const int Radios = 5;
+    private const int OptionTitle = 75;
     private static readonly LocalTimePattern HourMinute = LocalTimePattern.CreateWithInvariantCulture("HH':'mm");
 
     /// <summary>Null for a choice of nothing.</summary>
@@ -32,7 +33,7 @@ internal static class AdaptiveInput
         return input;
     }
 
-    private static string Label(Field field) => TypedWords.Line(field.Label) is { Length: > 0 } line ? TypedWords.Cut(line, 500) : field.Key;
+    private static string Label(Field field) => TypedWords.Line(field.Label) is { Length: > 0 } line ? Lookalikes.Inert(TypedWords.Cut(line, 500)) : field.Key;
 
     private static JsonObject With(JsonObject input, string value, bool valid)
     {
@@ -77,7 +78,7 @@ internal static class AdaptiveInput
 
     private static JsonObject Choice(Option option) => new()
     {
-        ["title"] = TypedWords.Line(option.Title) is { Length: > 0 } line ? Lookalikes.Of(TypedWords.Cut(line, SlackLimit.Option)) : option.Value,
+        ["title"] = TypedWords.Line(option.Title) is { Length: > 0 } line ? Lookalikes.Of(TypedWords.Cut(line, OptionTitle)) : option.Value,
         ["value"] = option.Value,
     };
 }

@@ -10,20 +10,22 @@ internal static class AdaptiveTable
     public static JsonObject Of(Block.Table table, TeamsMentions mentions)
     {
         var columns = table.Rows.Max(row => row.Length);
-        var widths = Enumerable.Range(0, columns).Select(column => Width(table, column)).ToArray();
+        var widths = Enumerable.Range(0, columns).Select(column => Width(Longest(table, column))).ToArray();
         return AdaptiveBlocks.Group(table.Rows.Select((row, i) => Row(row, widths, mentions, first: i == 0)));
     }
 
-    /// <summary>Wide as its longest words, within bounds: a word column stays readable, a long one takes no more than its part.</summary>
-    private static int Width(Block.Table table, int column) =>
-        Math.Clamp(table.Rows.Where(row => column < row.Length && row.Length > 1).Select(row => row[column].Plain.Length).DefaultIfEmpty(0).Max(), 8, 24);
+    private static int Longest(Block.Table table, int column) =>
+        table.Rows.Where(row => column < row.Length && row.Length > 1).Select(row => row[column].Plain.Length).DefaultIfEmpty(0).Max();
 
-    private static JsonObject Row(ImmutableArray<Text> row, int[] widths, TeamsMentions mentions, bool first)
+    /// <summary>One short word gets the pixels it needs on any screen; the others share the rest by their length, within bounds.</summary>
+    private static JsonNode Width(int longest) => longest is > 0 and <= 6 ? $"{(longest * 9) + 6}px" : Math.Clamp(longest, 8, 24);
+
+    private static JsonObject Row(ImmutableArray<Text> row, JsonNode[] widths, TeamsMentions mentions, bool first)
     {
         var set = new JsonObject
         {
             ["type"] = "ColumnSet",
-            ["columns"] = new JsonArray([.. row.Select((cell, i) => Cell(cell, row.Length == 1 ? widths.Sum() : widths[i], mentions))]),
+            ["columns"] = new JsonArray([.. row.Select((cell, i) => Cell(cell, row.Length == 1 ? "stretch" : widths[i].DeepClone(), mentions))]),
         };
         if (!first)
         {
@@ -33,7 +35,7 @@ internal static class AdaptiveTable
         return set;
     }
 
-    private static JsonObject Cell(Text cell, int width, TeamsMentions mentions) => AdaptiveBlocks.Spaced(
+    private static JsonObject Cell(Text cell, JsonNode width, TeamsMentions mentions) => AdaptiveBlocks.Spaced(
         new() { ["type"] = "Column", ["width"] = width, ["verticalContentAlignment"] = "Center", ["items"] = AdaptiveText.Lines(cell, mentions) },
         "Small");
 }

@@ -46,7 +46,7 @@ internal static class AdaptiveText
 
     private static JsonObject Run(string words, bool bold, bool italic = false, Tone tone = Tone.None)
     {
-        var run = new JsonObject { ["type"] = "TextRun", ["text"] = words };
+        var run = new JsonObject { ["type"] = "TextRun", ["text"] = Lookalikes.Inert(words) };
         if (bold || tone != Tone.None)
         {
             run["weight"] = "Bolder";

@@ -20,13 +20,15 @@ internal static class Lookalikes
                 '[' => '(',
                 ']' => ')',
                 '>' when IsLineStart(words, i) => '›',
-                '{' when i > 0 && words[i - 1] == '{' => '(',
                 '\\' => '∖',
                 var plain => plain,
             });
         }
-        return safe.ToString();
+        return Inert(safe.ToString());
     }
+
+    /// <summary>A typed <c>{{DATE(…)}}</c> is shown as typed: U+2060 parts the braces without being seen. Twice, for three braces in a row.</summary>
+    public static string Inert(string words) => words.Replace("{{", "{\u2060{", StringComparison.Ordinal).Replace("{{", "{\u2060{", StringComparison.Ordinal);
 
     private static bool IsInWord(string words, int i) =>
         i > 0 && i + 1 < words.Length && char.IsLetterOrDigit(words[i - 1]) && char.IsLetterOrDigit(words[i + 1]);

@@ -41,7 +41,7 @@ public static class SlackBlocks
         return [.. blocks.SelectMany(block => Of(block, ref buttons))];
     }
 
-    internal static bool FitsView(JsonArray blocks) => blocks.Count <= SlackLimit.ViewBlocks && Json.Length(blocks) <= SlackLimit.ViewJson;
+    internal static bool FitsView(JsonArray blocks) => blocks.Count <= SlackLimit.ViewBlocks && Json.Bytes(blocks) <= SlackLimit.ViewJson;
 
     private static bool FitsMessage(JsonArray blocks) => blocks.Count <= SlackLimit.MessageBlocks && Json.Length(blocks) <= SlackLimit.MessageJson;
 

@@ -24,7 +24,9 @@ internal sealed class TeamsMentions
         return known.Mark;
     }
 
-    public static bool IsOnTeams(Span.Person person) => person.Account is { Platform: "teams", User.Length: > 0 };
+    /// <summary>An id that Teams could not have given would make it refuse the whole card.</summary>
+    public static bool IsOnTeams(Span.Person person) => person.Account is { Platform: "teams", User.Length: > 0 and <= 200 }
+        && person.Account.User.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is ':' or '-' or '_' or '.' or '@');
 
     /// <summary>Null when nobody is mentioned.</summary>
     public JsonArray? Entities() => byUser.Count == 0 ? null : [.. byUser.Select(user => new JsonObject

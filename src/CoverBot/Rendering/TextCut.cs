@@ -11,11 +11,15 @@ internal static class TextCut
     /// <param name="lines">The most lines.</param>
     public static Text Of(Text text, int most, int lines)
     {
-        var spans = text.Spans.Select(Clean).Where(span => Words(span).Length > 0).ToImmutableArray();
         var kept = ImmutableArray.CreateBuilder<Span>();
-        foreach (var span in spans)
+        foreach (var typed in text.Spans)
         {
+            var span = Clean(typed, most);
             var words = Words(span);
+            if (words.Length == 0)
+            {
+                continue;
+            }
             var end = LineEnd(words, lines);
             if (words.Length <= most && end == words.Length)
             {
@@ -72,9 +76,9 @@ internal static class TextCut
         return at;
     }
 
-    private static Span Clean(Span span) => span switch
+    private static Span Clean(Span span, int most) => span switch
     {
-        Span.Words words => words with { Value = TypedWords.Clean(words.Value) },
+        Span.Words words => words with { Value = TypedWords.Clean(words.Value, most) },
         Span.Moment moment => moment with { Fallback = Named(moment.Fallback) },
         Span.Person person => person with { Name = Named(person.Name) },
         Span.Channel channel => channel with { Name = Named(channel.Name) },
@@ -82,7 +86,7 @@ internal static class TextCut
     };
 
     /// <summary>Names are typed too: one line, short, never empty.</summary>
-    private static string Named(string name) => TypedWords.Line(name) is { Length: > 0 } line ? TypedWords.Cut(line, 80) : "?";
+    private static string Named(string name) => TypedWords.Line(name, 200) is { Length: > 0 } line ? TypedWords.Cut(line, 80) : "?";
 
     private static string Words(Span span) => Text.Of(span).Plain;
 }

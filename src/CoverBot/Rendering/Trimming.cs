@@ -15,15 +15,15 @@ internal static class Trimming
     /// <summary>The one line that stands for the card; never empty.</summary>
     public static string Summary(Card card)
     {
-        string[] lines = [TypedWords.Line(card.Summary), .. card.Blocks.Select(block => TypedWords.Line(block.Plain)), "CoverBot"];
-        return TypedWords.Cut(lines.First(line => line.Length > 0), 300);
+        var lines = card.Blocks.Select(block => block.Plain).Prepend(card.Summary).Append("CoverBot");
+        return TypedWords.Cut(TypedWords.Line(lines.First(TypedWords.IsReadable), 2000), 300);
     }
 
     public static string More(int count) => $"and {count} more";
 
     private static Block? Of(Block block, Room room) => block switch
     {
-        Block.Heading heading => new Block.Heading(TypedWords.Cut(TypedWords.Line(heading.Words), HeadingMost)),
+        Block.Heading heading => new Block.Heading(TypedWords.Cut(TypedWords.Line(heading.Words, 1000), HeadingMost)),
         Block.Paragraph paragraph => new Block.Paragraph(TextCut.Of(paragraph.Text, room.Chars, room.Items)),
         Block.Note note => new Block.Note(TextCut.Of(note.Text, room.Small, room.Items)),
         Block.Quote quote => new Block.Quote(TextCut.Of(quote.Text, room.Chars, room.Items)),
@@ -42,13 +42,13 @@ internal static class Trimming
 
     private static Block.Bullets? Bullets(Block.Bullets bullets, Room room)
     {
-        var items = bullets.Items.Select(item => TextCut.Of(item, room.Small, room.Items)).Where(item => !TypedWords.IsBlank(item.Plain)).ToImmutableArray();
-        return items.IsEmpty ? null : new([.. items.Take(room.Items), .. Rest(items.Length - room.Items)]);
+        var items = bullets.Items.Where(item => TypedWords.IsReadable(item.Plain)).ToImmutableArray();
+        return items.IsEmpty ? null : new([.. items.Take(room.Items).Select(item => TextCut.Of(item, room.Small, room.Items)), .. Rest(items.Length - room.Items)]);
     }
 
     private static Block.Table? Table(Block.Table table, Room room)
     {
-        var rows = table.Rows.Where(row => row.Any(cell => !TypedWords.IsBlank(TypedWords.Clean(cell.Plain)))).ToImmutableArray();
+        var rows = table.Rows.Where(row => row.Any(cell => TypedWords.IsReadable(cell.Plain))).ToImmutableArray();
         return rows.IsEmpty ? null : new([.. rows.Take(room.Items).Select(row => Row(row, room)), .. Rest(rows.Length - room.Items).Select(more => ImmutableArray.Create(more))]);
     }
 
@@ -71,7 +71,7 @@ internal static class Trimming
 
     private static Button Titled(Button button)
     {
-        var title = TypedWords.Cut(TypedWords.Line(button.Title), 75);
+        var title = TypedWords.Cut(TypedWords.Line(button.Title, 500), 75);
         return button with { Title = title.Length > 0 ? title : "Open" };
     }
 }

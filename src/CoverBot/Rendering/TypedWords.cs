@@ -12,15 +12,23 @@ internal static class TypedWords
     private static readonly SearchValues<char> Spaces = SearchValues.Create(" \t\n");
 
     /// <summary>Without control, direction and invisible characters; line ends become '\n', at most one blank line in a row.</summary>
-    public static string Clean(string words)
+    /// <param name="words">As typed.</param>
+    /// <param name="enough">How many UTF-16 units the caller can use: nothing is read after more than these.</param>
+    public static string Clean(string words, int enough = int.MaxValue)
     {
-        var clean = new StringBuilder(words.Length);
+        var clean = new StringBuilder(Math.Min(words.Length, 4096));
         var breaks = 0;
-        foreach (var rune in words.Replace("\r\n", "\n", StringComparison.Ordinal).EnumerateRunes())
+        var before = default(Rune);
+        foreach (var rune in words.EnumerateRunes())
         {
+            if (clean.Length > enough)
+            {
+                break;
+            }
             if (IsBreak(rune))
             {
-                if (++breaks <= 2)
+                var second = rune.Value == '\n' && before.Value == '\r';
+                if (!second && ++breaks <= 2)
                 {
                     clean.Append('\n');
                 }
@@ -34,12 +42,26 @@ internal static class TypedWords
                 breaks = Rune.IsWhiteSpace(rune) ? breaks : 0;
                 clean.Append(rune);
             }
+            before = rune;
         }
         return clean.ToString();
     }
 
+    /// <summary>Whether anything is left to read once it is clean.</summary>
+    public static bool IsReadable(string words)
+    {
+        foreach (var rune in words.EnumerateRunes())
+        {
+            if (!Rune.IsWhiteSpace(rune) && !IsHidden(rune))
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /// <summary>The same on one line.</summary>
-    public static string Line(string words) => Clean(words).Replace('\n', ' ').Trim();
+    public static string Line(string words, int enough = int.MaxValue) => Clean(words, enough).Replace('\n', ' ').Trim();
 
     /// <summary>At most <paramref name="most"/> UTF-16 units, ending in "…" when cut; never inside what a reader sees as one character.</summary>
     public static string Cut(string words, int most)
@@ -77,6 +99,7 @@ internal static class TypedWords
         return char.IsHighSurrogate(words[most - 1]) ? most - 1 : most;
     }
 
+    /// <summary>For words that are clean already.</summary>
     public static bool IsBlank(string words) => words.AsSpan().IndexOfAnyExcept(Spaces) < 0;
 
     private static bool IsBreak(Rune rune) => rune.Value is '\n' or '\r' or 0x0B or 0x0C or 0x85 or 0x2028 or 0x2029;

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using CoverBot.Rendering;
 using CoverBot.Tests.Support;
+using CsCheck;
 
 namespace CoverBot.Tests.Rendering;
 
@@ -23,6 +24,11 @@ public sealed class AdaptiveCardsParserTests(NodeScripts node) : IClassFixture<N
         cards["form/strained"] = AdaptiveCards.Of(Forms.Strained);
         Assert.Empty((await node.Ask("parse-cards.mjs", cards)).AsArray());
     }
+
+    [Fact]
+    public Task The_official_parser_objects_to_nothing_that_was_typed() => AnyCard.Cards.Array[40, 40].SampleAsync(
+        async cards => Assert.Empty((await node.Ask("parse-cards.mjs", new JsonObject(cards.Select((card, i) => KeyValuePair.Create($"{i}", (JsonNode?)AdaptiveCards.Of(card)))))).AsArray()),
+        iter: 1);
 
     [Fact]
     public async Task The_official_parser_objects_to_a_card_that_is_wrong()

@@ -23,7 +23,12 @@ public sealed class SlackBlocksTests
     [Fact]
     public void Slack_takes_any_card_whatever_was_typed_into_it() => AnyCard.Cards.Sample(
         card => Assert.Empty(SlackLimits.OfMessage(SlackBlocks.Of(card)).Concat(SlackLimits.OfView(SlackBlocks.Home(card)))),
-        iter: 150);
+        iter: 100);
+
+    [Fact]
+    public void No_press_is_changed_on_its_way_out() => AnyCard.Cards.Sample(
+        card => Assert.All(Presses(card), press => Assert.Contains(press, card.Buttons.Select(button => button.Press))),
+        iter: 100);
 
     [Fact]
     public void A_card_within_the_limits_loses_nothing()

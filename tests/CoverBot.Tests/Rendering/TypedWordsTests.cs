@@ -31,5 +31,6 @@ public sealed class TypedWordsTests
     [InlineData("_x_ *y* `z`", "＿x＿ ∗y∗ ˋzˋ")]
     [InlineData("> quoted\n> again", "› quoted\n› again")]
     [InlineData("a > b", "a > b")]
+    [InlineData("{{{DATE(x)}}", "{\u2060{\u2060{DATE(x)}}")]
     public void Look_alikes_stand_for_marks_that_would_format(string typed, string shown) => Assert.Equal(shown, Lookalikes.Of(typed));
 }

@@ -7,13 +7,24 @@ namespace CoverBot.Tests.Support;
 /// <summary>Runs the scripts in the Node folder; installs what they need on first use, from the lock file.</summary>
 public sealed class NodeScripts : IAsyncLifetime
 {
+    /// <summary>Test classes run side by side; one installs.</summary>
+    private static readonly SemaphoreSlim Installing = new(1);
+
     private readonly string folder = Path.Combine(Path.GetDirectoryName(Here())!, "..", "Node");
 
     public async ValueTask InitializeAsync()
     {
-        if (!File.Exists(Path.Combine(folder, "node_modules", ".package-lock.json")))
+        await Installing.WaitAsync();
+        try
         {
-            await Run("npm", ["ci", "--no-audit", "--no-fund"], "");
+            if (!File.Exists(Path.Combine(folder, "node_modules", ".package-lock.json")))
+            {
+                await Run("npm", ["ci", "--no-audit", "--no-fund"], "");
+            }
+        }
+        finally
+        {
+            Installing.Release();
         }
     }
 

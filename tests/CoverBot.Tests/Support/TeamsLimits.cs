@@ -25,6 +25,7 @@ public static partial class TeamsLimits
             problems.Unless(Type(execute["fallback"]!.AsObject()) == "Action.Submit" && JsonNode.DeepEquals(execute["fallback"]!["data"], execute["data"]), "fallback");
             problems.Text(execute["title"]?.GetValue<string>(), 1, 75, "title");
         }
+        problems.Unless(!elements.Where(element => Type(element) == "TextRun").Any(run => run["text"]!.GetValue<string>().Contains("{{", StringComparison.Ordinal)), "a typed date command"); // the official renderer obeys it
         Mentions(card, elements, problems);
         return problems.Found;
     }

@@ -1,0 +1,118 @@
+using CoverBot.Domain.Dates.Days;
+using NodaTime;
+
+namespace CoverBot.Domain.Dates.Phrases;
+
+/// <summary>From one end to another: whole days when neither names a time, else hours.</summary>
+/// <param name="Through">The last week or month is part of it without asking: "-", "through".</param>
+internal sealed record Between(Side From, Side To, bool Through) : Phrase
+{
+    public override Period? Work(Scope scope)
+    {
+        var (from, to) = Sharing.Settle(From, To, scope);
+        if (to.IsNow || from.MinutesAhead is not null || to.MinutesAhead is not null)
+        {
+            scope.Fail(Troubles.NoStart(scope.Now));
+            return null;
+        }
+        if (from.IsNow)
+        {
+            return new Until(to, Through).Work(scope);
+        }
+        return from.HasTime || to.HasTime ? Hours(from, to, scope) : Days(from, to, scope);
+    }
+
+    private Period? Days(Side from, Side to, Scope scope)
+    {
+        if (Straddled(from.Day, to.Day, scope) || from.Day!.Resolve(scope) is not { } start)
+        {
+            return null;
+        }
+        if (Stretches.End(to.Day!, scope.EndOf(start.From), Through || from.Day.IsStretch) is not { } last)
+        {
+            return null;
+        }
+        return last >= start.From || scope.Fail(Troubles.EndBeforeStart(start.From, last, scope.Now)) ? new Period.Days(start.From, last) : null;
+    }
+
+    private Period? Hours(Side from, Side to, Scope scope)
+    {
+        var days = from.Day is null ? DaySpan.Of(scope.Today) : from.Day.Resolve(scope);
+        if (days is not { } span)
+        {
+            return null;
+        }
+        if (to.Day is null && span.From != span.To)
+        {
+            scope.Fail(Troubles.Repeating(scope.Now));
+            return null;
+        }
+        return to.Day is null ? SameDay(from, to, span.From, scope) : AcrossDays(from, to, span.From, scope);
+    }
+
+    private static Period? SameDay(Side from, Side to, LocalDate day, Scope scope)
+    {
+        var starts = from.Starts(scope);
+        var ends = to.Ends(scope);
+        if (starts.IsEmpty || ends.IsEmpty)
+        {
+            return null;
+        }
+        var start = from.SaidClock ?? ClockTime.Exactly(starts[scope.Pick("midnight", starts.Length)]);
+        var end = to.SaidClock ?? ClockTime.Exactly(EndOfDay(to, ends[0], start));
+        var pairs = ClockPairs.Of(start, end);
+        if (pairs.IsEmpty)
+        {
+            scope.Fail(Troubles.EndBeforeStart(day.On(starts[0]), day.On(ends[0]), scope.Now));
+            return null;
+        }
+        var (first, last) = pairs[scope.Pick("clock", pairs.Length)];
+        return new Period.Hours(day.On(first), day.On(last));
+    }
+
+    /// <summary>After 17:00 the end of the day is midnight.</summary>
+    private static int EndOfDay(Side to, int end, ClockTime start) =>
+        to.Part == Tokens.Part.EndOfDay && start.Options[0] >= end ? ClockTime.Midnight : end;
+
+    private Period? AcrossDays(Side from, Side to, LocalDate day, Scope scope)
+    {
+        var bothTimes = from.HasTime && to.HasTime;
+        if (Stretches.End(to.Day!, scope.EndOf(day, bothTimes), Through || to.HasTime) is not { } lastDay)
+        {
+            return null;
+        }
+        var starts = from.Starts(scope);
+        var ends = to.Ends(scope);
+        if (starts.IsEmpty || ends.IsEmpty)
+        {
+            return null;
+        }
+        var start = day.On(starts[scope.Pick("clock", starts.Length)]);
+        var end = lastDay.On(ends[scope.Pick("end clock", ends.Length)]);
+        if (end <= start && bothTimes && to.Day is Weekday { Which: Which.Bare } && lastDay == day)
+        {
+            end = end.PlusWeeks(1);
+        }
+        return end > start || scope.Fail(Troubles.EndBeforeStart(start, end, scope.Now)) ? new Period.Hours(start, end) : null;
+    }
+
+    /// <summary>"20 nov - 27 nov" said on the 23rd began in the past; it does not mean next year's.</summary>
+    private static bool Straddled(DayNode? from, DayNode? to, Scope scope)
+    {
+        const int Recent = 31;
+        var first = from is Checked check ? check.Date : from;
+        if (first is not CalendarDate { Year: null } || (to is Checked last ? last.Date : to) is not CalendarDate { Year: null } end
+            || first.Resolve(Scope.For(scope.Now, new Choices())) is not { } next)
+        {
+            return false;
+        }
+        var began = next.From.PlusYears(-1);
+        var days = NodaTime.Period.DaysBetween(began, scope.Today);
+        if (days is < 1 or > Recent || end.Resolve(Scope.For(scope.Now, new Choices()).EndOf(began)) is not { } ended
+            || ended.To < scope.Today || NodaTime.Period.DaysBetween(began, ended.To) > Recent * 2)
+        {
+            return false;
+        }
+        return !scope.Fail(Troubles.Past(new Period.Days(began, ended.To), scope.Now));
+    }
+}

@@ -1,0 +1,58 @@
+namespace CoverBot.Domain.Dates.Tokens;
+
+/// <summary>Clock times: "14:00", "9:00", "2:30pm", "2pm", "2 p.m.", "14h30", "1400h".</summary>
+internal static class ClockShapes
+{
+    /// <summary>Adds a clock time whose hour ends before <paramref name="at"/>; null when it is none.</summary>
+    public static int? Read(string line, int at, int value, int length, List<Token> tokens)
+    {
+        if (length <= 2 && at + 2 < line.Length && line[at] is ':' or 'h' && NumberShapes.Number(line, at + 1, 2, out var next) is >= 0 and var minute && next - at == 3)
+        {
+            next = Seconds(line, next);
+            var half = Meridiem(line, next, out var after) ?? Half.Exact;
+            tokens.Add(new Token(T.Clock, value, minute, (int)half));
+            return after;
+        }
+        if (length <= 4 && Meridiem(line, at, out var end) is { } said)
+        {
+            tokens.Add(length <= 2 ? new Token(T.Clock, value, 0, (int)said) : new Token(T.Clock, value / 100, value % 100, (int)said));
+            return end;
+        }
+        if (length is 3 or 4 && At(line, at) == 'h' && !char.IsAsciiLetter(At(line, at + 1)) && !char.IsAsciiDigit(At(line, at + 1)))
+        {
+            tokens.Add(new Token(T.Clock, value / 100, value % 100, (int)Half.Exact));
+            return at + 1;
+        }
+        return null;
+    }
+
+    /// <summary>am or pm at <paramref name="at"/>, with or without space and dots; <paramref name="after"/> is the place after it, or <paramref name="at"/>.</summary>
+    public static Half? Meridiem(string line, int at, out int after)
+    {
+        after = at;
+        var place = at < line.Length && line[at] == ' ' ? at + 1 : at;
+        while (At(line, place) == ' ')
+        {
+            place++;
+        }
+        var half = At(line, place) switch { 'a' => Half.Am, 'p' => Half.Pm, _ => Half.Unsaid };
+        if (half == Half.Unsaid)
+        {
+            return null;
+        }
+        var end = At(line, place + 1) == '.' ? place + 2 : place + 1;
+        var bare = end == place + 1 && !char.IsLetterOrDigit(At(line, end)) && place == at;
+        if (At(line, end) == 'm' && !char.IsLetterOrDigit(At(line, end + 1)))
+        {
+            after = At(line, end + 1) == '.' && At(line, end + 2) != '.' ? end + 2 : end + 1;
+            return half;
+        }
+        after = bare ? end : at;
+        return bare ? half : null;
+    }
+
+    private static int Seconds(string line, int at) =>
+        At(line, at) == ':' && NumberShapes.Number(line, at + 1, 2, out var after) >= 0 && after - at == 3 ? after : at;
+
+    private static char At(string line, int at) => at < line.Length ? line[at] : '\0';
+}
