@@ -15,7 +15,7 @@ internal sealed class FactsFinder(IEnumerable<IPeople> platforms, Rules rules)
     public async Task<Facts> FindAsync(Inbound inbound, CrewId newCrew, CancellationToken cancel)
     {
         var channels = ImmutableArray.CreateBuilder<ChannelFacts>();
-        foreach (var channel in rules.Needs(inbound))
+        foreach (var channel in Needs(inbound))
         {
             if (await ChannelAsync(channel, cancel) is { } facts)
             {
@@ -23,6 +23,20 @@ internal sealed class FactsFinder(IEnumerable<IPeople> platforms, Rules rules)
             }
         }
         return new(await PersonAsync(inbound.From, cancel), channels.ToImmutable(), newCrew);
+    }
+
+    private ImmutableArray<ChannelRef> Needs(Inbound inbound)
+    {
+        try
+        {
+            return rules.Needs(inbound);
+        }
+#pragma warning disable CA1031 // Whatever breaks in the rules is told in one sentence.
+        catch (Exception error)
+#pragma warning restore CA1031
+        {
+            throw new DecidingException(error);
+        }
     }
 
     private async Task<ChannelFacts?> ChannelAsync(ChannelRef channel, CancellationToken cancel)

@@ -11,9 +11,9 @@ public sealed partial class IdsTests
     [Fact]
     public void Ids_are_the_same_in_every_process_and_release()
     {
-        Assert.Equal("fbzbpuwchrw7", Ids.NewId("Ev0123"));
-        Assert.Equal("pjmqd2x6yr", Ids.Member(new Account("slack", "T1", "U1")).Value);
-        Assert.Equal("sgxsgs5t3xue", Ids.Crew("slack", "T1").Value);
+        Assert.Equal("uuibbijyqcgk", Ids.NewId("Ev0123"));
+        Assert.Equal("eloekwc32k", Ids.Member(new Account("slack", "T1", "U1")).Value);
+        Assert.Equal("qjbjw5tfs3i5", Ids.Crew("slack", "T1").Value);
     }
 
     [Fact]
