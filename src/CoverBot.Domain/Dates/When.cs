@@ -1,11 +1,3 @@
-<<<<<<< HEAD
-using NodaTime;
-namespace CoverBot.Domain.Dates;
-public static class When {
-  public static Reading Read(string text, LocalDateTime now) => throw new NotImplementedException();
-  public static Reading ReadEnd(string text, LocalDateTime now) => throw new NotImplementedException();
-  public static Reading ReadDay(string text, LocalDateTime now) => throw new NotImplementedException();
-=======
 using System.Collections.Immutable;
 using CoverBot.Domain.Dates.Grammars;
 using CoverBot.Domain.Dates.Phrases;
@@ -114,5 +106,4 @@ public static class When
             _ => Troubles.TooMuch(now),
         };
     }
->>>>>>> dates
 }

@@ -97,13 +97,14 @@ internal static class SideGrammar
         {
             return side with { Part = part };
         }
-        var open = side.Day is not null && at.AcceptAny(T.From, T.Starting);
+        var after = side.Bare is null && side.Clock is null && at.Accept(T.After);
+        var open = after || side.Day is not null && at.AcceptAny(T.From, T.Starting);
         at.AcceptAny(T.At, T.On);
         if (side.Clock is null && side.Bare is null && TimeGrammar.Clock(at) is { } clock)
         {
             return side with { Clock = clock, IsOpen = side.IsOpen || open };
         }
-        if (open && at.Now.Kind == T.Part)
+        if (open && !after && at.Now.Kind == T.Part)
         {
             return side with { Part = (Part)at.Take().A, IsOpen = true };
         }
@@ -133,6 +134,13 @@ internal static class SideGrammar
             return null;
         }
         at.Take();
-        return side with { Bare = number.A, BareYear = at.Year(afterComma: true), IsOpen = side.IsOpen || open };
+        return side with { Bare = number.A, BareYear = FullYear(at), IsOpen = side.IsOpen || open };
+    }
+
+    /// <summary>The year of "dec 24-28, 2026"; the 25 of "24, 25 and 26 dec" is none.</summary>
+    private static int? FullYear(Cursor at)
+    {
+        var token = at.Now.Kind == T.Comma ? at.Peek(1) : at.Now;
+        return token is { Kind: T.Number, B: 4 } ? at.Year(afterComma: true) : null;
     }
 }

@@ -10,7 +10,7 @@ internal sealed class Cursor(List<Token> tokens, int year)
 
     public bool AtEnd => Place >= tokens.Count;
 
-    public Token Peek(int ahead) => Place + ahead < tokens.Count ? tokens[Place + ahead] : default;
+    public Token Peek(int ahead) => Place + ahead >= 0 && Place + ahead < tokens.Count ? tokens[Place + ahead] : default;
 
     public Token Take() => Place < tokens.Count ? tokens[Place++] : default;
 

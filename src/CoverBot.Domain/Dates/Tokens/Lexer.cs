@@ -50,6 +50,10 @@ internal static class Lexer
             }
             return at;
         }
+        if (letter is '-' or '>' && tokens.Count > 0 && tokens[^1].Kind == T.Dash)
+        {
+            return at + 1;
+        }
         tokens.Add(Sign(letter));
         return at + 1;
     }
