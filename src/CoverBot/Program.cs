@@ -1,9 +1,15 @@
 using CoverBot.Cli;
+using CoverBot.Playground;
+using CoverBot.Web;
 
 if (args is ["when", .. var rest])
 {
     return WhenCommand.Run(rest);
 }
-var app = WebApplication.CreateBuilder(args).Build();
-app.Run();
-return 0;
+var builder = WebApplication.CreateBuilder(args);
+builder.AddCoverBot();
+builder.AddPlayground();
+var app = builder.Build();
+app.UseCoverBot();
+app.MapPlayground();
+return await app.RunCoverBotAsync();

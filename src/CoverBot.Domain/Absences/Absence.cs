@@ -28,6 +28,8 @@ public enum Reach
 /// <param name="Starts">The first working moment of the absence: what people were told, never recomputed.</param>
 /// <param name="Ends">The moment the absence is over; null while no end is known.</param>
 /// <param name="BackOn">The first working day after it; null while no end is known.</param>
+/// <param name="AskBackAt">When "Are you back?" is asked next, or a short absence passes; null when neither is due.</param>
+/// <param name="AskLeadAt">When a lead is asked whether an emergency without an end goes on; null when not due.</param>
 /// <param name="Terms">Rises when dates change: a press names the terms it was shown.</param>
 /// <param name="Held">Cards that are ready but wait for quiet hours to end: key and the moment they go out.</param>
 /// <param name="Handovers">Who has a handover: <c>handover/1</c> is the first of them.</param>
@@ -45,6 +47,8 @@ public sealed record Absence(
     Instant Starts,
     Instant? Ends,
     LocalDate? BackOn,
+    Instant? AskBackAt,
+    Instant? AskLeadAt,
     int Terms,
     Reach Reach,
     ImmutableArray<Cover> Covers,

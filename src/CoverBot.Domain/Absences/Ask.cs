@@ -31,7 +31,8 @@ public sealed record Ask(
 }
 
 /// <summary>One client on an ask.</summary>
-public sealed record AskLine(ClientId Client, Offer Offer);
+/// <param name="Handed">Somebody passes it on to this person: a yes counts although another covers.</param>
+public sealed record AskLine(ClientId Client, Offer Offer, bool Handed = false);
 
 /// <summary>The life of one offer.</summary>
 public abstract record Offer
@@ -51,7 +52,8 @@ public abstract record Offer
     public sealed record Lapsed(Instant At) : Offer;
 
     /// <param name="TakenBy">Who has it now; null for another reason.</param>
-    public sealed record Withdrawn(Instant At, WithdrawnWhy Why, MemberId? TakenBy) : Offer;
+    /// <param name="Reason">For owner and leads only; "" when none was given.</param>
+    public sealed record Withdrawn(Instant At, WithdrawnWhy Why, MemberId? TakenBy, string Reason = "") : Offer;
 }
 
 public enum WithdrawnWhy

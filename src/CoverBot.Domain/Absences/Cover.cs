@@ -13,6 +13,7 @@ namespace CoverBot.Domain.Absences;
 /// <param name="OwnWords">The owner's own words for the heads-up; "" for the bot's.</param>
 /// <param name="CallAt">When the open call goes out if nobody has said yes; null when none is due.</param>
 /// <param name="HoldAt">When the client gets the hold notice by itself if nobody has said yes; null when none is due.</param>
+/// <param name="GapAt">When a lead hears of it if nobody has said yes; null when none is due.</param>
 public sealed record Cover(
     ClientId Client,
     CoverStage Stage,
@@ -24,10 +25,14 @@ public sealed record Cover(
     ImmutableArray<HandNotice> ByHand,
     string OwnWords,
     Instant? CallAt,
-    Instant? HoldAt)
+    Instant? HoldAt,
+    Instant? GapAt)
 {
     /// <summary>Who covers now; null when nobody does.</summary>
     public MemberId? CoveredBy => Stage is CoverStage.Covered covered ? covered.By : null;
+
+    /// <summary>The owner wished so.</summary>
+    public bool IsLeftOut => Stage is CoverStage.Kept { LeftOut: true };
 
     /// <summary>Somebody is still wanted.</summary>
     public bool IsWanting => Stage is CoverStage.Asking or CoverStage.Open;
@@ -38,7 +43,8 @@ public abstract record CoverStage
 {
     private CoverStage() { }
 
-    public sealed record Asking : CoverStage;
+    /// <param name="Since">When it began, or began anew: who was too late before then may be asked again.</param>
+    public sealed record Asking(Instant Since) : CoverStage;
 
     /// <param name="At">When the yes was said.</param>
     /// <param name="Read">Null until the handover was read back.</param>
@@ -51,7 +57,7 @@ public abstract record CoverStage
     public sealed record NobodyNeeded : CoverStage;
 
     /// <summary>Stays with the owner: too short to ask anybody, or left out by the owner. Nobody is told.</summary>
-    public sealed record Kept : CoverStage;
+    public sealed record Kept(bool LeftOut = false) : CoverStage;
 
     /// <param name="By">Who covered last; null when nobody did.</param>
     public sealed record Ended(MemberId? By) : CoverStage;

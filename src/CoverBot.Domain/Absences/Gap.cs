@@ -20,7 +20,8 @@ public sealed record Gap(int Number, MemberId Lead, ImmutableArray<ClientId> Cli
 }
 
 /// <summary>The owner is told once that all is looked after, or that some can't be: the card <c>settled/1</c>. A later one closes it.</summary>
-public sealed record Settled(int Number, Instant At)
+/// <param name="Well">False when some client has nobody.</param>
+public sealed record Settled(int Number, Instant At, bool Well)
 {
     public string Key => $"settled/{Number}";
 }

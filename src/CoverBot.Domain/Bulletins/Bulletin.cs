@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using CoverBot.Domain.Absences;
 using CoverBot.Domain.Cards;
+using CoverBot.Domain.Chat;
 using CoverBot.Domain.Crews;
 
 namespace CoverBot.Domain.Bulletins;
@@ -9,7 +10,14 @@ namespace CoverBot.Domain.Bulletins;
 public static class Bulletin
 {
     /// <summary>Every board of the crew: one for each absence, one for each member who was asked or told something.</summary>
-    public static ImmutableArray<string> Boards(CrewState crew) => throw new NotImplementedException();
+    public static ImmutableArray<string> Boards(CrewState crew)
+    {
+        ArgumentNullException.ThrowIfNull(crew);
+        return [
+            .. crew.Absences.Values.Select(absence => BoardOf(absence.Id)),
+            .. crew.Members.Values.Where(member => member.Asked.Length + member.Said.Length > 0).Select(member => BoardOf(member.Id)),
+        ];
+    }
 
     /// <summary>"a-…" for an absence.</summary>
     public static string BoardOf(AbsenceId id) => "a-" + id.Value;
@@ -18,5 +26,81 @@ public static class Bulletin
     public static string BoardOf(MemberId id) => "m-" + id.Value;
 
     /// <summary>The board's cards in order; empty for a board the crew does not have.</summary>
-    public static ImmutableArray<BoardCard> For(string board, CrewState crew) => throw new NotImplementedException();
+    public static ImmutableArray<BoardCard> For(string board, CrewState crew)
+    {
+        ArgumentNullException.ThrowIfNull(board);
+        ArgumentNullException.ThrowIfNull(crew);
+        var id = board.Length > 2 ? board[2..] : "";
+        if (board.StartsWith("a-", StringComparison.Ordinal) && crew.Absences.TryGetValue(id, out var absence))
+        {
+            return [.. OfAbsence(crew, absence).Where(card => !absence.Held.ContainsKey(card.Key))];
+        }
+        return board.StartsWith("m-", StringComparison.Ordinal) && crew.Members.TryGetValue(id, out var member)
+            ? [.. OfMember(crew, member).Where(card => !member.Held.ContainsKey(card.Key))]
+            : [];
+    }
+
+    private static IEnumerable<BoardCard> OfAbsence(CrewState crew, Absence absence)
+    {
+        var view = new AbsenceView(crew, absence);
+        yield return view.Owner("owner", OwnerCard.For(view), absence.IsOpen, rings: absence.Kind == AbsenceKind.Reported);
+        foreach (var ask in absence.Asks)
+        {
+            yield return view.To(ask.Member, ask.Key, AskCard.For(view, ask), absence.IsOpen && ask.IsOpen);
+        }
+        if (TeamCard.IsWanted(view))
+        {
+            yield return new BoardCard.Live("team", view.Team, TeamCard.For(view), Rings: true, Open: false);
+        }
+        foreach (var (member, index) in absence.Handovers.Select((member, index) => (member, index)))
+        {
+            yield return view.To(member, $"handover/{index + 1}", HandoverCard.ForBackup(view, member), absence.IsOpen && view.CoveredBy(member).Any());
+        }
+        foreach (var call in absence.Calls)
+        {
+            yield return new BoardCard.Live(call.Key, view.Team, CallCard.For(view, call), Rings: true, Open: CallCard.IsOpen(view, call));
+        }
+        foreach (var card in Questions(view).Concat(absence.Said.Select(said => view.Said(said)).OfType<BoardCard>()))
+        {
+            yield return card;
+        }
+    }
+
+    private static IEnumerable<BoardCard> Questions(AbsenceView view)
+    {
+        var absence = view.Absence;
+        foreach (var gap in absence.Gaps)
+        {
+            yield return view.To(gap.Lead, gap.Key, GapCard.For(view, gap), !gap.Closed);
+        }
+        foreach (var settled in absence.Settled)
+        {
+            yield return view.Owner(settled.Key, SettledCard.For(view, settled), absence.IsOpen && view.IsLatest(settled), rings: true);
+        }
+        foreach (var ask in absence.Returns)
+        {
+            yield return view.Owner(ask.Key, ReturnCard.For(view, ask), ask.Answer is null, rings: true);
+        }
+        foreach (var ask in absence.StillAway)
+        {
+            yield return view.To(ask.Lead, ask.Key, StillAwayCard.For(view, ask), !ask.Answered);
+        }
+        if (absence.Over is { How: OverHow.Returned } && absence.Covers.Length > 0)
+        {
+            yield return view.Owner("handback", HandbackCard.For(view), open: false, rings: false);
+        }
+    }
+
+    private static IEnumerable<BoardCard> OfMember(CrewState crew, Member member)
+    {
+        var to = new Address.Person(member.Account);
+        foreach (var ask in member.Asked)
+        {
+            yield return new BoardCard.Live(ask.Key, to, BackupCard.For(crew, ask), Rings: true, Open: ask.Fine is null);
+        }
+        foreach (var said in member.Said)
+        {
+            yield return new BoardCard.Said(said.Number, said.State, to, said.Closing ?? said.Content, Rings: true);
+        }
+    }
 }

@@ -36,6 +36,6 @@ public abstract record Field(string Key, string Label)
     public sealed record Tick(string Key, string Label, bool Ticked = false) : Field(Key, Label);
 }
 
-/// <param name="Value">What is sent; ASCII, no comma.</param>
-/// <param name="Title">What is read.</param>
+/// <param name="Value">What is sent; ASCII, no comma, at most 75 characters (Slack's limit).</param>
+/// <param name="Title">What is read: cut above 75 characters (Slack's limit).</param>
 public sealed record Option(string Value, string Title);

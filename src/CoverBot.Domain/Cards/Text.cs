@@ -8,7 +8,8 @@ public abstract record Span
 {
     private Span() { }
 
-    public sealed record Words(string Value, bool Bold = false, bool Italic = false) : Span;
+    /// <param name="Tone">How it strikes the eye beside the word itself: never the only sign of what is meant.</param>
+    public sealed record Words(string Value, bool Bold = false, bool Italic = false, Tone Tone = Tone.None) : Span;
 
     /// <summary>A moment, shown in the reader's zone where the platform can, else as <paramref name="Fallback"/>.</summary>
     /// <param name="At">The moment itself.</param>
@@ -20,6 +21,15 @@ public abstract record Span
 
     /// <summary>A channel by name.</summary>
     public sealed record Channel(Chat.ChannelRef Ref, string Name) : Span;
+}
+
+/// <summary>The colour or sign a word is given where the platform has one.</summary>
+public enum Tone
+{
+    None,
+    Calm,
+    Watch,
+    Hot,
 }
 
 /// <summary>One line or paragraph.</summary>

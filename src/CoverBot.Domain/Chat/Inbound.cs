@@ -17,7 +17,7 @@ public abstract record Inbound(string DeliveryId, Account From, ChannelRef? In, 
         : Inbound(DeliveryId, From, In, TypedAt, NewId);
 
     /// <summary>A button.</summary>
-    /// <param name="On">The message the button stands on; null when the platform does not say.</param>
+    /// <param name="On">The message the button stands on; null when that is an answer, or the platform does not say.</param>
     public sealed record Pressed(string DeliveryId, Account From, ChannelRef? In, Instant TypedAt, string NewId, Cards.Press Press, string? On)
         : Inbound(DeliveryId, From, In, TypedAt, NewId);
 

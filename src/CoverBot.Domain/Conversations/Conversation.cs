@@ -10,14 +10,60 @@ namespace CoverBot.Domain.Conversations;
 /// <param name="Sender">Null when the platform does not know the account.</param>
 /// <param name="Channels">Facts of the channels that <see cref="Conversation.Needs"/> named and the platform knows.</param>
 /// <param name="NewCrew">The crew that would be made in this workspace; used once.</param>
-public sealed record Facts(Profile? Sender, ImmutableArray<ChannelFacts> Channels, CrewId NewCrew);
+public sealed record Facts(Profile? Sender, ImmutableArray<ChannelFacts> Channels, CrewId NewCrew)
+{
+    /// <summary>Null when it was not looked up, or the platform does not know it.</summary>
+    public ChannelFacts? Of(ChannelRef channel) => Channels.FirstOrDefault(facts => facts.Channel == channel);
+}
 
 /// <summary>From what somebody said, pressed or submitted to a decision. Pure.</summary>
 public static class Conversation
 {
     /// <summary>The channels whose facts must be looked up before <see cref="Respond"/>; mostly none.</summary>
-    public static ImmutableArray<ChannelRef> Needs(Inbound inbound) => throw new NotImplementedException();
+    public static ImmutableArray<ChannelRef> Needs(Inbound inbound)
+    {
+        ArgumentNullException.ThrowIfNull(inbound);
+        ChannelRef Named(string id) => new(inbound.From.Platform, inbound.From.Tenant, id);
+        return inbound switch
+        {
+            Inbound.Typed typed => [.. Here(inbound), .. Mentions.Channels(typed.Text).Select(Named)],
+            Inbound.Submitted { Form.Verb: Forms.AddClientVerb } form => [.. Here(inbound), Named(form.Form[0])],
+            Inbound.Pressed { Press.Verb: "its-team" or "its-client" } press => [Named(press.Press[0])],
+            Inbound.Invited => Here(inbound),
+            _ => [],
+        };
+    }
 
     /// <summary>Reads it and decides. Never throws for anything a person can type, press or submit.</summary>
-    public static Decision Respond(Inbound inbound, Facts facts, CrewState crew, Instant at) => throw new NotImplementedException();
+    public static Decision Respond(Inbound inbound, Facts facts, CrewState crew, Instant at)
+    {
+        ArgumentNullException.ThrowIfNull(inbound);
+        ArgumentNullException.ThrowIfNull(facts);
+        ArgumentNullException.ThrowIfNull(crew);
+        var talk = new Talk(inbound, facts, crew, at);
+        return inbound switch
+        {
+            Inbound.Moved moved => Move(talk, moved),
+            Inbound.Invited => Invitations.Ask(talk),
+            _ when crew.Crew is null => Newcomers.Respond(talk),
+            _ when talk.Me is null => Outsiders.Respond(talk),
+            Inbound.Typed typed => talk.Soft(TypedLines.Respond(talk, typed.Text)),
+            Inbound.Pressed pressed => PressedButtons.Respond(talk, pressed.Press),
+            Inbound.Submitted submitted => Submissions.Respond(talk, submitted),
+            _ => throw new InvalidOperationException($"no such inbound: {inbound.GetType().Name}"),
+        };
+    }
+
+    private static ImmutableArray<ChannelRef> Here(Inbound inbound) => inbound.In is { } channel ? [channel] : [];
+
+    private static Decision Move(Talk talk, Inbound.Moved moved)
+    {
+        if (talk.Crew.Crew is null || moved.In is null || talk.Facts.Sender is null)
+        {
+            return Talk.Nothing;
+        }
+        return talk.Decide(moved.Joined
+            ? new Command.PersonJoined(moved.In, talk.Facts.Sender)
+            : new Command.PersonLeft(moved.In, talk.Facts.Sender.Id));
+    }
 }

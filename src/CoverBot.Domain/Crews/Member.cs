@@ -11,6 +11,7 @@ namespace CoverBot.Domain.Crews;
 /// <param name="Here">False after leaving the team channel: an outsider again, kept for what is still open.</param>
 /// <param name="Asked">Set-up questions, in order: <c>backup/1</c> is the first.</param>
 /// <param name="Said">What this person was told outside of any absence, in order of number.</param>
+/// <param name="Held">Cards that wait for this person's quiet hours to end: key and the moment they go out.</param>
 /// <param name="UnreachableOn">The last day an outsider's "can't reach" was passed on; null when never.</param>
 public sealed record Member(
     MemberId Id,
@@ -21,6 +22,7 @@ public sealed record Member(
     bool Here,
     ImmutableArray<BackupAsk> Asked,
     ImmutableArray<Absences.Said> Said,
+    ImmutableSortedDictionary<string, Instant> Held,
     LocalDate? UnreachableOn = null);
 
 /// <summary>"Ann would like you as first backup for Acme": asked once, no gate.</summary>
@@ -28,4 +30,7 @@ public sealed record Member(
 /// <param name="By">Who put this person on the list.</param>
 /// <param name="Place">1 for first backup.</param>
 /// <param name="Fine">Null until pressed; false for "Rather not".</param>
-public sealed record BackupAsk(int Number, ClientId Client, MemberId By, int Place, bool? Fine);
+public sealed record BackupAsk(int Number, ClientId Client, MemberId By, int Place, bool? Fine)
+{
+    public string Key => $"backup/{Number}";
+}

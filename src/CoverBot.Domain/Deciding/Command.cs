@@ -101,7 +101,8 @@ public abstract record Command
     public sealed record OnIt(MemberId By, AbsenceId Absence, int Gap) : Command;
 
     /// <summary>A second person agrees that a reported emergency is one.</summary>
-    public sealed record AgreeReport(MemberId By, AbsenceId Absence) : Command;
+    /// <param name="Spoken">The reporter has spoken to the owner or the family: that is enough.</param>
+    public sealed record AgreeReport(MemberId By, AbsenceId Absence, bool Spoken) : Command;
 
     /// <summary>"I'm back": ends the covers and tells the clients.</summary>
     /// <param name="Quietly">The owner tells the clients in person.</param>

@@ -11,8 +11,48 @@ public static class DueTimes
     public static Duration Grace { get; } = Duration.FromSeconds(2);
 
     /// <summary>Null when nothing of it will ever fall due by itself.</summary>
-    public static Instant? Of(Absence absence) => throw new NotImplementedException();
+    public static Instant? Of(Absence absence)
+    {
+        ArgumentNullException.ThrowIfNull(absence);
+        return Earliest(absence.Held.Values.Where(held => held < Instant.MaxValue).Select(held => (Instant?)held).Concat(absence.IsOpen ? OfOpen(absence) : []));
+    }
 
     /// <summary>The earliest of the whole crew.</summary>
-    public static Instant? Of(CrewState crew) => throw new NotImplementedException();
+    public static Instant? Of(CrewState crew)
+    {
+        ArgumentNullException.ThrowIfNull(crew);
+        return Earliest(crew.Absences.Values.Select(Of).Concat(crew.Members.Values.SelectMany(member => member.Held.Values.Select(held => (Instant?)held))));
+    }
+
+    /// <summary>Whether an unanswered offer gives way to the next one at its answer-by.</summary>
+    internal static bool Lapses(Absence absence, Ask ask) =>
+        !absence.IsUrgent && ask.Lines.Any(line => line.Offer is Offer.Pending);
+
+    private static IEnumerable<Instant?> OfOpen(Absence absence)
+    {
+        foreach (var ask in absence.Asks.Where(ask => ask.IsPending))
+        {
+            yield return ask.NudgeAt;
+            yield return Lapses(absence, ask) ? ask.AnswerBy : null;
+        }
+        foreach (var cover in absence.Covers)
+        {
+            yield return cover.CallAt;
+            yield return cover.HoldAt;
+            yield return cover.GapAt;
+            yield return cover.Planned.IsEmpty ? null : cover.Planned.Min(notice => notice.Due);
+        }
+        foreach (var gap in absence.Gaps)
+        {
+            yield return gap.NextAt;
+        }
+        foreach (var ask in absence.Returns)
+        {
+            yield return ask.Answer is null ? ask.LeadAt : null;
+        }
+        yield return absence.AskBackAt;
+        yield return absence.AskLeadAt;
+    }
+
+    private static Instant? Earliest(IEnumerable<Instant?> moments) => moments.Min();
 }

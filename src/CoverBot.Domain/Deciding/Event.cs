@@ -26,6 +26,11 @@ public abstract record Event
 
     public sealed record MemberTold(MemberId Member, Said Said) : Event;
 
+    /// <summary>Ready, but the member has quiet hours.</summary>
+    public sealed record MemberHeld(MemberId Member, string Key, Instant Until) : Event;
+
+    public sealed record MemberReleased(MemberId Member, string Key) : Event;
+
     public sealed record ReportedUnreachable(MemberId Member, LocalDate On) : Event;
 
     /// <summary>A client came, or changed name, owner, channel, backups or playbook.</summary>
@@ -47,9 +52,8 @@ public abstract record Event
 
     public sealed record WordsChanged(AbsenceId Absence, ClientId Client, string Words) : OfAbsence(Absence);
 
-    /// <param name="CallAt">Null: none is due.</param>
-    /// <param name="HoldAt">Null: none is due.</param>
-    public sealed record CoverTimed(AbsenceId Absence, ClientId Client, Instant? CallAt, Instant? HoldAt) : OfAbsence(Absence);
+    /// <summary>When the open call, the hold notice and the word to a lead are due; null: not due.</summary>
+    public sealed record CoverTimed(AbsenceId Absence, ClientId Client, Instant? CallAt, Instant? HoldAt, Instant? GapAt) : OfAbsence(Absence);
 
     public sealed record NoticesPlanned(AbsenceId Absence, ClientId Client, ImmutableArray<PlannedNotice> Planned) : OfAbsence(Absence);
 
@@ -78,6 +82,7 @@ public abstract record Event
     public sealed record SaidClosed(AbsenceId Absence, int Number, Card Closing) : OfAbsence(Absence);
 
     /// <summary>Ready, but its reader has quiet hours.</summary>
+    /// <param name="Until"><see cref="Instant.MaxValue"/>: it was overtaken while it waited and is never shown.</param>
     public sealed record HeldBack(AbsenceId Absence, string Key, Instant Until) : OfAbsence(Absence);
 
     public sealed record Released(AbsenceId Absence, string Key) : OfAbsence(Absence);
@@ -85,6 +90,9 @@ public abstract record Event
     public sealed record ReturnAsked(AbsenceId Absence, ReturnAsk Ask) : OfAbsence(Absence);
 
     public sealed record StillAwayAsked(AbsenceId Absence, StillAway Ask) : OfAbsence(Absence);
+
+    /// <summary>When the owner, or a lead, is asked next; null: not due.</summary>
+    public sealed record ReturnTimed(AbsenceId Absence, Instant? AskBackAt, Instant? AskLeadAt) : OfAbsence(Absence);
 
     public sealed record AbsenceEnded(AbsenceId Absence, Over Over) : OfAbsence(Absence);
 }

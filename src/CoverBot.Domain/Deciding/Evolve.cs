@@ -5,5 +5,29 @@ namespace CoverBot.Domain.Deciding;
 /// <summary>The next state.</summary>
 public static class Evolve
 {
-    public static CrewState Apply(CrewState crew, Event @event) => throw new NotImplementedException();
+    /// <exception cref="InvalidOperationException">The event does not fit this state: nobody may swallow that.</exception>
+    public static CrewState Apply(CrewState crew, Event @event)
+    {
+        ArgumentNullException.ThrowIfNull(crew);
+        return @event switch
+        {
+            Event.AbsenceOpened opened => crew.With(opened.State),
+            Event.OfAbsence of => crew.With(EvolveAbsence.Apply(crew[of.Absence], of)),
+            Event.CrewChanged changed => crew with { Crew = changed.Crew },
+            Event.ClientChanged changed => crew.With(changed.Client),
+            Event.MemberChanged changed => crew.With(changed.Member),
+            Event.BackupAsked asked => crew.With(crew[asked.Member] with { Asked = crew[asked.Member].Asked.Add(asked.Ask) }),
+            Event.BackupAnswered answered => crew.With(Answer(crew[answered.Member], answered)),
+            Event.MemberTold told => crew.With(crew[told.Member] with { Said = crew[told.Member].Said.Add(told.Said) }),
+            Event.MemberHeld held => crew.With(crew[held.Member] with { Held = crew[held.Member].Held.SetItem(held.Key, held.Until) }),
+            Event.MemberReleased released => crew.With(crew[released.Member] with { Held = crew[released.Member].Held.Remove(released.Key) }),
+            Event.ReportedUnreachable reported => crew.With(crew[reported.Member] with { UnreachableOn = reported.On }),
+            _ => throw new InvalidOperationException($"no such event: {@event.GetType().Name}"),
+        };
+    }
+
+    private static Member Answer(Member member, Event.BackupAnswered answered) => member with
+    {
+        Asked = [.. member.Asked.Select(ask => ask.Number == answered.Number ? ask with { Fine = answered.Fine } : ask)],
+    };
 }

@@ -17,7 +17,7 @@ public interface IChat
     Task<ChatResult> OpenAsync(Address to, CancellationToken cancel);
 
     /// <summary>Posts. The id in <see cref="ChatResult.Done"/> is the message's.</summary>
-    /// <param name="mark">Opaque; <see cref="LookUpAsync"/> finds the message by it.</param>
+    /// <param name="mark">Opaque; <see cref="LookUpAsync"/> finds the message by it. "" for an answer, which is no board's card and is never looked up.</param>
     Task<ChatResult> PostAsync(string conversation, Card card, string mark, CancellationToken cancel);
 
     /// <summary>Replaces the message's content.</summary>

@@ -23,4 +23,7 @@ public static class TableLimits
 
     /// <summary>Columns in one row, besides the service's own three.</summary>
     public const int Columns = 252;
+
+    /// <summary>UTF-16 units in a column's name.</summary>
+    public const int NameUnits = 255;
 }

@@ -1,0 +1,46 @@
+using CoverBot.Domain.Crews;
+using NodaTime;
+
+namespace CoverBot.Domain.Absences;
+
+/// <summary>Who is where: questions about people that decisions and answers share.</summary>
+public static class People
+{
+    /// <summary>Whether somebody is away, for a working day or more, at some time within the span.</summary>
+    public static bool IsAway(this CrewState crew, MemberId member, AwaySpan span)
+    {
+        ArgumentNullException.ThrowIfNull(crew);
+        return crew.Absences.Values.Any(other => other.IsOpen && other.Owner == member && !Spans.IsShort(other.Span, other.Week) && other.Span.Overlaps(span));
+    }
+
+    /// <summary>Whether somebody is away right now, for however short.</summary>
+    public static bool IsAwayAt(this CrewState crew, MemberId member, Instant at)
+    {
+        ArgumentNullException.ThrowIfNull(crew);
+        return crew.Absences.Values.Any(other => other.IsOpen && other.Owner == member && Spans.Holds(other, at));
+    }
+
+    /// <summary>The lead who owns a gap of this absence: never the absent person, and one who is there if there is one.</summary>
+    /// <returns>Null when the crew has nobody else at all.</returns>
+    public static MemberId? LeadFor(this CrewState crew, Absence absence, Instant at)
+    {
+        ArgumentNullException.ThrowIfNull(crew);
+        ArgumentNullException.ThrowIfNull(absence);
+        var leads = crew.Settings.Leads.Where(lead => lead != absence.Owner && crew[lead].Here).ToList();
+        var others = crew.Members.Values.Where(member => member.Here && member.Id != absence.Owner).Select(member => member.Id);
+        foreach (var candidate in leads.Where(lead => !crew.IsAwayAt(lead, at)).Concat(leads).Concat(others))
+        {
+            return candidate;
+        }
+        return null;
+    }
+
+    /// <summary>Members who could step in and have not been asked about this client in this absence.</summary>
+    public static IEnumerable<Member> NotYetAsked(this CrewState crew, Absence absence, ClientId client)
+    {
+        ArgumentNullException.ThrowIfNull(crew);
+        ArgumentNullException.ThrowIfNull(absence);
+        return crew.Members.Values.Where(member => member.Here && member.Id != absence.Owner && !crew.IsAway(member.Id, absence.Span)
+            && !absence.Asks.Any(ask => ask.Member == member.Id && ask.Terms == absence.Terms && ask.Lines.Any(line => line.Client == client)));
+    }
+}

@@ -1,0 +1,106 @@
+using CoverBot.Domain.Absences;
+using CoverBot.Domain.Cards;
+using CoverBot.Domain.Crews;
+using CoverBot.Domain.Wording;
+
+namespace CoverBot.Domain.Bulletins;
+
+/// <summary><c>ask/n</c>: can you step in? A line per client; it never says whose choice one is.</summary>
+internal static class AskCard
+{
+    /// <summary>More lines than this are answered in a form.</summary>
+    private const int Lines = 8;
+
+    public static Card For(AbsenceView view, Ask ask)
+    {
+        var title = Title(view, ask);
+        var open = view.Absence.IsOpen && ask.IsOpen;
+        return Parts.Card(title, [
+            new Block.Paragraph(Text.Bold(title)),
+            new Block.Bullets([.. ask.Lines.Select(line => Line(view, ask, line))]),
+            open ? new Block.Paragraph(Text.Of(view.ReachWords)) : null,
+            open ? new Block.Paragraph(AnswerBy(view, ask)) : null,
+            open ? Buttons(view, ask) : Closed(view, ask),
+        ]);
+    }
+
+    private static string Title(AbsenceView view, Ask ask)
+    {
+        var handed = ask.Lines.Any(line => line.Handed);
+        if (view.Absence.IsUrgent && !handed)
+        {
+            return view.Absence.Span.Until is null
+                ? $"{view.OwnerName} can't work from now on. Can you step in?"
+                : $"{view.OwnerName} can't work {view.DatesShort}. Can you step in?";
+        }
+        var days = view.Days.Length == 0 || !view.Absence.Span.WholeDays ? "" : $", {view.Days}";
+        return handed
+            ? $"Can you take this on for {view.OwnerName}? {view.DatesShort}{days}."
+            : $"Can you step in for {view.OwnerName}? {view.DatesShort}{days}.";
+    }
+
+    private static Text Line(AbsenceView view, Ask ask, AskLine line)
+    {
+        var cover = view.Absence.CoverOf(line.Client)!;
+        var book = view.Crew[line.Client].Playbook;
+        var name = Text.Bold(view.Name(line.Client));
+        return line.Offer switch
+        {
+            Offer.Pending or Offer.Lapsed when view.Absence.IsOpen => name.Then(" · " + string.Join(" · ", Needs(cover, book))),
+            Offer.Accepted => name.Then(" – yours, thank you"),
+            Offer.Declined => name.Then(" – you said no, that's fine"),
+            Offer.Withdrawn { TakenBy: { } by } => name.Then($" – {view.Name(by)} has it"),
+            Offer.Withdrawn { Why: WithdrawnWhy.NewTerms } => name.Then(" – there is a newer card"),
+            Offer.Withdrawn { Why: WithdrawnWhy.GivenBack } => name.Then(" – you gave it back"),
+            Offer.Withdrawn { Why: WithdrawnWhy.Away } => name.Then(" – you're away yourself in that time"),
+            _ => name.Then(" – not needed any more"),
+        };
+    }
+
+    private static IEnumerable<string> Needs(Cover cover, Playbook book)
+    {
+        yield return AbsenceView.HeatWords(cover);
+        foreach (var routine in book.Routines.Take(3))
+        {
+            yield return routine.When.Length == 0 ? routine.What : $"{routine.What} {routine.When}";
+        }
+        if (book.FirstThing.Length > 0)
+        {
+            yield return $"first thing each morning: {book.FirstThing}";
+        }
+    }
+
+    private static Text AnswerBy(AbsenceView view, Ask ask) => view.Absence.IsUrgent
+        ? Text.Of("Others may be asked too; first yes has it. A no needs no reason.")
+        : Text.Of("Answer by ").ThenBold($"{view.Moment(ask.AnswerBy, ask.Member)} your time").Then("; later is fine as long as nobody else has it. A no needs no reason.");
+
+    private static Block.Buttons Buttons(AbsenceView view, Ask ask)
+    {
+        var open = ask.Lines.Count(line => line.Offer.CanBeAccepted);
+        List<Button> buttons = [new Button(open == 1 ? "Accept" : "Accept all", Presses.Accept(view.Absence, ask), ButtonStyle.Primary)];
+        if (open is > 1 and <= Lines)
+        {
+            buttons.Add(new Button("Choose…", Presses.Choose(view.Absence, ask)));
+        }
+        else if (open > Lines)
+        {
+            buttons.Add(new Button("Client by client…", Presses.Choose(view.Absence, ask)));
+        }
+        if (ask.IsPending)
+        {
+            buttons.Add(new Button("Decline", Presses.Decline(view.Absence, ask)));
+        }
+        return new Block.Buttons([.. buttons]);
+    }
+
+    private static Block.Note? Closed(AbsenceView view, Ask ask)
+    {
+        if (ask.Lines.Any(line => line.Offer is Offer.Accepted))
+        {
+            return new Block.Note(Text.Of("The handover is below."));
+        }
+        return view.Absence.IsOpen && ask.Lines.Any(line => line.Offer is Offer.Declined)
+            ? new Block.Note(Text.Of("Changed your mind? Write: accept " + Lists.And(ask.Lines.Where(line => line.Offer is Offer.Declined).Select(line => view.Name(line.Client)).Take(1))))
+            : null;
+    }
+}

@@ -1,0 +1,26 @@
+using CoverBot.Domain.Cards;
+using CoverBot.Domain.Crews;
+
+namespace CoverBot.Domain.Bulletins;
+
+/// <summary><c>backup/n</c>: would you back this client up? Asked once, at set-up; no gate.</summary>
+internal static class BackupCard
+{
+    private static readonly string[] Places = ["first", "second", "third", "fourth", "fifth"];
+
+    public static Card For(CrewState crew, BackupAsk ask)
+    {
+        var client = crew[ask.Client];
+        var place = ask.Place <= Places.Length ? Places[ask.Place - 1] : $"{ask.Place}th";
+        var title = $"{crew[ask.By].Name} would like you as {place} backup for {client.Name}.";
+        return ask.Fine switch
+        {
+            true => Card.Of($"You're {place} backup for {client.Name}. Thank you."),
+            false => Card.Of($"You'd rather not back up {client.Name}. That's fine."),
+            null => Parts.Card(title, [
+                new Block.Paragraph(Text.Bold(title).Then(" Nothing to do now.")),
+                Parts.Row(new Button("Fine", Presses.Fine(ask.Number), ButtonStyle.Primary), new Button("Rather not", Presses.RatherNot(ask.Number))),
+            ]),
+        };
+    }
+}

@@ -1,0 +1,62 @@
+using CoverBot.Domain.Absences;
+using CoverBot.Domain.Cards;
+using CoverBot.Domain.Crews;
+using CoverBot.Domain.Wording;
+
+namespace CoverBot.Domain.Bulletins;
+
+/// <summary><c>gap/n</c>: a lead owns what nobody has said yes to.</summary>
+internal static class GapCard
+{
+    public static Card For(AbsenceView view, Gap gap)
+    {
+        var absence = view.Absence;
+        var wanting = view.HotFirst.Where(cover => gap.Clients.Contains(cover.Client) && cover.IsWanting).ToList();
+        var names = Lists.And((wanting.Count > 0 ? wanting.Select(cover => cover.Client) : gap.Clients).Select(view.Name));
+        if (gap.Closed || wanting.Count == 0)
+        {
+            return Card.Of(absence.Gaps.Any(later => later.Number > gap.Number)
+                ? $"{names}, while {view.OwnerName} is away: see the newer card below."
+                : $"{names}, while {view.OwnerName} is away: settled. {string.Join(' ', gap.Clients.Select(client => Outcome(view, client)))}".TrimEnd());
+        }
+        var title = $"Nobody has said yes yet: {names}, while {view.OwnerName} is away ({view.DatesShort}).";
+        var again = gap.NextAt is { } next ? $" I ask you again at {view.Moment(next, gap.Lead)} if nobody has by then." : "";
+        var report = absence.Report is { Agreed: false };
+        return Parts.Card(title, [
+            new Block.Paragraph(Text.Bold(title)),
+            new Block.Bullets([.. wanting.Select(cover => Text.Bold(view.Name(cover.Client)).Then(" – " + History(view, cover, gap.Lead)))]),
+            report ? Parts.Line($"{view.Name(absence.By)} reported it; clients are told nothing until a second person agrees.") : null,
+            new Block.Note(Text.Of($"It is yours until somebody says yes. Clients read nothing of this by themselves.{again}")),
+            new Block.Buttons([
+                new Button("Ask somebody…", Presses.AskSomebody(absence.Id), ButtonStyle.Primary),
+                .. wanting.Any(cover => cover.Knows?.Kind != NoticeKind.Hold) ? [new Button("Tell the clients to hold on", Presses.Hold(absence.Id))] : Array.Empty<Button>(),
+                .. report ? [new Button("It's true: clients may be told", Presses.Agree(absence.Id))] : Array.Empty<Button>(),
+                .. gap.NextAt is not null ? [new Button("I'm on it", Presses.OnIt(absence.Id, gap.Number))] : Array.Empty<Button>(),
+            ]),
+        ]);
+    }
+
+    private static string Outcome(AbsenceView view, ClientId client) => view.Absence.CoverOf(client)!.CoveredBy is { } by ? $"{view.Name(by)} has {view.Name(client)}." : "";
+
+    private static string History(AbsenceView view, Cover cover, MemberId reader)
+    {
+        var asked = view.Absence.Asks.Where(ask => ask.Terms == view.Absence.Terms)
+            .SelectMany(ask => ask.Lines.Where(line => line.Client == cover.Client).Select(line => $"{view.Name(ask.Member)}: {Answer(view, ask, line, reader)}")).ToList();
+        var hold = cover.Knows?.Kind == NoticeKind.Hold ? " · the client was told to hold on" : "";
+        return (asked.Count == 0 ? "nobody on its list could be asked" : string.Join(" · ", asked)) + hold;
+    }
+
+    private static string Answer(AbsenceView view, Ask ask, AskLine line, MemberId reader) => line.Offer switch
+    {
+        Offer.Pending when view.Absence.IsUrgent => "no answer yet",
+        Offer.Pending => $"no answer yet, has until {view.Moment(ask.AnswerBy, reader)}",
+        Offer.Lapsed => "no answer",
+        Offer.Declined { Reason.Length: > 0 } declined => $"no ({declined.Reason})",
+        Offer.Declined => "no",
+        Offer.Withdrawn { Why: WithdrawnWhy.Away } => "away too",
+        Offer.Withdrawn { Why: WithdrawnWhy.Unreachable } => "can't be reached here",
+        Offer.Withdrawn { Why: WithdrawnWhy.GivenBack, Reason.Length: > 0 } back => $"gave it back ({back.Reason})",
+        Offer.Withdrawn { Why: WithdrawnWhy.GivenBack } => "gave it back",
+        _ => "asked before",
+    };
+}

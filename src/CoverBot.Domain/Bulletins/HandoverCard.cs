@@ -1,0 +1,111 @@
+using System.Collections.Immutable;
+using CoverBot.Domain.Absences;
+using CoverBot.Domain.Cards;
+using CoverBot.Domain.Crews;
+using CoverBot.Domain.Wording;
+
+namespace CoverBot.Domain.Bulletins;
+
+/// <summary>
+/// <c>handover/n</c>: what a backup receives and reads back, in the order of I-PASS (heat, in a nutshell, to do, if-then, read-back).
+/// Source of the order: I-PASS Study Group; 32 hospitals saw 47 % fewer handover-related adverse events.
+/// </summary>
+public static class HandoverCard
+{
+    internal static Card ForBackup(AbsenceView view, MemberId backup)
+    {
+        var covers = view.CoveredBy(backup).ToList();
+        if (!view.Absence.IsOpen)
+        {
+            return Card.Of(view.Absence.Over!.How == OverHow.Cancelled
+                ? $"{view.OwnerName} is not away {view.DatesShort} after all. Nothing to do."
+                : $"{view.OwnerName} is back. Thank you for having stepped in, {view.DatesShort}.");
+        }
+        if (covers.Count == 0)
+        {
+            return Card.Of($"You no longer step in for {view.OwnerName}, {view.DatesShort}. Thank you for what you did.");
+        }
+        var read = ((CoverStage.Covered)covers[0].Stage).Read;
+        return Parts.Card(Title(view, covers), [
+            .. Body(view, covers),
+            .. Parts.ByHand(view, cover => cover.CoveredBy == backup && view.Absence.IsUrgent),
+            new Block.Divider(),
+            .. read is null ? Ask(view, covers) : Said(view, read),
+        ]);
+    }
+
+    /// <summary>The same to read, without the read-back: for owner, leads and whoever asks for it with a right to it.</summary>
+    public static Card ToRead(CrewState crew, Absence absence, ImmutableArray<ClientId> clients)
+    {
+        ArgumentNullException.ThrowIfNull(crew);
+        ArgumentNullException.ThrowIfNull(absence);
+        var view = new AbsenceView(crew, absence);
+        var covers = view.HotFirst.Where(cover => clients.Contains(cover.Client)).ToList();
+        return Parts.Card(Title(view, covers), Body(view, covers));
+    }
+
+    /// <summary>What nobody has written down yet, most useful first.</summary>
+    internal static IEnumerable<string> Missing(Playbook book)
+    {
+        ArgumentNullException.ThrowIfNull(book);
+        var wanted = new (string Value, string Name)[]
+        {
+            (book.Access, "where access is kept"), (book.Nutshell, "in a nutshell"), (book.FirstThing, "first thing each morning"), (book.Parked, "what may wait"),
+            (book.IfThen, "what to do if something goes wrong"), (book.WhomToCall, "whom to call"),
+        };
+        return wanted.Where(field => field.Value.Length == 0).Select(field => field.Name);
+    }
+
+    private static string Title(AbsenceView view, List<Cover> covers) =>
+        $"Handover: {Lists.And(covers.Select(cover => view.Name(cover.Client)))} for {view.OwnerName}, {view.DatesShort}";
+
+    private static IEnumerable<Block?> Body(AbsenceView view, List<Cover> covers) =>
+    [
+        new Block.Heading(Title(view, covers)),
+        new Block.Paragraph(Text.Of(view.ReachWords)),
+        .. covers.SelectMany(cover => OfClient(view, cover)),
+    ];
+
+    private static IEnumerable<Block?> OfClient(AbsenceView view, Cover cover)
+    {
+        var book = view.Crew[cover.Client].Playbook;
+        yield return new Block.Divider();
+        yield return new Block.Paragraph(Text.Bold(view.Name(cover.Client)).Then(" · ").ThenBold(AbsenceView.HeatWords(cover)));
+        yield return Field("In a nutshell", book.Nutshell);
+        yield return Field("First thing each morning", book.FirstThing);
+        yield return Listed("Routines", book.Routines.Select(routine => string.Join(" – ", new[] { routine.When, routine.What, routine.How }.Where(part => part.Length > 0))));
+        yield return Field("Parked, leave it alone", book.Parked);
+        yield return Field("If … then …", book.IfThen);
+        yield return Field("Whom to call", book.WhomToCall);
+        yield return Field("Access is kept in", book.Access);
+        yield return Listed("Notes", book.Notes.TakeLast(10).Select(note => $"{note.Words} ({view.Name(note.By)}, {DateWords.Short(view.OwnerMember.Week.DayAt(note.At))})"));
+        yield return Listed("So far", cover.Log.TakeLast(10).Select(note => $"{note.Words} ({view.Name(note.By)}, {DateWords.Short(view.OwnerMember.Week.DayAt(note.At))})"));
+        var missing = Missing(book).ToList();
+        yield return missing.Count == 0 ? null : new Block.Note(Text.Of($"Nobody has written down yet: {Lists.And(missing)}."));
+    }
+
+    private static IEnumerable<Block> Ask(AbsenceView view, List<Cover> covers) =>
+    [
+        Parts.Line("Read it back in one line: the first thing you'll do. Then it is handed over."),
+        Parts.Row(
+            new Button("Read it back", Presses.ReadBack(view.Absence.Id), ButtonStyle.Primary),
+            new Button("I can't go on", Presses.CantGoOn(view.Absence.Id, covers.Count == 1 ? covers[0].Client : null))),
+    ];
+
+    private static IEnumerable<Block?> Said(AbsenceView view, ReadBack read) =>
+    [
+        new Block.Paragraph(Text.Bold("You read it back. ").Then($"First thing: {read.FirstThing}")),
+        Field("Biggest worry", read.Worry),
+        Field($"Question to {view.OwnerName}", read.Question),
+        read.GotIn ? Parts.Line("You got in.") : Parts.Line("You have not said yet whether you can get in."),
+        Parts.Row(new Button("Change it", Presses.ReadBack(view.Absence.Id)), new Button("I can't go on", Presses.CantGoOn(view.Absence.Id))),
+    ];
+
+    private static Block.Paragraph? Field(string name, string value) => value.Length == 0 ? null : new(Text.Bold(name + ": ").Then(value));
+
+    private static Block.Bullets? Listed(string name, IEnumerable<string> items)
+    {
+        var list = items.Where(item => item.Length > 0).ToList();
+        return list.Count == 0 ? null : new Block.Bullets([Text.Bold(name), .. list.Select(Text.Of)]);
+    }
+}

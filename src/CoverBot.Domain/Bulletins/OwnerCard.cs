@@ -1,0 +1,83 @@
+using CoverBot.Domain.Absences;
+using CoverBot.Domain.Cards;
+using CoverBot.Domain.Crews;
+using CoverBot.Domain.Time;
+
+namespace CoverBot.Domain.Bulletins;
+
+/// <summary><c>owner</c>: the answer to "away", kept true until a newer card takes over.</summary>
+internal static class OwnerCard
+{
+    public static Card For(AbsenceView view)
+    {
+        var absence = view.Absence;
+        if (absence.Over is { } over)
+        {
+            return Card.Of(over.How switch
+            {
+                OverHow.Cancelled => $"Called off: {view.Dates}.",
+                OverHow.Passed => $"You were away {view.Dates}.",
+                _ => $"You were away {view.Dates} and are back.",
+            });
+        }
+        if (view.LatestSettled is not null)
+        {
+            return Card.Of(Text.Bold($"You're away {view.Dates}.").Then(" How it stands is below."));
+        }
+        return absence.Kind switch
+        {
+            AbsenceKind.Planned => Planned(view),
+            AbsenceKind.Emergency => Emergency(view, "You can't work from now on.", "Undo: I'm working"),
+            _ => Emergency(view, $"{view.Name(absence.By)} says that you can't work from now on.", "That's wrong: I'm working"),
+        };
+    }
+
+    private static Card Planned(AbsenceView view)
+    {
+        var absence = view.Absence;
+        var zone = $"{Zones.Words(absence.Week.ZoneId)} time";
+        var days = absence.Span.WholeDays ? $"{view.Days}, {zone}" : zone;
+        var title = Text.Bold($"You're away {view.Dates}").Then($" · {days} · {view.Back}");
+        if (absence.Covers.IsEmpty)
+        {
+            return Parts.Card(title.Plain, [new Block.Paragraph(title), Parts.Line("You own no clients, so nobody has to step in."), Undo(view)]);
+        }
+        if (absence.Covers.All(cover => cover.Stage is CoverStage.Kept))
+        {
+            return Parts.Card(title.Plain, [
+                new Block.Paragraph(title),
+                Parts.Line(Spans.IsShort(absence.Span, absence.Week)
+                    ? "That is under one working day: nobody is asked and no client is told."
+                    : "Your clients stay with you: nobody is asked and no client is told."),
+                Parts.Row(new Button("Ask somebody all the same", Presses.AskAllTheSame(absence.Id)), new Button("Undo", Presses.Undo(absence.Id))),
+            ]);
+        }
+        var wanting = absence.Covers.Any(cover => cover.IsWanting);
+        return Parts.Card(title.Plain, [
+            new Block.Paragraph(title),
+            Parts.Standings(view, absence.Owner),
+            wanting ? Parts.Line("Until somebody says yes, these are still yours. I write once more: when everything is settled, or when I need you.") : null,
+            .. Parts.ClientWords(view),
+            .. Parts.ByHand(view, _ => true),
+            Parts.Row(
+                new Button("Change the words", Presses.Words(absence.Id)),
+                new Button("Leave a client out", Presses.LeaveOut(absence.Id)),
+                new Button("What's hot?", Presses.Heat(absence.Id)),
+                new Button("Undo", Presses.Undo(absence.Id))),
+        ]);
+    }
+
+    private static Card Emergency(AbsenceView view, string title, string undo)
+    {
+        var absence = view.Absence;
+        var agreed = absence.Report is { Agreed: false } ? " Your clients are told nothing until a second person agrees." : "";
+        return Parts.Card(title, [
+            new Block.Paragraph(Text.Bold(title)),
+            Parts.Line($"You need not do anything: those who can step in are asked right now.{agreed}"),
+            absence.Covers.IsEmpty ? null : Parts.Standings(view, absence.Owner),
+            Parts.Row(new Button(undo, Presses.Undo(absence.Id))),
+        ]);
+    }
+
+    private static Block.Buttons Undo(AbsenceView view) => Parts.Row(new Button("Undo", Presses.Undo(view.Absence.Id)));
+}

@@ -1,0 +1,57 @@
+using CoverBot.Domain.Absences;
+using CoverBot.Domain.Cards;
+using CoverBot.Domain.Wording;
+
+namespace CoverBot.Domain.Bulletins;
+
+/// <summary><c>return/n</c>: are you back? Asked on a working morning, answered by the owner's own press.</summary>
+internal static class ReturnCard
+{
+    public static Card For(AbsenceView view, ReturnAsk ask)
+    {
+        var closed = ask.Answer switch
+        {
+            ReturnAnswer.Back => "You're back. Welcome.",
+            ReturnAnswer.Longer => $"You're away longer: {view.Dates}.",
+            ReturnAnswer.Overtaken => $"Asked on {DateWords.Short(ask.Day)}; there is a newer question below.",
+            _ => view.Absence.IsOpen ? null : "That absence is over.",
+        };
+        if (closed is not null)
+        {
+            return Card.Of(closed);
+        }
+        var by = view.Absence.Covers.Select(cover => cover.CoveredBy).OfType<Crews.MemberId>().Distinct().Select(view.Name).ToList();
+        var stays = by.Count == 0 ? "" : $" Until you press, {Lists.And(by)} {(by.Count == 1 ? "stays" : "stay")} on it.";
+        var told = view.HotFirst.Where(cover => cover.Knows is not null).Select(cover => view.Name(cover.Client)).ToList();
+        return Parts.Card("Are you back?", [
+            new Block.Paragraph(Text.Bold("Are you back?").Then(stays)),
+            told.Count == 0 ? null : new Block.Note(Text.Of($"I'm back tells {Lists.And(told)}, unless the heads-up named the day already.")),
+            Parts.Row(
+                new Button("I'm back", Presses.Back(view.Absence.Id), ButtonStyle.Primary),
+                new Button("One more day", Presses.OneMoreDay(view.Absence.Id)),
+                new Button("Longer…", Presses.Longer(view.Absence.Id)),
+                new Button("I'm back, I tell my clients", Presses.BackQuietly(view.Absence.Id))),
+        ]);
+    }
+}
+
+/// <summary><c>still/n</c>: a lead is asked whether an emergency without an end goes on.</summary>
+internal static class StillAwayCard
+{
+    public static Card For(AbsenceView view, StillAway ask)
+    {
+        if (ask.Answered || !view.Absence.IsOpen)
+        {
+            return Card.Of($"{view.OwnerName}: asked on {DateWords.Short(ask.Day)}.");
+        }
+        var title = $"Is {view.OwnerName} still away?";
+        return Parts.Card(title, [
+            new Block.Paragraph(Text.Bold(title).Then($" I ask you so that {view.OwnerName} has peace and quiet.")),
+            view.Absence.Covers.IsEmpty ? null : Parts.Standings(view, ask.Lead),
+            Parts.Row(
+                new Button("Still away", Presses.StillAway(view.Absence.Id, ask.Number), ButtonStyle.Primary),
+                new Button("Set a day…", Presses.Longer(view.Absence.Id)),
+                new Button($"{view.OwnerName} is back", Presses.Back(view.Absence.Id))),
+        ]);
+    }
+}

@@ -1,0 +1,90 @@
+using CoverBot.Domain.Absences;
+using CoverBot.Domain.Cards;
+using CoverBot.Domain.Crews;
+using CoverBot.Domain.Wording;
+
+namespace CoverBot.Domain.Bulletins;
+
+/// <summary><c>settled/n</c>: the one new message to the owner, when all is looked after or some can't be.</summary>
+internal static class SettledCard
+{
+    public static Card For(AbsenceView view, Settled settled)
+    {
+        var absence = view.Absence;
+        if (!absence.IsOpen)
+        {
+            return Card.Of($"Your absence {view.Dates} is over.");
+        }
+        if (!view.IsLatest(settled))
+        {
+            return Card.Of($"You're away {view.Dates}. There is news below.");
+        }
+        var title = Title(view);
+        return Parts.Card(title, [
+            new Block.Paragraph(Text.Bold(title)),
+            Who(view),
+            Told(view),
+            .. Parts.ClientWords(view),
+            .. Parts.ByHand(view, _ => true),
+            .. Invites(view),
+            .. Questions(view),
+            Missing(view),
+            Parts.Row(
+                new Button("Fill in", Presses.Heat(absence.Id)),
+                new Button("Change the words", Presses.Words(absence.Id)),
+                new Button("Leave a client out", Presses.LeaveOut(absence.Id)),
+                new Button("Undo", Presses.Undo(absence.Id))),
+        ]);
+    }
+
+    private static string Title(AbsenceView view)
+    {
+        var wanting = view.HotFirst.Where(cover => cover.IsWanting).Select(cover => view.Name(cover.Client)).ToList();
+        if (wanting.Count > 0)
+        {
+            return $"Nobody has said yes for {Lists.And(wanting)} yet, {view.DatesShort}.";
+        }
+        var count = view.Absence.Covers.Count(cover => cover.Stage is not CoverStage.Kept);
+        return count == 1 ? $"{view.Name(view.Absence.Covers.First(cover => cover.Stage is not CoverStage.Kept).Client)} is looked after, {view.DatesShort}."
+            : $"{(count == 2 ? "Both" : "All " + count)} are looked after, {view.DatesShort}.";
+    }
+
+    private static Block.Bullets Who(AbsenceView view) => new([.. view.HotFirst
+        .GroupBy(cover => cover.Stage is CoverStage.Open ? "nobody yet. Everybody was asked; " + LeadLooks(view) : Short(view, cover))
+        .Select(alike => Text.Of(string.Join(", ", alike.Select(cover => view.Name(cover.Client))) + ": ").ThenBold(alike.Key))]);
+
+    private static string Short(AbsenceView view, Cover cover) => cover.Stage switch
+    {
+        CoverStage.Covered covered => view.Name(covered.By),
+        CoverStage.NobodyNeeded => "nobody needed",
+        CoverStage.Asking => Parts.Standing(view, cover, view.Absence.Owner),
+        _ => "stays with you",
+    };
+
+    private static string LeadLooks(AbsenceView view) => view.Absence.Gaps.LastOrDefault(gap => !gap.Closed) is { } gap ? $"{view.Name(gap.Lead)} sees to it" : "it stays with you until somebody says yes";
+
+    private static Block.Paragraph? Told(AbsenceView view)
+    {
+        var told = view.HotFirst.Where(cover => cover.Knows is not null && (cover.Knows.Said is not null || cover.ByHand.All(words => words.ToldBy is not null || words.Overtaken)))
+            .Select(cover => view.Name(cover.Client)).ToList();
+        return told.Count == 0 ? null : Parts.Line($"Told: {Lists.And(told)}.");
+    }
+
+    private static IEnumerable<Block> Invites(AbsenceView view) => view.HotFirst
+        .Where(cover => cover.CoveredBy is not null && NoticeWords.Named(view.Crew, cover) is null)
+        .Select(cover => Parts.Line($"{view.Name(cover.CoveredBy!.Value)} can't read #{((ToldHow.InChannel)view.Crew[cover.Client].Told).Name}. Please invite {view.Name(cover.CoveredBy!.Value)} there; until then {view.Name(cover.Client)} is told no name."));
+
+    private static IEnumerable<Block> Questions(AbsenceView view) => view.HotFirst
+        .Select(cover => cover.Stage is CoverStage.Covered { Read: { } read } covered && read.Question.Length > 0 ? (covered.By, read.Question) : default)
+        .Where(pair => pair.Question is not null).Distinct()
+        .Select(pair => Parts.Line($"{view.Name(pair.By)} asks: {pair.Question}"));
+
+    private static Block.Paragraph? Missing(AbsenceView view)
+    {
+        var wanted = view.HotFirst.Where(cover => cover.CoveredBy is not null)
+            .Select(cover => (cover, What: HandoverCard.Missing(view.Crew[cover.Client].Playbook).FirstOrDefault()))
+            .Where(pair => pair.What is not null).Select(pair => $"{view.Name(pair.cover.Client)} – {pair.What}").Take(3).ToList();
+        var by = view.Absence.Covers.Select(cover => cover.CoveredBy).OfType<MemberId>().Distinct().Select(view.Name).ToList();
+        return wanted.Count == 0 ? null : Parts.Line($"Five minutes that save {Lists.And(by)} an hour, not written down yet: {string.Join("; ", wanted)}.");
+    }
+}

@@ -1,0 +1,53 @@
+using CoverBot.Domain.Absences;
+using CoverBot.Domain.Cards;
+using CoverBot.Domain.Crews;
+
+namespace CoverBot.Domain.Bulletins;
+
+/// <summary><c>team</c>: one card per absence in the team channel, edited, never repeated. It names nobody who was asked.</summary>
+internal static class TeamCard
+{
+    /// <summary>A short absence, or one nobody has to step in for, is nobody's business but the owner's.</summary>
+    public static bool IsWanted(AbsenceView view) =>
+        view.Absence.Handovers.Length > 0 || view.Absence.IsUrgent || view.Absence.Covers.Any(cover => cover.IsWanting || cover.Stage is CoverStage.NobodyNeeded)
+        || view.Absence.Asks.Length > 0 || view.Absence.Over is not null && view.Absence.Covers.Any(cover => cover.Knows is not null);
+
+    public static Card For(AbsenceView view)
+    {
+        var absence = view.Absence;
+        if (absence.Over is { } over)
+        {
+            return Card.Of(over.How == OverHow.Cancelled
+                ? $"{view.OwnerName} is not away {view.DatesShort} after all."
+                : $"{view.OwnerName} was away {view.DatesShort} and is back.");
+        }
+        var back = view.Back.Length == 0 ? "" : $" · {view.Back}";
+        var title = absence.Span.Until is null ? $"{view.OwnerName} is away from now on" : $"{view.OwnerName} is away · {view.DatesShort}{back}";
+        var lead = view.Crew.Settings.Leads.FirstOrDefault(lead => lead != absence.Owner && view.Crew[lead].Here);
+        var help = lead.Value is null ? "Something comes up? Ask the name in the row." : $"Something comes up? Ask the name in the row. No answer: {view.Name(lead)}.";
+        var rows = view.HotFirst.Where(cover => cover.Stage is not CoverStage.Kept).Select(cover => Row(view, cover)).ToList();
+        return Parts.Card(title, [
+            new Block.Paragraph(Text.Bold(title + ".")),
+            rows.Count == 0 ? null : new Block.Table([.. rows]),
+            new Block.Note(Text.Of(help)),
+            absence.Handovers.Length == 0 ? null : Parts.Row(new Button("Open my handover", Presses.OpenHandover(absence.Id))),
+        ]);
+    }
+
+    private static System.Collections.Immutable.ImmutableArray<Text> Row(AbsenceView view, Cover cover) =>
+    [
+        Text.Of(view.Name(cover.Client)),
+        Text.Of(cover.Stage is CoverStage.NobodyNeeded ? "–" : AbsenceView.HeatWord(cover.Heat)),
+        cover.CoveredBy is { } by ? Text.Bold(view.Name(by)) : Text.Of(cover.Stage is CoverStage.NobodyNeeded ? "nobody needed" : "being arranged"),
+        Text.Of(State(cover)),
+    ];
+
+    private static string State(Cover cover) => cover.Stage switch
+    {
+        CoverStage.Covered { Read: { GotIn: true } } => "has read the handover, got in",
+        CoverStage.Covered { Read: not null } => "has read the handover",
+        CoverStage.Covered => "not read yet",
+        CoverStage.NobodyNeeded => cover.Knows is null ? "client will be told" : "client knows",
+        _ => "–",
+    };
+}

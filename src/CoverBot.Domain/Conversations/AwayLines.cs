@@ -1,0 +1,153 @@
+using CoverBot.Domain.Absences;
+using CoverBot.Domain.Cards;
+using CoverBot.Domain.Crews;
+using CoverBot.Domain.Dates;
+using CoverBot.Domain.Deciding;
+using CoverBot.Domain.Grammar;
+using CoverBot.Domain.Wording;
+using Command = CoverBot.Domain.Deciding.Command;
+
+namespace CoverBot.Domain.Conversations;
+
+/// <summary>away, emergency, back.</summary>
+internal static class AwayLines
+{
+    /// <summary>Null: not one of these lines.</summary>
+    public static Decision? Respond(Talk talk, CommandLine line) => line switch
+    {
+        CommandLine.AwayForm form => Talk.Ask(Forms.Away(talk, form.Member ?? talk.By, form.Clients)),
+        CommandLine.Away away => Read(talk, When.Read(away.When, talk.Now), away.Member, away.Clients),
+        CommandLine.AwayUntil until => Until(talk, until),
+        CommandLine.AwayCancel cancel => Cancel(talk, cancel),
+        CommandLine.AwayList list => Talk.Say(List(talk, list.Member ?? talk.By)),
+        CommandLine.Emergency emergency => Emergency(talk, emergency),
+        CommandLine.Back back => Back(talk, back),
+        _ => null,
+    };
+
+    /// <summary>Away for a period, or reported so by somebody else.</summary>
+    public static Decision Go(Talk talk, MemberId owner, AwaySpan span, ClientPick clients)
+    {
+        var kind = owner == talk.By ? AbsenceKind.Planned : AbsenceKind.Reported;
+        var decision = talk.Decide(new Command.GoAway(talk.By, owner, new AbsenceId(talk.Inbound.NewId), kind, span, clients.Only, clients.Except, Reach.NotAtAll, [], false, null));
+        return kind == AbsenceKind.Reported ? Reported(talk, owner, decision) : decision;
+    }
+
+    public static AwaySpan Span(Period period) => new(period.Start, period.End, period is Period.Days);
+
+    private static Decision Read(Talk talk, Reading reading, MemberId? member, ClientPick clients)
+    {
+        var owner = member ?? talk.By;
+        return reading switch
+        {
+            Reading.Range range => Go(talk, owner, Span(range.Period), clients),
+            Reading.Ask ask => Talk.Say(WhichDates(ask, owner, clients)),
+            Reading.Unclear unclear => Talk.No("when." + unclear.Code, unclear.Sentence, unclear.Try),
+            _ => throw new InvalidOperationException($"no such reading: {reading}"),
+        };
+    }
+
+    private static Card WhichDates(Reading.Ask ask, MemberId owner, ClientPick clients) => Card.Of(
+        "Which do you mean? Nothing was changed yet.",
+        new Block.Buttons([.. ask.Readings.Select(Span).Select(span => new Button(DateWords.Span(span),
+            Press.Of("go", owner.Value, Presses.Code(span), string.Join(',', clients.Only), string.Join(',', clients.Except))))]));
+
+    private static Decision Until(Talk talk, CommandLine.AwayUntil line)
+    {
+        var owner = line.Member ?? talk.By;
+        var reading = When.ReadEnd(line.When, talk.Now);
+        if (reading is not Reading.Range { Period: var period })
+        {
+            return Read(talk, reading, owner, ClientPick.All);
+        }
+        if (talk.Running(owner) is not { } running)
+        {
+            return Go(talk, owner, Span(period), ClientPick.All);
+        }
+        var span = new AwaySpan(running.Span.From, period.End, running.Span.WholeDays || period is Period.Days);
+        return talk.Decide(new Command.ChangeDates(talk.By, running.Id, span));
+    }
+
+    private static Decision Cancel(Talk talk, CommandLine.AwayCancel line)
+    {
+        var owner = line.Member ?? talk.By;
+        var open = talk.Open(owner);
+        if (line.Which.Length > 0 && When.Read(line.Which, talk.Now) is Reading.Range range)
+        {
+            open = [.. open.Where(absence => absence.Span.Overlaps(Span(range.Period)))];
+        }
+        return open.Count switch
+        {
+            0 => Talk.No("absence.none", $"{talk.Crew[owner].Name} has no absence to cancel there.", "away list"),
+            1 => talk.Decide(new Command.CancelAbsence(talk.By, open[0].Id)),
+            _ => Talk.Say(Card.Of("Which one is off?", new Block.Buttons([.. open.Take(10).Select(absence => new Button(DateWords.Span(absence.Span), Presses.Undo(absence.Id)))]))),
+        };
+    }
+
+    private static Card List(Talk talk, MemberId owner)
+    {
+        var open = talk.Open(owner);
+        var name = owner == talk.By ? "You have" : talk.Crew[owner].Name + " has";
+        if (open.Count == 0)
+        {
+            return Card.Of($"{name} no absence ahead. To be away, write for example: away fri");
+        }
+        var mine = owner == talk.By || talk.Crew.IsLead(talk.By);
+        return new Card($"{name} {open.Count} ahead.", [new Block.Bullets([.. open.Select(absence => Text.Bold(DateWords.Span(absence.Span))
+            .Then(mine ? " · " + string.Join(" · ", absence.Covers.Select(cover => $"{talk.Crew[cover.Client].Name}: {CoverLines.Who(talk.Crew, cover)}")) : ""))])]);
+    }
+
+    private static Decision Emergency(Talk talk, CommandLine.Emergency line)
+    {
+        var owner = line.Member ?? talk.By;
+        if (line.When.Length > 0 && When.ReadEnd(line.When, talk.Now) is var reading && reading is not Reading.Range)
+        {
+            return Read(talk, reading, owner, ClientPick.All);
+        }
+        var end = line.When.Length > 0 ? ((Reading.Range)When.ReadEnd(line.When, talk.Now)).Period.End : (NodaTime.LocalDateTime?)null;
+        return Urgent(talk, owner, end);
+    }
+
+    /// <summary>From now on, with or without an end.</summary>
+    public static Decision Urgent(Talk talk, MemberId owner, NodaTime.LocalDateTime? end)
+    {
+        var kind = owner == talk.By ? AbsenceKind.Emergency : AbsenceKind.Reported;
+        var span = new AwaySpan(talk.Now, end, true);
+        var decision = talk.Decide(new Command.GoAway(talk.By, owner, new AbsenceId(talk.Inbound.NewId), kind, span, [], [], Reach.NotAtAll, [], false, null));
+        return kind == AbsenceKind.Reported ? Reported(talk, owner, decision) : decision;
+    }
+
+    private static Decision Reported(Talk talk, MemberId owner, Decision decision)
+    {
+        if (decision is not Decision.Done { Answer: Chat.Answer.Silent, Events.Length: > 0 } done)
+        {
+            return decision;
+        }
+        var name = talk.Crew[owner].Name;
+        return done with
+        {
+            Answer = new Chat.Answer.Reply(Card.Of(
+                $"Thank you. Everybody on the lists of {name}'s clients is asked now, and {name} is told and can undo it. Clients are told when a second person agrees, or at once if you have spoken to {name} or the family.",
+                new Block.Buttons([new Button($"I have spoken to {name} or the family", Presses.Spoken(new AbsenceId(talk.Inbound.NewId)))]))),
+        };
+    }
+
+    private static Decision Back(Talk talk, CommandLine.Back line)
+    {
+        var owner = line.Member ?? talk.By;
+        if (talk.Running(owner) is not { } running)
+        {
+            var ahead = talk.Open(owner) is [var next, ..] ? next : null;
+            return ahead is null
+                ? Talk.No("absence.not-away", $"{(owner == talk.By ? "You are" : talk.Crew[owner].Name + " is")} not away, so there is nothing to come back from.", "away list")
+                : Talk.No("absence.ahead", $"That absence, {DateWords.Span(ahead.Span)}, has not begun yet.", "away cancel");
+        }
+        if (line.When.Length == 0)
+        {
+            return talk.Decide(new Command.ComeBack(talk.By, running.Id, false));
+        }
+        return When.ReadDay(line.When, talk.Now) is Reading.Range range
+            ? talk.Decide(new Command.ChangeDates(talk.By, running.Id, new AwaySpan(running.Span.From, range.Period.Start, true)))
+            : Talk.No("back.when", "I can't tell from that on which day.", "back mon");
+    }
+}

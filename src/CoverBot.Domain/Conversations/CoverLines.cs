@@ -1,0 +1,142 @@
+using System.Collections.Immutable;
+using CoverBot.Domain.Absences;
+using CoverBot.Domain.Bulletins;
+using CoverBot.Domain.Cards;
+using CoverBot.Domain.Crews;
+using CoverBot.Domain.Deciding;
+using CoverBot.Domain.Grammar;
+using CoverBot.Domain.Wording;
+using Command = CoverBot.Domain.Deciding.Command;
+
+namespace CoverBot.Domain.Conversations;
+
+/// <summary>can't, who, accept, decline, handover, hand.</summary>
+internal static class CoverLines
+{
+    /// <summary>Null: not one of these lines.</summary>
+    public static Decision? Respond(Talk talk, CommandLine line) => line switch
+    {
+        CommandLine.CantGoOn cant => Cant(talk, cant),
+        CommandLine.CantReach reach => talk.Decide(new Command.CantReach(talk.Me!.Name, reach.Member, talk.Now.Date)),
+        CommandLine.Who who => WhoAnswers.Respond(talk, who),
+        CommandLine.Accept accept => Accept(talk, accept),
+        CommandLine.Decline decline => Decline(talk, decline),
+        CommandLine.YesNo => YesNo(talk),
+        CommandLine.Handover handover => Handover(talk, handover),
+        CommandLine.Hand hand => Hand(talk, hand),
+        _ => null,
+    };
+
+    /// <summary>Who has a client, in a word or two.</summary>
+    public static string Who(CrewState crew, Cover cover) => cover.Stage switch
+    {
+        CoverStage.Covered covered => crew[covered.By].Name,
+        CoverStage.NobodyNeeded => "nobody needed",
+        CoverStage.Kept => "stays with the owner",
+        CoverStage.Ended { By: { } by } => crew[by].Name,
+        CoverStage.Ended => "over",
+        _ => "nobody yet",
+    };
+
+    private static Decision Cant(Talk talk, CommandLine.CantGoOn line)
+    {
+        var mine = talk.Crew.Absences.Values.Where(absence => absence.IsOpen)
+            .SelectMany(absence => absence.Covers.Where(cover => cover.CoveredBy == talk.By && (line.Client is null || cover.Client == line.Client)).Select(cover => (absence, cover))).ToList();
+        if (line.Client is { } client && mine.Count == 1)
+        {
+            return talk.Decide(new Command.GiveBack(talk.By, mine[0].absence.Id, [client], line.Reason));
+        }
+        if (mine.Count == 0)
+        {
+            return NotMine(talk, line);
+        }
+        return Talk.Say(Card.Of("Which can't you go on with? Somebody else is asked at once.", new Block.Buttons([.. mine.Take(20).Select(pair =>
+            new Button($"{talk.Crew[pair.cover.Client].Name} for {talk.Crew[pair.absence.Owner].Name}, {DateWords.SpanShort(pair.absence.Span)}", Presses.CantGoOn(pair.absence.Id, pair.cover.Client)))])));
+    }
+
+    private static Decision NotMine(Talk talk, CommandLine.CantGoOn line)
+    {
+        var given = line.Client is not { } client ? null : talk.Crew.Absences.Values.FirstOrDefault(absence => absence.IsOpen && absence.CoverOf(client) is not null
+            && absence.Asks.Any(ask => ask.Member == talk.By && ask.Lines.Any(one => one.Client == client)));
+        if (given is not null)
+        {
+            return talk.Decide(new Command.GiveBack(talk.By, given.Id, [line.Client!.Value], line.Reason));
+        }
+        var what = line.Client is { } named ? $"You are not covering {talk.Crew[named].Name}" : "You are not covering anybody's clients";
+        return Talk.No("cover.not-yours", $"{what}, so there is nothing to give back. If you can't work yourself, write emergency.", "emergency");
+    }
+
+    private static Decision Accept(Talk talk, CommandLine.Accept line)
+    {
+        var open = Offers(talk, line.Client).ToList();
+        if (open.Count == 1 || (line.All && open.Count > 0))
+        {
+            return talk.Decide(new Command.Accept(talk.By, open[0].Id, Pick(line.Client), null, null));
+        }
+        return open.Count == 0 ? NoOffer(talk, line.Client) : Which(talk, open);
+    }
+
+    private static Decision Decline(Talk talk, CommandLine.Decline line)
+    {
+        var open = Offers(talk, line.Client).Where(absence => absence.Asks.Any(ask => ask.Member == talk.By && ask.IsOpen)).ToList();
+        if (open.Count == 1 || (line.All && open.Count > 0))
+        {
+            return talk.Decide(new Command.Decline(talk.By, open[0].Id, Pick(line.Client), null, line.Reason));
+        }
+        return open.Count == 0 ? NoOffer(talk, line.Client) : Which(talk, open);
+    }
+
+    private static Decision YesNo(Talk talk)
+    {
+        var open = Offers(talk, null).Where(absence => absence.Asks.Any(ask => ask.Member == talk.By && ask.IsOpen)).ToList();
+        return open.Count == 0 ? NoOffer(talk, null) : Which(talk, open);
+    }
+
+    /// <summary>Absences in which this person was asked, or everybody is.</summary>
+    private static IEnumerable<Absence> Offers(Talk talk, ClientId? client) => talk.Crew.Absences.Values.Where(absence => absence.IsOpen && absence.Owner != talk.By
+        && (absence.Asks.Any(ask => ask.Member == talk.By && ask.Terms == absence.Terms && ask.Lines.Any(line => client is null ? line.Offer.CanBeAccepted : line.Client == client))
+            || (client is { } named && absence.CoverOf(named)?.Stage is CoverStage.Open && absence.Calls.Any(call => call.Clients.Contains(named)))));
+
+    private static ImmutableArray<ClientId> Pick(ClientId? client) => client is { } named ? [named] : [];
+
+    private static Decision NoOffer(Talk talk, ClientId? client) => client is { } named
+        ? Talk.No("offer.not-asked", $"{talk.Crew[named].Name} was not offered to you, so there is nothing to answer.", "who")
+        : Talk.No("offer.none", "No question waits for your answer.", "who");
+
+    private static Decision Which(Talk talk, List<Absence> open) => Talk.Say(Card.Of("Which one do you mean? Nothing was changed yet.", new Block.Buttons([.. open.Take(5).SelectMany(absence =>
+        absence.Asks.Where(ask => ask.Member == talk.By && ask.IsOpen).TakeLast(1).SelectMany(ask => new[]
+        {
+            new Button($"Accept: {talk.Crew[absence.Owner].Name}, {DateWords.SpanShort(absence.Span)}", Presses.Accept(absence, ask), ButtonStyle.Primary),
+            new Button($"Decline: {talk.Crew[absence.Owner].Name}, {DateWords.SpanShort(absence.Span)}", Presses.Decline(absence, ask)),
+        }))])));
+
+    private static Decision Handover(Talk talk, CommandLine.Handover line)
+    {
+        var found = talk.Crew.Absences.Values.Where(absence => absence.IsOpen)
+            .SelectMany(absence => absence.Covers.Where(cover => line.Client is null ? cover.CoveredBy == talk.By : cover.Client == line.Client).Select(cover => (absence, cover)))
+            .OrderBy(pair => pair.absence.Starts).ToList();
+        if (found.Count == 0)
+        {
+            return Talk.No("handover.none", "There is no absence with a handover for that right now.", "who");
+        }
+        return Read(talk, found[0].absence, [found[0].cover.Client]);
+    }
+
+    /// <summary>The handover to read, for those with a right to it.</summary>
+    public static Decision Read(Talk talk, Absence absence, ImmutableArray<ClientId> clients)
+    {
+        var mine = clients.Where(client => absence.CoverOf(client)?.CoveredBy == talk.By || absence.Owner == talk.By || talk.Crew.IsLead(talk.By)).ToImmutableArray();
+        return mine.IsEmpty
+            ? Talk.No("handover.not-yours", "A handover is read by who steps in, by the owner and by the leads.", "who")
+            : Talk.Say(HandoverCard.ToRead(talk.Crew, absence, mine));
+    }
+
+    private static Decision Hand(Talk talk, CommandLine.Hand line)
+    {
+        var absence = talk.Crew.Absences.Values.Where(absence => absence.IsOpen && absence.CoverOf(line.Client) is { } cover && (cover.IsWanting || cover.CoveredBy is not null))
+            .OrderBy(absence => absence.Starts).FirstOrDefault();
+        return absence is null
+            ? Talk.No("hand.nothing", $"Nobody covers {talk.Crew[line.Client].Name} right now, so there is nothing to pass on.", $"backups {talk.Crew[line.Client].Name} @name")
+            : talk.Decide(new Command.HandTo(talk.By, absence.Id, line.Client, line.To));
+    }
+}

@@ -1,0 +1,65 @@
+using CoverBot.Domain.Absences;
+using CoverBot.Domain.Cards;
+using CoverBot.Domain.Chat;
+using CoverBot.Domain.Crews;
+using CoverBot.Domain.Deciding;
+using NodaTime;
+
+namespace CoverBot.Domain.Conversations;
+
+/// <summary>One thing somebody said, with what is needed to answer it.</summary>
+internal sealed class Talk(Inbound inbound, Facts facts, CrewState crew, Instant at)
+{
+    public static Decision Nothing { get; } = new Decision.Done([], new Answer.Silent());
+
+    public Inbound Inbound { get; } = inbound;
+
+    public Facts Facts { get; } = facts;
+
+    public CrewState Crew { get; } = crew;
+
+    public Instant At { get; } = at;
+
+    /// <summary>Null for outsiders.</summary>
+    public Member? Me { get; } = crew.MemberBehind(inbound.From);
+
+    /// <exception cref="InvalidOperationException">An outsider: ask <see cref="Me"/> first.</exception>
+    public MemberId By => (Me ?? throw new InvalidOperationException("an outsider decides nothing")).Id;
+
+    /// <summary>The client whose channel this is said in; null elsewhere.</summary>
+    public Client? ClientHere => Inbound.In is { } channel ? Crew.ClientOf(channel) : null;
+
+    /// <summary>When it was said, where the person is: "tomorrow" is read here.</summary>
+    public LocalDateTime Now
+    {
+        get
+        {
+            var zone = Time.Zones.Of(Me?.Week.ZoneId ?? Crew.Crew?.ZoneId ?? "UTC");
+            return Inbound.TypedAt.InZone(zone).LocalDateTime.With(TimeAdjusters.TruncateToMinute);
+        }
+    }
+
+    public ChannelRef ChannelNamed(string id) => new(Inbound.From.Platform, Inbound.From.Tenant, id);
+
+    public Decision Decide(Command command) => Decider.Decide(command, Crew, At);
+
+    public static Decision Say(string words) => Say(Card.Of(words));
+
+    public static Decision Say(Card card) => new Decision.Done([], new Answer.Reply(card));
+
+    public static Decision Ask(Form form) => new Decision.Done([], new Answer.Ask(form));
+
+    public static Decision No(string code, string sentence, string works = "", params Button[] buttons) =>
+        new Decision.Refused(new Refusal(code, sentence, works, [.. buttons]));
+
+    /// <summary>Outside of the person's own chat a decision without words needs some: the card is elsewhere.</summary>
+    public Decision Soft(Decision decision) => decision is Decision.Done { Answer: Answer.Silent, Events.Length: > 0 } done && Inbound.In is not null
+        ? done with { Answer = new Answer.Reply(Card.Of("Noted. The rest is in your chat with me.")) }
+        : decision;
+
+    /// <summary>Open absences of somebody, the running one first.</summary>
+    public IReadOnlyList<Absence> Open(MemberId owner) => [.. Crew.Absences.Values.Where(absence => absence.IsOpen && absence.Owner == owner).OrderBy(absence => absence.Starts)];
+
+    /// <summary>The absence somebody is in right now, or is due back from; null when there is none.</summary>
+    public Absence? Running(MemberId owner) => Open(owner).FirstOrDefault(absence => Spans.Moment(absence.Span.From, absence.Week) <= At);
+}

@@ -1,0 +1,99 @@
+using CoverBot.Domain.Absences;
+using CoverBot.Domain.Crews;
+using CoverBot.Domain.Wording;
+
+namespace CoverBot.Domain.Deciding;
+
+/// <summary>Undo, a false alarm, or a client left out: what was asked is taken back, who was told is told so.</summary>
+internal static class CallingOff
+{
+    public static Decision Cancel(Draft draft, Command.CancelAbsence wish)
+    {
+        var absence = draft[wish.Absence];
+        if (absence.Over is { How: OverHow.Cancelled })
+        {
+            return draft.Done(Replies.Words("That is off already. Nothing was changed."));
+        }
+        if (ChangingDates.Refuse(draft.Crew, absence, wish.By) is { } refusal)
+        {
+            return new Decision.Refused(refusal);
+        }
+        var owner = draft.Crew[absence.Owner].Name;
+        foreach (var by in absence.Covers.Select(cover => cover.CoveredBy).OfType<MemberId>().Distinct())
+        {
+            Telling.Member(draft, wish.Absence, by, $"No need any more: {owner} is not away {DateWords.SpanShort(absence.Span)} after all. Thank you for having said yes.");
+        }
+        End(draft, wish.Absence, new Over(draft.At, OverHow.Cancelled, wish.By));
+        foreach (var cover in draft[wish.Absence].Covers.Where(cover => cover.Knows is not null))
+        {
+            Notices.Tell(draft, wish.Absence, cover.Client, NoticeKind.Disregard);
+        }
+        return draft.Done(Replies.Words($"It's off: {owner} is not away {DateWords.SpanShort(absence.Span)}. Whoever was told of it hears so."));
+    }
+
+    public static Decision LeaveOut(Draft draft, Command.LeaveOut wish)
+    {
+        var absence = draft[wish.Absence];
+        if (ChangingDates.Refuse(draft.Crew, absence, wish.By) is { } refusal)
+        {
+            return new Decision.Refused(refusal);
+        }
+        foreach (var cover in absence.Covers.Where(cover => wish.Clients.Contains(cover.Client) && !cover.IsLeftOut))
+        {
+            Keep(draft, wish.Absence, cover);
+        }
+        Settling.FollowUp(draft, wish.Absence);
+        var names = Lists.And(wish.Clients.Select(client => draft.Crew[client].Name));
+        return draft.Done(Replies.Words($"{names} stays with {draft.Crew[absence.Owner].Name}; nobody is asked about it."));
+    }
+
+    public static Decision AskAllTheSame(Draft draft, Command.AskAllTheSame wish)
+    {
+        var absence = draft[wish.Absence];
+        if (ChangingDates.Refuse(draft.Crew, absence, wish.By) is { } refusal)
+        {
+            return new Decision.Refused(refusal);
+        }
+        var kept = absence.Covers.Where(cover => cover.Stage is CoverStage.Kept && (wish.Clients.IsEmpty || wish.Clients.Contains(cover.Client))).ToList();
+        foreach (var cover in kept)
+        {
+            draft.Add(new Event.StageChanged(wish.Absence, cover.Client, new CoverStage.Asking(draft.At)));
+            draft.Add(new Event.CoverTimed(wish.Absence, cover.Client, null, null, NodaTime.Instant.Max(absence.Starts, draft.At + Asking.Urgent)));
+        }
+        Settling.FollowUp(draft, wish.Absence);
+        return draft.Done(Replies.Words(kept.Count == 0 ? "Somebody is asked already. Nothing was changed." : "I ask your backups now."));
+    }
+
+    /// <summary>Closes everything that was still open about an absence.</summary>
+    public static void End(Draft draft, AbsenceId id, Over over)
+    {
+        foreach (var cover in draft[id].Covers)
+        {
+            ChangingDates.Withdraw(draft, id, cover.Client, WithdrawnWhy.Off);
+            draft.Add(new Event.NoticesPlanned(id, cover.Client, []));
+            draft.Add(new Event.CoverTimed(id, cover.Client, null, null, null));
+            draft.Add(new Event.StageChanged(id, cover.Client, new CoverStage.Ended(cover.CoveredBy)));
+        }
+        draft.Add(new Event.ReturnTimed(id, null, null));
+        draft.Add(new Event.AbsenceEnded(id, over));
+        Gaps.Reconcile(draft, id);
+    }
+
+    private static void Keep(Draft draft, AbsenceId id, Cover cover)
+    {
+        var client = cover.Client;
+        var owner = draft.Crew[draft[id].Owner].Name;
+        if (cover.CoveredBy is { } by)
+        {
+            Telling.Member(draft, id, by, $"No need any more for {draft.Crew[client].Name}: {owner} keeps it. Thank you for having said yes.");
+        }
+        ChangingDates.Withdraw(draft, id, client, WithdrawnWhy.Off);
+        draft.Add(new Event.CoverTimed(id, client, null, null, null));
+        draft.Add(new Event.NoticesPlanned(id, client, []));
+        draft.Add(new Event.StageChanged(id, client, new CoverStage.Kept(LeftOut: true)));
+        if (cover.Knows is not null)
+        {
+            Notices.Tell(draft, id, client, NoticeKind.Disregard);
+        }
+    }
+}

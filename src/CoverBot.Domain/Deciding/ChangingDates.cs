@@ -1,0 +1,118 @@
+using CoverBot.Domain.Absences;
+using CoverBot.Domain.Crews;
+using CoverBot.Domain.Wording;
+using NodaTime;
+
+namespace CoverBot.Domain.Deciding;
+
+/// <summary>Other dates, a client left out, or nothing of it after all.</summary>
+internal static class ChangingDates
+{
+    public static Decision Decide(Draft draft, Command.ChangeDates wish)
+    {
+        var absence = draft[wish.Absence];
+        if (Refuse(draft.Crew, absence, wish.By) is { } refusal)
+        {
+            return new Decision.Refused(refusal);
+        }
+        if (wish.Span == absence.Span)
+        {
+            return draft.Done(Replies.Words($"It is so already: {draft.Crew[absence.Owner].Name} is away {DateWords.Span(absence.Span)}. Nothing was changed."));
+        }
+        if (wish.Span.Until is { } until && Spans.Moment(until, absence.Week) <= draft.At)
+        {
+            return new Decision.Refused(new Refusal("absence.past", "That end has passed already.", "back"));
+        }
+        Change(draft, wish.Absence, wish.Span);
+        return draft.Done(Replies.Words($"Noted: {draft.Crew[absence.Owner].Name} is away {DateWords.Span(wish.Span)}{Back(draft[wish.Absence])}."));
+    }
+
+    /// <summary>The owner's answer in the morning: one more working day.</summary>
+    public static Decision OneMoreDay(Draft draft, Command.OneMoreDay wish)
+    {
+        var absence = draft[wish.Absence];
+        if (Refuse(draft.Crew, absence, wish.By) is { } refusal)
+        {
+            return new Decision.Refused(refusal);
+        }
+        var day = LocalDate.Max(absence.BackOn ?? absence.Week.DayAt(draft.At), absence.Week.OnOrAfter(absence.Week.DayAt(draft.At)));
+        return Decide(draft, new Command.ChangeDates(wish.By, wish.Absence, new AwaySpan(absence.Span.From, day.PlusDays(1).AtMidnight(), true)));
+    }
+
+    public static Refusal? Refuse(CrewState crew, Absence absence, MemberId by)
+    {
+        if (!absence.IsOpen)
+        {
+            return Refusals.Over(crew[absence.Owner].Name);
+        }
+        return by == absence.Owner || by == absence.By || crew.IsLead(by) ? null : Refusals.NotYours(crew[absence.Owner].Name);
+    }
+
+    private static string Back(Absence absence) => absence.BackOn is { } day ? $", back {DateWords.Short(day)}" : "";
+
+    private static void Change(Draft draft, AbsenceId id, AwaySpan span)
+    {
+        var before = draft[id];
+        var week = before.Week;
+        var running = draft.At >= before.Starts;
+        var grows = span.From < before.Span.From || span.Until is null || (before.Span.Until is { } old && span.Until > old);
+        var terms = grows ? before.Terms + 1 : before.Terms;
+        draft.Add(new Event.DatesChanged(id, span, Spans.Starts(span, week), Spans.Ends(span, week), Spans.BackOn(span, week), terms));
+        foreach (var ask in before.Returns.Where(ask => ask.Answer is null))
+        {
+            draft.Add(new Event.ReturnAsked(id, ask with { Answer = ReturnAnswer.Longer, LeadAt = null }));
+        }
+        Returning.Time(draft, id);
+        foreach (var cover in before.Covers)
+        {
+            Cover(draft, id, cover, grows, running);
+        }
+        TellBackups(draft, id, before, grows && running);
+        FallingThrough.BackupAway(draft, before.Owner, span, id);
+        Settling.FollowUp(draft, id);
+    }
+
+    /// <summary>Longer leave that has not begun is a new question to everybody; while it runs the backup stays, hears of it, and may give it back.</summary>
+    private static void Cover(Draft draft, AbsenceId id, Cover cover, bool grows, bool running)
+    {
+        var brief = Spans.IsShort(draft[id].Span, draft[id].Week) && !draft[id].IsUrgent;
+        if (cover.Stage is CoverStage.Kept && !brief && !running && cover.Knows is null && Spans.WorkingDays(draft[id].Span, draft[id].Week) > 0 && !cover.IsLeftOut)
+        {
+            draft.Add(new Event.StageChanged(id, cover.Client, draft.Crew[cover.Client].NobodyNeeded ? new CoverStage.NobodyNeeded() : new CoverStage.Asking(draft.At)));
+        }
+        else if (grows && (cover.IsWanting || (cover.CoveredBy is not null && !running)))
+        {
+            Withdraw(draft, id, cover.Client, WithdrawnWhy.NewTerms);
+            draft.Add(new Event.StageChanged(id, cover.Client, new CoverStage.Asking(draft.At)));
+            draft.Add(new Event.CoverTimed(id, cover.Client, draft[id].IsUrgent ? draft.At + Asking.Urgent : null, cover.HoldAt, Instant.Max(Spans.DayBefore(draft[id]), draft.At + Asking.Urgent)));
+        }
+        var settled = draft[id].CoverOf(cover.Client)!.Stage is CoverStage.Covered or CoverStage.NobodyNeeded;
+        draft.Add(new Event.NoticesPlanned(id, cover.Client, []));
+        if (cover.Knows is not null && settled && draft[id].BackOn is not null)
+        {
+            Notices.Tell(draft, id, cover.Client, NoticeKind.Dates);
+        }
+    }
+
+    private static void TellBackups(Draft draft, AbsenceId id, Absence before, bool stays)
+    {
+        var owner = draft.Crew[before.Owner].Name;
+        foreach (var by in before.Covers.Select(cover => cover.CoveredBy).OfType<MemberId>().Distinct().Where(_ => stays))
+        {
+            Telling.Member(draft, id, by, $"{owner} is away longer: {DateWords.Span(draft[id].Span)}{Back(draft[id])}. You go on as agreed. If you can't, say so: somebody else is asked at once.",
+                new Cards.Button("I can't go on", Cards.Presses.CantGoOn(id)));
+        }
+    }
+
+    /// <summary>Takes back every offer for a client that could still be accepted, or was.</summary>
+    public static void Withdraw(Draft draft, AbsenceId id, ClientId client, WithdrawnWhy why)
+    {
+        foreach (var ask in draft[id].Asks)
+        {
+            foreach (var _ in ask.Lines.Where(line => line.Client == client && (line.Offer.CanBeAccepted || line.Offer is Offer.Accepted)))
+            {
+                draft.Add(new Event.OfferChanged(id, ask.Number, client, new Offer.Withdrawn(draft.At, why, null)));
+            }
+        }
+    }
+}

@@ -1,0 +1,118 @@
+using System.Collections.Immutable;
+using CoverBot.Domain.Absences;
+using CoverBot.Domain.Crews;
+using CoverBot.Domain.Wording;
+using NodaTime;
+
+namespace CoverBot.Domain.Deciding;
+
+/// <summary>A backup can't go on, or goes away too (rule 9); a client is passed on.</summary>
+internal static class FallingThrough
+{
+    public static Decision GiveBack(Draft draft, Command.GiveBack wish)
+    {
+        var absence = draft[wish.Absence];
+        var mine = absence.Covers.Where(cover => cover.CoveredBy == wish.By && (wish.Clients.IsEmpty || wish.Clients.Contains(cover.Client)))
+            .Select(cover => cover.Client).ToImmutableArray();
+        if (mine.IsEmpty && WasGivenBack(absence, wish))
+        {
+            return draft.Done(Replies.Words("You gave that back already; somebody else is being asked. Nothing was changed."));
+        }
+        if (mine.IsEmpty)
+        {
+            return new Decision.Refused(absence.IsOpen
+                ? Refusals.NotCovering(wish.Clients.IsEmpty ? draft.Crew[absence.Owner].Name + "'s clients" : draft.Crew[wish.Clients[0]].Name)
+                : Refusals.Over(draft.Crew[absence.Owner].Name));
+        }
+        foreach (var client in mine)
+        {
+            Reopen(draft, wish.Absence, client, WithdrawnWhy.GivenBack, wish.Reason);
+        }
+        Settling.FollowUp(draft, wish.Absence);
+        var names = Lists.And(mine.Select(client => draft.Crew[client].Name));
+        return draft.Done(Replies.Words($"{names} is no longer yours; somebody else is asked at once. What you did stays noted. Take care."));
+    }
+
+    /// <summary>Somebody goes away: whatever that person covers or is asked to cover in that time goes to the next.</summary>
+    public static void BackupAway(Draft draft, MemberId member, AwaySpan span, AbsenceId own)
+    {
+        foreach (var absence in draft.Crew.Absences.Values.Where(other => other.IsOpen && other.Id != own && other.Owner != member && other.Span.Overlaps(span)))
+        {
+            var covered = absence.Covers.Where(cover => cover.CoveredBy == member).Select(cover => cover.Client).ToList();
+            var asked = absence.Asks.Where(ask => ask.Member == member)
+                .SelectMany(ask => ask.Lines.Where(line => line.Offer.CanBeAccepted).Select(line => (ask.Number, line.Client))).ToList();
+            foreach (var (number, client) in asked)
+            {
+                draft.Add(new Event.OfferChanged(absence.Id, number, client, new Offer.Withdrawn(draft.At, WithdrawnWhy.Away, null)));
+            }
+            foreach (var client in covered)
+            {
+                Reopen(draft, absence.Id, client, WithdrawnWhy.Away, "");
+            }
+            if (covered.Count + asked.Count > 0)
+            {
+                Settling.FollowUp(draft, absence.Id);
+            }
+        }
+    }
+
+    public static Decision HandTo(Draft draft, Command.HandTo wish)
+    {
+        var absence = draft[wish.Absence];
+        var cover = absence.CoverOf(wish.Client);
+        if (HandRefusal(draft.Crew, absence, cover, wish) is { } refusal)
+        {
+            return new Decision.Refused(refusal);
+        }
+        var to = draft.Crew[wish.To];
+        if (cover!.CoveredBy == wish.To || absence.Asks.Any(ask => ask.Member == wish.To && ask.Lines.Any(line =>
+            line.Client == wish.Client && line.Offer is Offer.Pending && (line.Handed || cover.IsWanting))))
+        {
+            return draft.Done(Replies.Words($"{to.Name} has that already, or was asked just now. Nothing was changed."));
+        }
+        Asking.One(draft, wish.Absence, to, wish.Client, handed: true);
+        Settling.FollowUp(draft, wish.Absence);
+        var until = cover.CoveredBy is { } by ? $" Until {to.Name} says yes, it stays with {draft.Crew[by].Name}." : "";
+        return draft.Done(Replies.Words($"{to.Name} is asked to take {draft.Crew[wish.Client].Name}.{until}"));
+    }
+
+    private static Refusal? HandRefusal(CrewState crew, Absence absence, Cover? cover, Command.HandTo wish)
+    {
+        if (!absence.IsOpen || cover is null || (!cover.IsWanting && cover.CoveredBy is null))
+        {
+            return Refusals.Over(crew[absence.Owner].Name);
+        }
+        if (cover.CoveredBy != wish.By && absence.Owner != wish.By && !crew.IsLead(wish.By))
+        {
+            return new Refusal("hand.not-yours", $"Only who covers {crew[wish.Client].Name}, {crew[absence.Owner].Name} or a lead can pass it on.", "who");
+        }
+        return wish.To == absence.Owner || crew.IsAway(wish.To, absence.Span)
+            ? new Refusal("hand.away", $"{crew[wish.To].Name} is away in that time, so {crew[wish.Client].Name} can't go there.", "who")
+            : null;
+    }
+
+    private static bool WasGivenBack(Absence absence, Command.GiveBack wish) => absence.Asks.Any(ask => ask.Member == wish.By && ask.Lines.Any(line =>
+        line.Offer is Offer.Withdrawn { Why: WithdrawnWhy.GivenBack } && (wish.Clients.IsEmpty || wish.Clients.Contains(line.Client))));
+
+    private static void Reopen(Draft draft, AbsenceId id, ClientId client, WithdrawnWhy why, string reason)
+    {
+        var absence = draft[id];
+        var cover = absence.CoverOf(client)!;
+        var by = cover.CoveredBy!.Value;
+        foreach (var ask in absence.Asks.Where(ask => ask.Member == by && ask.Lines.Any(line => line.Client == client && line.Offer is Offer.Accepted)))
+        {
+            draft.Add(new Event.OfferChanged(id, ask.Number, client, new Offer.Withdrawn(draft.At, why, null, reason)));
+        }
+        draft.Add(new Event.CoverNoted(id, client, new Note($"{draft.Crew[by].Name} gave it back", by, draft.At)));
+        draft.Add(new Event.StageChanged(id, client, new CoverStage.Asking(draft.At)));
+        if (cover.Planned.Length > 0)
+        {
+            draft.Add(new Event.NoticesPlanned(id, client, [.. cover.Planned.Where(notice => notice.Kind == NoticeKind.FirstDay)]));
+        }
+        var soon = draft.At >= Spans.DayBefore(absence);
+        var running = draft.At >= absence.Starts;
+        var call = draft.At + Asking.Urgent;
+        Instant? hold = cover.Knows?.Who is null ? null : running ? call : Instant.Max(absence.Starts, call);
+        draft.Add(new Event.CoverTimed(id, client, soon ? call : null, hold, soon ? draft.At : Instant.Max(Spans.DayBefore(absence), call)));
+    }
+}

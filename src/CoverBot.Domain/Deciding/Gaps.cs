@@ -1,0 +1,88 @@
+using System.Collections.Immutable;
+using CoverBot.Domain.Absences;
+using CoverBot.Domain.Crews;
+using NodaTime;
+
+namespace CoverBot.Domain.Deciding;
+
+/// <summary>What happens when nobody is left (rule 4): the open call, and a lead who owns the gap.</summary>
+internal static class Gaps
+{
+    private static readonly Duration First = Duration.FromMinutes(30);
+    private static readonly Duration Then = Duration.FromHours(2);
+
+    /// <summary>Opens the call for clients that became open, tells a lead of new gaps, closes what is over.</summary>
+    public static void Reconcile(Draft draft, AbsenceId id)
+    {
+        Call(draft, id);
+        var wanted = Wanted(draft[id], draft.At);
+        var told = draft[id].Gaps.LastOrDefault(gap => !gap.Closed);
+        if (!draft[id].IsOpen || !draft[id].Covers.Any(cover => cover.IsWanting))
+        {
+            CloseAll(draft, id);
+        }
+        else if (wanted.Any(client => told is null || !told.Clients.Contains(client)))
+        {
+            Tell(draft, id, told is null ? 0 : told.Reminders, told?.Since ?? draft.At);
+        }
+    }
+
+    /// <summary>The lead is told again, on a new card.</summary>
+    public static void Remind(Draft draft, AbsenceId id, Gap gap) => Tell(draft, id, gap.Reminders + 1, gap.Since);
+
+    private static ImmutableArray<ClientId> Wanted(Absence absence, Instant at) => [.. absence.Covers
+        .Where(cover => cover.Stage is CoverStage.Open || (cover.Stage is CoverStage.Asking && cover.GapAt <= at)).Select(cover => cover.Client)];
+
+    private static void Call(Draft draft, AbsenceId id)
+    {
+        var absence = draft[id];
+        var open = absence.Covers.Where(cover => cover.Stage is CoverStage.Open && !absence.Calls.Any(call => call.Clients.Contains(cover.Client)))
+            .Select(cover => cover.Client).Where(client => draft.Crew.NotYetAsked(absence, client).Any()).ToImmutableArray();
+        if (open.IsEmpty)
+        {
+            return;
+        }
+        var call = new OpenCall(absence.Calls.Length + 1, open, draft.At);
+        draft.Add(new Event.CallOpened(id, call));
+        draft.Ring(id, call.Key, draft.Crew.Settings.ZoneId, absence.IsUrgent);
+    }
+
+    private static void Tell(Draft draft, AbsenceId id, int reminders, Instant since)
+    {
+        var absence = draft[id];
+        CloseAll(draft, id);
+        foreach (var cover in absence.Covers.Where(cover => cover.GapAt <= draft.At))
+        {
+            draft.Add(new Event.CoverTimed(id, cover.Client, cover.CallAt, cover.HoldAt, null));
+        }
+        if (draft.Crew.LeadFor(absence, draft.At) is not { } lead)
+        {
+            return;
+        }
+        var clients = Wanted(absence, draft.At);
+        var gap = new Gap(absence.Gaps.Length + 1, lead, clients, since, reminders, Next(draft, absence, lead, reminders), false);
+        draft.Add(new Event.GapTold(id, gap));
+        draft.Ring(id, gap.Key, draft.Crew[lead].Week.ZoneId, absence.IsUrgent && reminders == 0);
+    }
+
+    /// <summary>After 30 minutes, then every 2 hours of the lead's day; while the work is more than a working day off, each working morning.</summary>
+    private static Instant Next(Draft draft, Absence absence, MemberId lead, int reminders)
+    {
+        var week = draft.Crew[lead].Week;
+        if (reminders == 0)
+        {
+            return draft.AfterQuiet(draft.At + First, week.ZoneId);
+        }
+        return draft.At >= Spans.DayBefore(absence)
+            ? draft.AfterQuiet(draft.At + Then, week.ZoneId)
+            : week.StartOf(week.After(week.DayAt(draft.At)));
+    }
+
+    private static void CloseAll(Draft draft, AbsenceId id)
+    {
+        foreach (var gap in draft[id].Gaps.Where(gap => !gap.Closed))
+        {
+            draft.Add(new Event.GapTold(id, gap with { Closed = true, NextAt = null }));
+        }
+    }
+}

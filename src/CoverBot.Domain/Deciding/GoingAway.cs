@@ -1,0 +1,134 @@
+using System.Collections.Immutable;
+using CoverBot.Domain.Absences;
+using CoverBot.Domain.Cards;
+using CoverBot.Domain.Chat;
+using CoverBot.Domain.Crews;
+using CoverBot.Domain.Wording;
+using NodaTime;
+
+namespace CoverBot.Domain.Deciding;
+
+/// <summary>Somebody goes away: planned, at once, or told by somebody else (rules 1-3).</summary>
+internal static class GoingAway
+{
+    public static Decision Decide(Draft draft, Command.GoAway wish)
+    {
+        if (Refuse(draft.Crew, wish) is { } refusal)
+        {
+            return new Decision.Refused(refusal);
+        }
+        var clients = Concerned(draft.Crew, wish);
+        var older = draft.Crew.Absences.Values.Where(absence => absence.IsOpen && absence.Owner == wish.Owner && Collides(absence, wish.Span, draft.At)).ToList();
+        if (older.FirstOrDefault(absence => IsSame(absence, wish)) is { } same)
+        {
+            return draft.Done(Replies.Words($"You said so already: {draft.Crew[same.Owner].Name} is away {DateWords.Span(same.Span)}. Nothing was changed."));
+        }
+        if (older.FirstOrDefault() is { } overlapping)
+        {
+            return Overlapping(draft, wish, overlapping);
+        }
+        Open(draft, wish, clients);
+        return draft.Done();
+    }
+
+    private static Refusal? Refuse(CrewState crew, Command.GoAway wish)
+    {
+        if (wish.Kind != AbsenceKind.Reported && wish.By != wish.Owner && !crew.IsLead(wish.By))
+        {
+            return Refusals.NotYours(crew[wish.Owner].Name);
+        }
+        var foreign = wish.Clients.Concat(wish.Except).FirstOrDefault(client => crew[client].Owner != wish.Owner);
+        return wish.Clients.Concat(wish.Except).Any(client => crew[client].Owner != wish.Owner)
+            ? new Refusal("client.not-owned", $"{crew[foreign].Name} is {crew[crew[foreign].Owner].Name}'s client, so an absence of {crew[wish.Owner].Name} does not touch it.", "away fri")
+            : null;
+    }
+
+    private static ImmutableArray<ClientId> Concerned(CrewState crew, Command.GoAway wish) => [.. crew.Clients.Values
+        .Where(client => client.Owner == wish.Owner && !client.Archived)
+        .Where(client => wish.Clients.IsEmpty || wish.Clients.Contains(client.Id))
+        .Where(client => !wish.Except.Contains(client.Id))
+        .OrderBy(client => client.Name, StringComparer.OrdinalIgnoreCase)
+        .Select(client => client.Id)];
+
+    /// <summary>Without an end on either side, only what is running already stands in the way: next month's leave may stay.</summary>
+    private static bool Collides(Absence absence, AwaySpan span, Instant at) => absence.Span.Until is null || span.Until is null
+        ? Spans.Holds(absence, at) && absence.Span.Overlaps(span)
+        : absence.Span.Overlaps(span);
+
+    private static bool IsSame(Absence absence, Command.GoAway wish) => absence.Span.Until == wish.Span.Until
+        && (absence.Span.From == wish.Span.From || (absence.IsUrgent && wish.Kind != AbsenceKind.Planned));
+
+    private static Decision Overlapping(Draft draft, Command.GoAway wish, Absence older)
+    {
+        switch (wish.Overlap)
+        {
+            case Overlap.Extend:
+                return ChangingDates.Decide(draft, new Command.ChangeDates(wish.By, older.Id, Union(older.Span, wish.Span)));
+            case Overlap.Replace:
+                return ChangingDates.Decide(draft, new Command.ChangeDates(wish.By, older.Id, wish.Span));
+            default:
+                var union = Union(older.Span, wish.Span);
+                var text = Text.Of($"You're away already {DateWords.Span(older.Span)}, and {DateWords.Span(wish.Span)} overlaps with it. Which do you mean? Nothing was changed yet.");
+                return draft.Done(new Answer.Reply(Card.Of(text, new Block.Buttons([
+                    new Button($"Extend: {DateWords.SpanShort(union)}", Presses.ChangeDates(older.Id, union), ButtonStyle.Primary),
+                    new Button($"Replace: {DateWords.SpanShort(wish.Span)}", Presses.ChangeDates(older.Id, wish.Span)),
+                ]))));
+        }
+    }
+
+    private static AwaySpan Union(AwaySpan one, AwaySpan two) => new(
+        LocalDateTime.Min(one.From, two.From),
+        one.Until is { } a && two.Until is { } b ? LocalDateTime.Max(a, b) : null,
+        one.WholeDays || two.WholeDays);
+
+    private static void Open(Draft draft, Command.GoAway wish, ImmutableArray<ClientId> clients)
+    {
+        var owner = draft.Crew[wish.Owner];
+        var brief = Spans.IsShort(wish.Span, owner.Week) && wish.Kind == AbsenceKind.Planned;
+        WriteNotes(draft, wish);
+        var absence = new Absence(
+            wish.NewId, wish.Owner, wish.By, wish.Kind, wish.Span, owner.Week, draft.At,
+            Spans.Starts(wish.Span, owner.Week), Spans.Ends(wish.Span, owner.Week), Spans.BackOn(wish.Span, owner.Week),
+            null, null, 1, wish.Reach,
+            [.. clients.Select(client => NewCover(draft, wish, client, brief))],
+            [], [], [], [], [], [], [], [],
+            ImmutableSortedDictionary.Create<string, Instant>(StringComparer.Ordinal),
+            wish.Kind == AbsenceKind.Reported ? new Report(wish.Spoken) : null,
+            null);
+        draft.Add(new Event.AbsenceOpened(absence));
+        Returning.Time(draft, absence.Id);
+        if (!brief)
+        {
+            FallingThrough.BackupAway(draft, wish.Owner, wish.Span, absence.Id);
+        }
+        Settling.FollowUp(draft, absence.Id);
+    }
+
+    private static void WriteNotes(Draft draft, Command.GoAway wish)
+    {
+        foreach (var detail in wish.Details.Where(detail => detail.Note.Length > 0))
+        {
+            SettingUp.Note(draft, wish.By, detail.Client, detail.Note);
+        }
+    }
+
+    private static Cover NewCover(Draft draft, Command.GoAway wish, ClientId id, bool brief)
+    {
+        var client = draft.Crew[id];
+        var detail = wish.Details.FirstOrDefault(detail => detail.Client == id);
+        CoverStage stage = brief ? new CoverStage.Kept() : client.NobodyNeeded ? new CoverStage.NobodyNeeded() : new CoverStage.Asking(draft.At);
+        var asking = stage is CoverStage.Asking;
+        var urgent = asking && wish.Kind != AbsenceKind.Planned;
+        return new Cover(id, stage, detail?.Heat ?? client.Playbook.Heat, detail?.Why ?? client.Playbook.Why, [], [], null, [], "",
+            urgent ? draft.At + Asking.Urgent : null,
+            null,
+            !asking ? null : urgent ? draft.At : GapAt(draft, wish.Span, draft.Crew[wish.Owner]));
+    }
+
+    /// <summary>One working day before the work begins, but never before the people asked had half an hour.</summary>
+    private static Instant GapAt(Draft draft, AwaySpan span, Member owner)
+    {
+        var day = owner.Week.StartOf(owner.Week.Before(owner.Week.DayAt(Spans.Starts(span, owner.Week))));
+        return Instant.Max(day, draft.At + Duration.FromMinutes(30));
+    }
+}

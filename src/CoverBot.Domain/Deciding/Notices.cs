@@ -1,0 +1,146 @@
+using System.Collections.Immutable;
+using CoverBot.Domain.Absences;
+using CoverBot.Domain.Cards;
+using CoverBot.Domain.Crews;
+using CoverBot.Domain.Time;
+using CoverBot.Domain.Wording;
+using NodaTime;
+
+namespace CoverBot.Domain.Deciding;
+
+/// <summary>When a client is told what (rule 7). The words are <see cref="NoticeWords"/>'.</summary>
+internal static class Notices
+{
+    /// <summary>A heads-up goes out at most this many days before the leave begins.</summary>
+    private const int HeadsUpDays = 14;
+
+    /// <summary>With a heads-up younger than this many working days, the first morning says nothing.</summary>
+    private const int FreshDays = 3;
+
+    /// <summary>Plans anew what this client is to be told, and tells what is due.</summary>
+    public static void Plan(Draft draft, AbsenceId id, ClientId client)
+    {
+        var absence = draft[id];
+        var cover = absence.CoverOf(client)!;
+        if (absence.IsOpen && Due(draft, absence, cover) is var planned && !planned.SequenceEqual(cover.Planned))
+        {
+            draft.Add(new Event.NoticesPlanned(id, client, planned));
+        }
+        Release(draft, id, client);
+    }
+
+    /// <summary>Tells the client whatever is due by now.</summary>
+    public static void Release(Draft draft, AbsenceId id, ClientId client)
+    {
+        while (draft[id].CoverOf(client)!.Planned.FirstOrDefault(notice => notice.Due <= draft.At + DueTimes.Grace) is { } notice)
+        {
+            var cover = draft[id].CoverOf(client)!;
+            draft.Add(new Event.NoticesPlanned(id, client, cover.Planned.Remove(notice)));
+            if (Waits(draft, id, cover, notice) is { } later)
+            {
+                draft.Add(new Event.NoticesPlanned(id, client, cover.Planned.Replace(notice, notice with { Due = later })));
+            }
+            else if (!(notice.Kind == NoticeKind.FirstDay && IsFresh(draft, cover)))
+            {
+                Tell(draft, id, client, notice.Kind);
+            }
+        }
+    }
+
+    /// <summary>Says it now, whatever was planned; the notice before it is closed where it is no longer true.</summary>
+    public static void Tell(Draft draft, AbsenceId id, ClientId client, NoticeKind kind)
+    {
+        var absence = draft[id];
+        var cover = absence.CoverOf(client)!;
+        var who = NoticeWords.Named(draft.Crew, cover);
+        var words = NoticeWords.For(draft.Crew, absence, cover, kind, draft.At);
+        Close(draft, id, cover, kind, who);
+        if (draft.Crew[client].Told is ToldHow.InChannel)
+        {
+            var number = absence.Said.Length + 1;
+            draft.Add(new Event.Told(id, new Said(number, new SaidTo.Client(client), Card.Of(words))));
+            draft.Add(new Event.ClientKnows(id, client, new Knows(kind, who, number, draft.At)));
+        }
+        else
+        {
+            draft.Add(new Event.HandNoticeWritten(id, client, new HandNotice(cover.ByHand.Length + 1, kind, words.Plain, null, null, false)));
+            draft.Add(new Event.ClientKnows(id, client, new Knows(kind, who, null, draft.At)));
+        }
+    }
+
+    private static void Close(Draft draft, AbsenceId id, Cover cover, NoticeKind kind, MemberId? who)
+    {
+        foreach (var words in cover.ByHand.Where(words => words.ToldBy is null && !words.Overtaken))
+        {
+            draft.Add(new Event.HandNoticeWritten(id, cover.Client, words with { Overtaken = true }));
+        }
+        var overtakes = kind is NoticeKind.Changed or NoticeKind.Dates or NoticeKind.Disregard or NoticeKind.Hold
+            || (kind == NoticeKind.Emergency && cover.Knows is not null);
+        if (overtakes && cover.Knows?.Said is not null)
+        {
+            // Every notice to this client that still stands is overtaken, not the last one alone.
+            foreach (var said in draft[id].Said.Where(said => said.To is SaidTo.Client to && to.Id == cover.Client && said.State == SaidState.Due))
+            {
+                draft.Add(new Event.SaidClosed(id, said.Number, NoticeWords.Closing(draft.Crew, kind, who)));
+            }
+        }
+    }
+
+    private static ImmutableArray<PlannedNotice> Due(Draft draft, Absence absence, Cover cover)
+    {
+        if (cover.Stage is not (CoverStage.Covered or CoverStage.NobodyNeeded) || absence.Report is { Agreed: false })
+        {
+            return [];
+        }
+        var who = NoticeWords.Named(draft.Crew, cover);
+        var now = Moment(draft, draft.At);
+        if (cover.Knows is { } knows && (knows.Kind == NoticeKind.Hold || knows.Who != who))
+        {
+            var kind = absence.IsUrgent && knows.Kind == NoticeKind.Hold ? NoticeKind.Emergency : NoticeKind.Changed;
+            return [new(kind, now), .. cover.Planned.Where(notice => notice.Kind == NoticeKind.FirstDay && notice.Due > now)];
+        }
+        if (cover.Knows is not null)
+        {
+            return [.. cover.Planned.Where(notice => notice.Kind == NoticeKind.FirstDay)];
+        }
+        if (cover.Planned.Length > 0 && !absence.IsUrgent)
+        {
+            return cover.Planned;
+        }
+        return absence.IsUrgent ? [new(NoticeKind.Emergency, now)] : Leave(draft, absence, now);
+    }
+
+    private static ImmutableArray<PlannedNotice> Leave(Draft draft, Absence absence, Instant now)
+    {
+        var crew = WorkWeeks.Of(draft.Crew.Settings);
+        var morning = Moment(draft, Instant.Max(absence.Starts, crew.At(absence.Week.DayAt(absence.Starts), crew.From)));
+        var headsUp = Moment(draft, Instant.Max(draft.At, crew.At(absence.Span.FirstDay.PlusDays(-HeadsUpDays), crew.From)));
+        if (headsUp >= morning)
+        {
+            return [new(NoticeKind.FirstDay, Instant.Max(now, morning))];
+        }
+        return Spans.WorkingDays(absence.Span, absence.Week) <= 2
+            ? [new(NoticeKind.HeadsUp, headsUp)]
+            : [new(NoticeKind.HeadsUp, headsUp), new(NoticeKind.FirstDay, morning)];
+    }
+
+    private static Instant Moment(Draft draft, Instant at) => draft.AfterQuiet(at, draft.Crew.Settings.ZoneId);
+
+    /// <summary>A stand-in who can't read the channel is invited first: the heads-up waits for that until the last working day before.</summary>
+    private static Instant? Waits(Draft draft, AbsenceId id, Cover cover, PlannedNotice notice)
+    {
+        var last = Spans.DayBefore(draft[id]);
+        var unnamed = cover.CoveredBy is not null && NoticeWords.Named(draft.Crew, cover) is null;
+        return notice.Kind == NoticeKind.HeadsUp && unnamed && draft.At + DueTimes.Grace < last ? Moment(draft, last) : null;
+    }
+
+    private static bool IsFresh(Draft draft, Cover cover)
+    {
+        if (cover.Knows is not { } knows)
+        {
+            return false;
+        }
+        var crew = WorkWeeks.Of(draft.Crew.Settings);
+        return crew.CountDays(crew.DayAt(knows.At), crew.DayAt(draft.At)) <= FreshDays;
+    }
+}

@@ -1,0 +1,195 @@
+using System.Collections.Immutable;
+using CoverBot.Domain.Absences;
+using CoverBot.Domain.Cards;
+using CoverBot.Domain.Chat;
+using CoverBot.Domain.Crews;
+using CoverBot.Domain.Time;
+using CoverBot.Domain.Wording;
+
+namespace CoverBot.Domain.Deciding;
+
+/// <summary>The crew and its people.</summary>
+internal static class SettingUp
+{
+    public static Decision SetTeamChannel(Draft draft, Command.SetTeamChannel wish)
+    {
+        var crew = draft.Crew.Crew;
+        var channel = wish.Facts.Channel;
+        if (crew?.TeamChannel == channel)
+        {
+            return draft.Done(Replies.Words($"#{wish.Facts.Name} is the team's channel already. Nothing was changed."));
+        }
+        if (Refuse(draft.Crew, wish) is { } refusal)
+        {
+            return new Decision.Refused(refusal);
+        }
+        var me = wish.Facts.People.Single(person => person.Id == wish.By);
+        draft.Add(new Event.CrewChanged(crew is null
+            ? new Crew(wish.NewCrew, channel, me.ZoneId, [wish.By], QuietHours.Standard)
+            : crew with { TeamChannel = channel }));
+        foreach (var person in wish.Facts.People)
+        {
+            Enter(draft, person);
+        }
+        foreach (var gone in draft.Crew.Members.Values.Where(member => member.Here && !wish.Facts.People.Any(person => person.Id == member.Id)))
+        {
+            draft.Add(new Event.MemberChanged(gone with { Here = false }));
+        }
+        return draft.Done(crew is null ? Welcome(draft.Crew, wish) : Replies.Words($"#{wish.Facts.Name} is the team's channel now; whoever is in it is a member."));
+    }
+
+    public static Decision PersonJoined(Draft draft, Command.PersonJoined join)
+    {
+        if (draft.Crew.Crew?.TeamChannel == join.Channel)
+        {
+            Enter(draft, join.Who);
+        }
+        else if (draft.Crew.ClientOf(join.Channel) is { } client && draft.Crew.Members.ContainsKey(join.Who.Id.Value))
+        {
+            Read(draft, client, readers => readers.Contains(join.Who.Id) ? readers : readers.Add(join.Who.Id));
+        }
+        return draft.Done();
+    }
+
+    public static Decision PersonLeft(Draft draft, Command.PersonLeft leave)
+    {
+        if (draft.Crew.Crew?.TeamChannel == leave.Channel && draft.Crew.Members.TryGetValue(leave.Who.Value, out var member) && member.Here)
+        {
+            draft.Add(new Event.MemberChanged(member with { Here = false }));
+        }
+        else if (draft.Crew.ClientOf(leave.Channel) is { } client)
+        {
+            Read(draft, client, readers => readers.Remove(leave.Who));
+        }
+        return draft.Done();
+    }
+
+    public static Decision NameLead(Draft draft, Command.NameLead wish)
+    {
+        var crew = draft.Crew.Settings;
+        if (!draft.Crew.IsLead(wish.By))
+        {
+            return new Decision.Refused(Refusals.LeadsOnly("name another lead"));
+        }
+        if (!crew.Leads.Contains(wish.Who))
+        {
+            draft.Add(new Event.CrewChanged(crew with { Leads = crew.Leads.Add(wish.Who) }));
+        }
+        return draft.Done(Replies.Words($"Leads: {Lists.And(draft.Crew.Settings.Leads.Select(lead => draft.Crew[lead].Name))}. A lead hears of it when nobody can step in."));
+    }
+
+    public static Decision SetQuiet(Draft draft, Command.SetQuiet wish)
+    {
+        if (!draft.Crew.IsLead(wish.By))
+        {
+            return new Decision.Refused(Refusals.LeadsOnly("change the quiet hours"));
+        }
+        if (draft.Crew.Settings.Quiet != wish.Quiet)
+        {
+            draft.Add(new Event.CrewChanged(draft.Crew.Settings with { Quiet = wish.Quiet }));
+        }
+        return draft.Done(Replies.Words(wish.Quiet is { } quiet
+            ? $"Quiet from {DateWords.Clock(quiet.From)} to {DateWords.Clock(quiet.To)}, where each person is: nothing rings then but an emergency."
+            : "No quiet hours: messages go out at any time."));
+    }
+
+    public static Decision CantReach(Draft draft, Command.CantReach word)
+    {
+        var who = draft.Crew[word.Who];
+        if (who.UnreachableOn != word.Today)
+        {
+            draft.Add(new Event.ReportedUnreachable(word.Who, word.Today));
+            foreach (var lead in draft.Crew.Settings.Leads.Where(lead => lead != word.Who && draft.Crew[lead].Here).Take(1))
+            {
+                TellMember(draft, lead, Card.Of($"{word.FromName} can't reach {who.Name}. Is everything all right? If {who.Name} can't work, write: emergency @{who.Name}"));
+            }
+        }
+        return draft.Done(Replies.Words("Thank you, the team knows and looks into it."));
+    }
+
+    /// <summary>One new message on the member's own board.</summary>
+    public static void TellMember(Draft draft, MemberId member, Card card)
+    {
+        var said = new Said(draft.Crew[member].Said.Length + 1, new SaidTo.Member(member), card);
+        draft.Add(new Event.MemberTold(member, said));
+        draft.Ring(member, $"said/{said.Number}");
+    }
+
+    public static void Note(Draft draft, MemberId by, ClientId id, string words)
+    {
+        var client = draft.Crew[id];
+        var book = client.Playbook;
+        draft.Add(new Event.ClientChanged(client with
+        {
+            Playbook = book with { Notes = book.Notes.Add(new Note(words, by, draft.At)), TouchedOn = draft.Crew[by].Week.DayAt(draft.At) },
+        }));
+    }
+
+    private static Refusal? Refuse(CrewState crew, Command.SetTeamChannel wish)
+    {
+        var channel = wish.Facts.Channel;
+        if (wish.Facts.SharedOutside)
+        {
+            return new Refusal("team.shared", $"#{wish.Facts.Name} is shared with another company, and what the team reads is not for others; pick a channel of your own.", "channel here");
+        }
+        if (crew.ClientOf(channel) is { } client)
+        {
+            return new Refusal("team.client", $"#{wish.Facts.Name} is {client.Name}'s channel, so it can't be the team's; write it in a channel of your own.", "channel here");
+        }
+        if (!wish.Facts.People.Any(person => person.Id == wish.By))
+        {
+            return new Refusal("team.not-in", $"You are not in #{wish.Facts.Name}; join it first.", "channel here");
+        }
+        return crew.Crew is not null && !crew.IsLead(wish.By) ? Refusals.LeadsOnly("move the team's channel") : null;
+    }
+
+    private static void Enter(Draft draft, Profile person)
+    {
+        var known = draft.Crew.Members.GetValueOrDefault(person.Id.Value);
+        var now = known is null
+            ? new Member(person.Id, person.Account, person.Name, person.FullName, WorkWeek.Standard(person.ZoneId), true, [], [], ImmutableSortedDictionary.Create<string, NodaTime.Instant>(StringComparer.Ordinal))
+            : known with { Name = person.Name, FullName = person.FullName, Here = true, Week = known.Week with { ZoneId = person.ZoneId } };
+        if (now != known)
+        {
+            draft.Add(new Event.MemberChanged(now));
+        }
+    }
+
+    private static void Read(Draft draft, Client client, Func<ImmutableArray<MemberId>, ImmutableArray<MemberId>> change)
+    {
+        var told = (ToldHow.InChannel)client.Told;
+        var readers = change(told.Readers);
+        if (readers.SequenceEqual(told.Readers))
+        {
+            return;
+        }
+        draft.Add(new Event.ClientChanged(client with { Told = told with { Readers = readers } }));
+        foreach (var absence in draft.Crew.Absences.Values.Where(absence => absence.IsOpen && absence.CoverOf(client.Id) is not null))
+        {
+            Renotice(draft, absence.Id, client.Id);
+        }
+    }
+
+    /// <summary>A stand-in who was invited may be named now: a heads-up that waited for it goes out.</summary>
+    private static void Renotice(Draft draft, AbsenceId id, ClientId client)
+    {
+        var cover = draft[id].CoverOf(client)!;
+        if (cover.Knows is null && cover.CoveredBy is not null && NoticeWords.Named(draft.Crew, cover) is not null)
+        {
+            draft.Add(new Event.NoticesPlanned(id, client, []));
+        }
+        Notices.Plan(draft, id, client);
+    }
+
+    private static Answer.Reply Welcome(CrewState crew, Command.SetTeamChannel wish) => new Answer.Reply(new Card(
+        $"#{wish.Facts.Name} is the team's channel now.",
+        [
+            new Block.Paragraph(Text.Bold($"#{wish.Facts.Name} is the team's channel now.").Then(
+                $" Whoever is in it is a member: {Lists.And(crew.Members.Values.Where(member => member.Here).Select(member => member.Name))}. You are the first lead.")),
+            new Block.Bullets([
+                Text.Of("Name a second lead, who hears of gaps when you are away: ").ThenBold("lead @name"),
+                Text.Of("Add a client in its channel: ").ThenBold("client add Acme here"),
+                Text.Of("Say who steps in, in order: ").ThenBold("backups Acme @ben @cara"),
+            ]),
+        ]));
+}

@@ -1,0 +1,45 @@
+using CoverBot.Domain.Absences;
+using CoverBot.Domain.Crews;
+using NodaTime;
+
+namespace CoverBot.Domain.Deciding;
+
+/// <summary>What follows from every change of an absence, in this order: ask on, call, tell the lead, tell the clients, tell the owner.</summary>
+internal static class Settling
+{
+    public static void FollowUp(Draft draft, AbsenceId id)
+    {
+        if (draft[id].IsOpen)
+        {
+            Asking.Continue(draft, id);
+        }
+        Gaps.Reconcile(draft, id);
+        foreach (var cover in draft[id].Covers)
+        {
+            Notices.Plan(draft, id, cover.Client);
+        }
+        TellOwner(draft, id);
+    }
+
+    /// <summary>One new message when all clients are looked after or one can't be; again only when that changes and the work has not begun.</summary>
+    private static void TellOwner(Draft draft, AbsenceId id)
+    {
+        var absence = draft[id];
+        if (!absence.IsOpen || absence.Covers.Any(cover => cover.Stage is CoverStage.Asking)
+            || !absence.Covers.Any(cover => cover.Stage is CoverStage.Covered or CoverStage.Open))
+        {
+            return;
+        }
+        var well = !absence.Covers.Any(cover => cover.Stage is CoverStage.Open);
+        var last = absence.Settled.LastOrDefault();
+        var news = last is null || last.Well != well || absence.Covers.Any(cover => cover.Stage is CoverStage.Covered covered && covered.At > last.At);
+        var mayRing = absence.IsUrgent ? well && last is null : last is null || draft.At < absence.Starts;
+        if (!news || !mayRing)
+        {
+            return;
+        }
+        var settled = new Settled(absence.Settled.Length + 1, draft.At, well);
+        draft.Add(new Event.OwnerTold(id, settled));
+        draft.Ring(id, settled.Key, draft.Crew[absence.Owner].Week.ZoneId);
+    }
+}

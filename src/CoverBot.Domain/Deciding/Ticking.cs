@@ -1,0 +1,155 @@
+using CoverBot.Domain.Absences;
+using CoverBot.Domain.Cards;
+using CoverBot.Domain.Crews;
+using CoverBot.Domain.Wording;
+using NodaTime;
+
+namespace CoverBot.Domain.Deciding;
+
+/// <summary>Time has come: whatever is due is done, in the order it fell due.</summary>
+internal static class Ticking
+{
+    /// <summary>More steps than this in one absence at one moment is a mistake of ours, not a busy day.</summary>
+    private const int Steps = 1000;
+
+    public static Decision Decide(Draft draft)
+    {
+        foreach (var id in draft.Crew.Absences.Values.Select(absence => absence.Id).ToList())
+        {
+            Absence(draft, id);
+        }
+        foreach (var member in draft.Crew.Members.Values)
+        {
+            foreach (var held in member.Held.Where(held => held.Value <= draft.At + DueTimes.Grace))
+            {
+                draft.Add(new Event.MemberReleased(member.Id, held.Key));
+            }
+        }
+        return draft.Done();
+    }
+
+    private static void Absence(Draft draft, AbsenceId id)
+    {
+        for (var step = 0; DueTimes.Of(draft[id]) is { } due && due <= draft.At + DueTimes.Grace; step++)
+        {
+            if (step == Steps)
+            {
+                throw new InvalidOperationException($"a tick of {id} at {draft.At} does not come to an end");
+            }
+            Step(draft, id, due);
+        }
+    }
+
+    private static void Step(Draft draft, AbsenceId id, Instant due)
+    {
+        var absence = draft[id];
+        if (absence.Held.FirstOrDefault(held => held.Value == due) is { Key: not null } held)
+        {
+            Release(draft, absence, held.Key);
+        }
+        else if (absence.Asks.FirstOrDefault(ask => ask.IsPending && ask.NudgeAt == due) is { } nudge)
+        {
+            Nudge(draft, id, nudge);
+        }
+        else if (absence.Asks.FirstOrDefault(ask => DueTimes.Lapses(absence, ask) && ask.AnswerBy == due) is not null)
+        {
+            Lapse(draft, id, due);
+        }
+        else if (absence.Covers.Any(cover => cover.CallAt == due || cover.HoldAt == due || cover.GapAt == due))
+        {
+            Timed(draft, id, due);
+        }
+        else if (absence.Covers.FirstOrDefault(cover => cover.Planned.Any(notice => notice.Due == due)) is { } told)
+        {
+            Notices.Release(draft, id, told.Client);
+        }
+        else
+        {
+            People(draft, id, due);
+        }
+    }
+
+    private static void People(Draft draft, AbsenceId id, Instant due)
+    {
+        var absence = draft[id];
+        if (absence.Gaps.FirstOrDefault(gap => gap.NextAt == due) is { } gap)
+        {
+            Gaps.Remind(draft, id, gap);
+        }
+        else if (absence.Returns.FirstOrDefault(ask => ask.Answer is null && ask.LeadAt == due) is { } ask)
+        {
+            Returning.NoPress(draft, id, ask);
+        }
+        else if (absence.AskBackAt == due)
+        {
+            Returning.AskBack(draft, id);
+        }
+        else
+        {
+            Returning.AskLead(draft, id);
+        }
+    }
+
+    /// <summary>Quiet hours end: the card goes out, unless it was overtaken meanwhile.</summary>
+    private static void Release(Draft draft, Absence absence, string key)
+    {
+        var over = absence.Asks.Any(ask => ask.Key == key && !ask.IsOpen)
+            || absence.Gaps.Any(gap => gap.Key == key && gap.Closed)
+            || absence.Returns.Any(ask => ask.Key == key && ask.Answer is not null)
+            || absence.StillAway.Any(ask => ask.Key == key && ask.Answered)
+            || absence.Calls.Any(call => call.Key == key && !call.Clients.Any(client => absence.CoverOf(client)?.Stage is CoverStage.Open))
+            || absence.Settled.Any(settled => settled.Key == key && (!absence.IsOpen || settled.Number < absence.Settled.Length));
+        draft.Add(over ? new Event.HeldBack(absence.Id, key, Instant.MaxValue) : new Event.Released(absence.Id, key));
+    }
+
+    private static void Nudge(Draft draft, AbsenceId id, Ask ask)
+    {
+        draft.Add(new Event.AskTimed(id, ask.Number, ask.AnswerBy, null, ask.ShownLate));
+        var absence = draft[id];
+        var owner = draft.Crew[absence.Owner].Name;
+        var clients = Lists.And(ask.Lines.Where(line => line.Offer is Offer.Pending).Select(line => draft.Crew[line.Client].Name));
+        var by = absence.IsUrgent ? "" : $" Please answer by {DateWords.Moment(ask.AnswerBy, draft.Crew[ask.Member].Week)} your time.";
+        Telling.Member(draft, id, ask.Member, $"Still open: can you step in for {owner}, {DateWords.SpanShort(absence.Span)} ({clients})?{by} A no needs no reason.",
+            new Button("Accept all", Presses.Accept(absence, ask), ButtonStyle.Primary), new Button("Decline", Presses.Decline(absence, ask)));
+    }
+
+    /// <summary>All that lapses at one moment is one decision, so that the next person gets one card.</summary>
+    private static void Lapse(Draft draft, AbsenceId id, Instant due)
+    {
+        foreach (var ask in draft[id].Asks.Where(ask => DueTimes.Lapses(draft[id], ask) && ask.AnswerBy <= due))
+        {
+            foreach (var line in ask.Lines.Where(line => line.Offer is Offer.Pending))
+            {
+                draft.Add(new Event.OfferChanged(id, ask.Number, line.Client, new Offer.Lapsed(draft.At)));
+            }
+        }
+        Settling.FollowUp(draft, id);
+    }
+
+    private static void Timed(Draft draft, AbsenceId id, Instant due)
+    {
+        foreach (var cover in draft[id].Covers)
+        {
+            var call = cover.CallAt <= due;
+            var hold = cover.HoldAt <= due;
+            if (call || hold)
+            {
+                draft.Add(new Event.CoverTimed(id, cover.Client, call ? null : cover.CallAt, hold ? null : cover.HoldAt, cover.GapAt));
+            }
+            if (call && cover.Stage is CoverStage.Asking)
+            {
+                draft.Add(new Event.StageChanged(id, cover.Client, new CoverStage.Open(draft.At)));
+            }
+            if (hold && cover.IsWanting)
+            {
+                Caring.Hold(draft, id, cover.Client);
+            }
+        }
+        Gaps.Reconcile(draft, id);
+        foreach (var cover in draft[id].Covers.Where(cover => cover.GapAt <= due))
+        {
+            draft.Add(new Event.CoverTimed(id, cover.Client, cover.CallAt, cover.HoldAt, null));
+        }
+        Settling.FollowUp(draft, id);
+    }
+}

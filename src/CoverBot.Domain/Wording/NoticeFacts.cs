@@ -1,0 +1,72 @@
+using CoverBot.Domain.Absences;
+using CoverBot.Domain.Cards;
+using CoverBot.Domain.Crews;
+using CoverBot.Domain.Time;
+using NodaTime;
+
+namespace CoverBot.Domain.Wording;
+
+/// <summary>What a client may know of an absence, and nothing else: the notices are written from this alone.</summary>
+internal sealed class NoticeFacts(CrewState crew, Absence absence, Cover cover, Instant at)
+{
+    /// <summary>How long after the hold notice the client is told who takes the work on.</summary>
+    private static readonly Duration HoldFor = Duration.FromHours(4);
+
+    private readonly Member? stepsIn = NoticeWords.Named(crew, cover) is { } named ? crew[named] : null;
+
+    public string Owner => crew[absence.Owner].Name;
+
+    public string By => stepsIn?.FullName ?? "";
+
+    public string ByShort => stepsIn?.Name ?? "";
+
+    /// <summary>Who covered last and may be thanked by name; null when nobody did.</summary>
+    public string? LastBy => cover.Stage is CoverStage.Ended { By: { } by } && (crew[cover.Client].Told is not ToldHow.InChannel told || told.Readers.Contains(by))
+        ? crew[by].Name : null;
+
+    public Member? Lead => crew.LeadFor(absence, at) is { } lead && (crew[cover.Client].Told is not ToldHow.InChannel told || told.Readers.Contains(lead)) ? crew[lead] : null;
+
+    public LocalDate? LastDay => absence.Span.LastDay;
+
+    public LocalDate? BackOn => absence.BackOn;
+
+    public bool IsOneDay => absence.Span.LastDay == absence.Span.FirstDay;
+
+    /// <summary>"from Monday 30 November to Friday 4 December", "on Friday 27 November".</summary>
+    public string Days => LastDay is not { } last ? $"from {DateWords.Long(absence.Span.FirstDay)}"
+        : IsOneDay ? $"on {DateWords.Long(last)}"
+        : $"from {DateWords.Long(absence.Span.FirstDay)} to {DateWords.Long(last)}";
+
+    public string BackAfterDays => BackOn is { } day ? $" and back on {DateWords.Long(day)}" : "";
+
+    /// <summary>The day a new name holds from: today, or the first day when it is still to come.</summary>
+    public string FromDay
+    {
+        get
+        {
+            var today = WorkWeeks.Of(crew.Settings).DayAt(at);
+            return DateWords.Long(LocalDate.Max(today, absence.Span.FirstDay));
+        }
+    }
+
+    /// <summary>"14:00", or "10:00 on Monday 30 November" when the crew's day ends before.</summary>
+    public string HoldUntil
+    {
+        get
+        {
+            var week = WorkWeeks.Of(crew.Settings);
+            var then = (at + HoldFor).InZone(week.Zone);
+            var hour = then.LocalDateTime.With(TimeAdjusters.TruncateToHour);
+            if (week.IsWorkingDay(hour.Date) && hour.Date == week.DayAt(at) && hour.TimeOfDay <= week.To && hour.TimeOfDay >= week.From)
+            {
+                return DateWords.Clock(hour.TimeOfDay);
+            }
+            var day = week.DayAt(week.NextWorking(at + HoldFor));
+            return $"10:00 on {DateWords.Long(day)}";
+        }
+    }
+
+    /// <summary>Words for a named stand-in, for one who can't be named, and for nobody needed.</summary>
+    public T StepsIn<T>(T named, T unnamed, T nobodyNeeded) =>
+        stepsIn is not null ? named : cover.Stage is CoverStage.NobodyNeeded ? nobodyNeeded : unnamed;
+}

@@ -1,0 +1,115 @@
+using CoverBot.Domain.Absences;
+using CoverBot.Domain.Cards;
+using CoverBot.Domain.Crews;
+using CoverBot.Domain.Deciding;
+using CoverBot.Domain.Time;
+using NodaTime;
+
+namespace CoverBot.Domain.Wording;
+
+/// <summary>
+/// The only words a client reads: a template of its own, never a filtered copy of an internal card. No reason, no private number, no heat, no other
+/// client, no word of who was asked, and no promise its maker has not made.
+/// </summary>
+public static class NoticeWords
+{
+    /// <summary>Who may be named to the client: the stand-in, if that person reads the client's channel. Null: nobody.</summary>
+    public static MemberId? Named(CrewState crew, Cover cover)
+    {
+        ArgumentNullException.ThrowIfNull(crew);
+        ArgumentNullException.ThrowIfNull(cover);
+        return cover.CoveredBy is { } by && (crew[cover.Client].Told is not ToldHow.InChannel told || told.Readers.Contains(by)) ? by : null;
+    }
+
+    /// <summary>The exact words of a notice, as said at <paramref name="at"/>.</summary>
+    public static Text For(CrewState crew, Absence absence, Cover cover, NoticeKind kind, Instant at)
+    {
+        ArgumentNullException.ThrowIfNull(crew);
+        ArgumentNullException.ThrowIfNull(absence);
+        ArgumentNullException.ThrowIfNull(cover);
+        if (kind == NoticeKind.HeadsUp && cover.OwnWords.Length > 0)
+        {
+            return Text.Of(cover.OwnWords);
+        }
+        var facts = new NoticeFacts(crew, absence, cover, at);
+        return kind switch
+        {
+            NoticeKind.HeadsUp => HeadsUp(facts),
+            NoticeKind.FirstDay => FirstDay(facts),
+            NoticeKind.Emergency => Emergency(facts),
+            NoticeKind.Hold => Hold(facts),
+            NoticeKind.Changed => Changed(facts),
+            NoticeKind.Dates => Dates(facts),
+            NoticeKind.Return => Return(facts),
+            NoticeKind.Disregard => Text.Of($"Please disregard the message above: {facts.Owner} is at work as usual."),
+            _ => throw new InvalidOperationException($"no such notice: {kind}"),
+        };
+    }
+
+    /// <summary>What an older notice reads once a newer one has gone out.</summary>
+    public static Card Closing(CrewState crew, NoticeKind kind, MemberId? who)
+    {
+        ArgumentNullException.ThrowIfNull(crew);
+        return Card.Of(kind switch
+        {
+            NoticeKind.Disregard => "No longer so, see below.",
+            NoticeKind.Dates => "The dates have changed, see below.",
+            _ => who is { } name ? $"Now: {crew[name].FullName}, see below." : "There is news, see below.",
+        });
+    }
+
+    private static Text HeadsUp(NoticeFacts facts)
+    {
+        var away = Text.Of("Hello, ").ThenBold($"{facts.Owner} is away {facts.Days}{facts.BackAfterDays}.");
+        return away.Then(" " + facts.StepsIn($"{facts.By} looks after your work in that time and is briefed by {facts.Owner} beforehand. Write here as usual and mention @{facts.ByShort}. You need not do anything.",
+            $"Your work is looked after in that time. Write here as usual; you need not do anything.",
+            $"Whatever comes in waits until {facts.Owner} is back. You need not do anything."));
+    }
+
+    private static Text FirstDay(NoticeFacts facts)
+    {
+        var until = facts.IsOneDay ? "Today" : facts.LastDay is { } last ? $"From today until {DateWords.Weekday(last)}" : "From today";
+        var back = facts.BackOn is { } day ? $" {facts.Owner} is back on {DateWords.Long(day)}." : "";
+        return Text.Of(facts.StepsIn($"{until} {facts.By} looks after your work. Write here and mention @{facts.ByShort}.{back}",
+            $"{until} {facts.Owner} is away and your work is looked after. Write here as usual.{back}",
+            $"{until} {facts.Owner} is away. Whatever comes in waits until then.{back}"));
+    }
+
+    private static Text Emergency(NoticeFacts facts)
+    {
+        var later = facts.BackOn is { } day ? $"{facts.Owner} is expected back on {DateWords.Long(day)}." : $"We tell you here as soon as we know when {facts.Owner} is back.";
+        return facts.StepsIn(
+            Text.Of("Hello, ").ThenBold($"from now on {facts.By} looks after your work in place of {facts.Owner}, who is not available at the moment.")
+                .Then($" {facts.ByShort} has {facts.Owner}'s notes and says hello here today. Please mention @{facts.ByShort}. {later}"),
+            Text.Of("Hello, ").ThenBold($"{facts.Owner} is not available at the moment.").Then($" Your work is looked after; write here as usual. {later}"),
+            Text.Of("Hello, ").ThenBold($"{facts.Owner} is not available at the moment.").Then($" {later}"));
+    }
+
+    private static Text Hold(NoticeFacts facts)
+    {
+        var lead = facts.Lead;
+        var away = Text.Of("Hello, ").ThenBold(lead is null
+            ? $"{facts.Owner} is not available at the moment. We make sure that your work is looked after"
+            : $"{facts.Owner} is not available at the moment. {lead.FullName} makes sure that your work is looked after");
+        return away.Then($" and tells you here by {facts.HoldUntil} who takes it on.{(lead is null ? "" : $" If something can't wait, mention @{lead.Name}.")}");
+    }
+
+    private static Text Changed(NoticeFacts facts)
+    {
+        var back = facts.BackOn is { } day ? $", until {facts.Owner} is back on {DateWords.Long(day)}" : $", until {facts.Owner} is back";
+        return facts.StepsIn(
+            Text.Bold($"From {facts.FromDay} {facts.By} looks after your work").Then($"{back}. {facts.ByShort} has the notes up to today. Please mention @{facts.ByShort} from now on."),
+            Text.Of($"From {facts.FromDay} somebody else of the team looks after your work{back}. Write here as usual."),
+            Text.Of($"From {facts.FromDay} your work waits{back}."));
+    }
+
+    private static Text Dates(NoticeFacts facts)
+    {
+        var away = Text.Of("The dates have changed: ").ThenBold($"{facts.Owner} is away {facts.Days}{facts.BackAfterDays}.");
+        return away.Then(facts.StepsIn($" {facts.By} looks after your work in that time. Please mention @{facts.ByShort}.", " Your work is looked after in that time.", ""));
+    }
+
+    private static Text Return(NoticeFacts facts) => Text.Of(facts.LastBy is { } by
+        ? $"{facts.Owner} is back today. Thank you, {by}. Write here as usual."
+        : $"{facts.Owner} is back today. Write here as usual.");
+}

@@ -1,0 +1,51 @@
+using System.Collections.Concurrent;
+using CoverBot.Desk.Rows;
+using CoverBot.Domain.Chat;
+using CoverBot.Domain.Crews;
+using CoverBot.Storage;
+using NodaTime;
+
+namespace CoverBot.Desk;
+
+/// <summary>Which crew a workspace or tenant has. The first one entered stays.</summary>
+internal sealed class CrewDirectory(ITable table, IClock clock)
+{
+    private const string Column = "crew";
+
+    private readonly ConcurrentDictionary<(string, string), CrewId> known = new();
+
+    /// <summary>The crew, or the one that would be made.</summary>
+    public async Task<CrewId> FindAsync(Account account, CancellationToken cancel)
+    {
+        var key = (account.Platform, account.Tenant);
+        if (known.TryGetValue(key, out var crew))
+        {
+            return crew;
+        }
+        var row = await table.GetAsync(Keys.Directory(account.Platform, account.Tenant), Keys.Tenant, cancel);
+        return row is null ? Ids.Crew(account.Platform, account.Tenant) : known[key] = new(row.Columns[Column]);
+    }
+
+    /// <summary>Enters a crew that is about to be made, before its own rows: a crew that nobody finds would be lost.</summary>
+    /// <returns>The crew that stands there now, somebody else's if that was first.</returns>
+    public async Task<CrewId> EnterAsync(Account account, CrewId crew, CancellationToken cancel)
+    {
+        await InsertAsync(Keys.Crews, crew.Value, Columns.None.With(Columns.At, clock.GetCurrentInstant()), cancel);
+        await InsertAsync(Keys.Directory(account.Platform, account.Tenant), Keys.Tenant, Columns.None.With(Column, crew.Value), cancel);
+        return await FindAsync(account, cancel);
+    }
+
+    public void Forget() => known.Clear();
+
+    private async Task InsertAsync(string partition, string key, System.Collections.Immutable.ImmutableSortedDictionary<string, string> columns, CancellationToken cancel)
+    {
+        try
+        {
+            await table.CommitAsync(partition, [new RowAction.Insert(key, columns)], cancel);
+        }
+        catch (TableConflictException)
+        {
+            // It is there already: that is all that was wanted.
+        }
+    }
+}

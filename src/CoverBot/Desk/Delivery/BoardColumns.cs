@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using CoverBot.Storage;
+using NodaTime;
+using NodaTime.Serialization.SystemTextJson;
+using NodaTime.Text;
+
+namespace CoverBot.Desk.Delivery;
+
+/// <summary>A <see cref="BoardRow"/> as a row's columns: small ones to read in a storage browser, cards and twins as JSON.</summary>
+internal static class BoardColumns
+{
+    private static readonly JsonSerializerOptions Json = new JsonSerializerOptions
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Converters = { new AddressConverter() },
+    }.ConfigureForNodaTime(DateTimeZoneProviders.Tzdb);
+
+    public static BoardRow Read(Row row)
+    {
+        var columns = row.Columns;
+        return new()
+        {
+            Board = row.Key[BoardRow.KeyOf("").Length..],
+            Version = row.Version,
+            Shown = long.Parse(columns.GetValueOrDefault("Shown", "0"), CultureInfo.InvariantCulture),
+            Holder = columns.GetValueOrDefault("Holder", ""),
+            Until = Moment(columns.GetValueOrDefault("Until")),
+            RetryAt = Moment(columns.GetValueOrDefault("RetryAt")),
+            Said = int.Parse(columns.GetValueOrDefault("Said", "0"), CultureInfo.InvariantCulture),
+            Cards = BoardRow.NoCards.AddRange(Document<Dictionary<string, CardEntry>>(columns, "Cards") ?? []),
+            Twins = Document<ImmutableArray<Twin>?>(columns, "Twins") ?? [],
+        };
+    }
+
+    public static ImmutableSortedDictionary<string, string> Write(BoardRow row)
+    {
+        var columns = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+        columns["Shown"] = row.Shown.ToString(CultureInfo.InvariantCulture);
+        columns["Said"] = row.Said.ToString(CultureInfo.InvariantCulture);
+        if (row.Holder.Length > 0)
+        {
+            columns["Holder"] = row.Holder;
+        }
+        if (row.Until is { } until)
+        {
+            columns["Until"] = InstantPattern.ExtendedIso.Format(until);
+        }
+        if (row.RetryAt is { } retry)
+        {
+            columns["RetryAt"] = InstantPattern.ExtendedIso.Format(retry);
+        }
+        Pieces.Write(columns, "Cards", JsonSerializer.Serialize<IReadOnlyDictionary<string, CardEntry>>(row.Cards, Json));
+        if (!row.Twins.IsEmpty)
+        {
+            Pieces.Write(columns, "Twins", JsonSerializer.Serialize(row.Twins, Json));
+        }
+        return columns.ToImmutable();
+    }
+
+    private static T? Document<T>(ImmutableSortedDictionary<string, string> columns, string name) =>
+        Pieces.Read(columns, name) is { Length: > 0 } text ? JsonSerializer.Deserialize<T>(text, Json) : default;
+
+    private static Instant? Moment(string? text) => text is null ? null : InstantPattern.ExtendedIso.Parse(text).Value;
+}

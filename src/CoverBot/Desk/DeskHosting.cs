@@ -1,0 +1,37 @@
+using System.Globalization;
+using CoverBot.Desk.Delivery;
+using CoverBot.Desk.Running;
+using CoverBot.Storage;
+
+namespace CoverBot.Desk;
+
+/// <summary>The Desk as the host sees it. It needs an <see cref="ITable"/>, an <see cref="IWakeUps"/>, a clock and an <see cref="IFaults"/>, and takes every chat there is.</summary>
+internal static class DeskHosting
+{
+    public static void AddDesk(this IServiceCollection services)
+    {
+        services.AddSingleton(Rules.OfTheDomain);
+        services.AddSingleton<Work>().AddSingleton<CrewStore>().AddSingleton<CrewDirectory>().AddSingleton<FactsFinder>().AddSingleton<Guard>();
+        services.AddSingleton<Decisions>().AddSingleton<Commits>().AddSingleton<NewBoards>().AddSingleton<Presses>().AddSingleton<LateAnswers>();
+        services.AddSingleton<IDesk, FrontDesk>();
+        services.AddSingleton<IBoards, CrewBoards>();
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<Courier>(provider, Replica(provider.GetRequiredService<TimeProvider>())));
+        services.AddSingleton<Ticks>().AddSingleton<Deliveries>().AddSingleton<Filing>().AddSingleton<CrewRunner>().AddSingleton<Parked>();
+        services.AddHostedService<Stopping>();
+        services.AddSingleton<Sweep>().AddHostedService(provider => provider.GetRequiredService<Sweep>());
+        services.AddHostedService<WakeUpPump>();
+    }
+
+    /// <summary>The clock's push, for a host whose clock can be pushed.</summary>
+    public static void AddClockControl(this IServiceCollection services)
+    {
+        services.AddSingleton(provider => new ClockControl(
+            provider.GetRequiredService<PushedClock>(), provider.GetRequiredService<ITable>(), provider.GetRequiredService<Sweep>, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<IClockControl>(provider => provider.GetRequiredService<ClockControl>());
+        services.AddHostedService<PushFinish>();
+    }
+
+    /// <summary>Names this process: another one after each start.</summary>
+    private static string Replica(TimeProvider wall) =>
+        string.Create(CultureInfo.InvariantCulture, $"{Environment.ProcessId}-{wall.GetUtcNow().ToUnixTimeMilliseconds()}");
+}

@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+using CoverBot.Domain.Chat;
+using CoverBot.Domain.Conversations;
+using CoverBot.Domain.Crews;
+using CoverBot.Domain.Deciding;
+using Person = CoverBot.Domain.Deciding.Profile;
+
+namespace CoverBot.Desk;
+
+/// <summary>What a platform knows about who says something, and about the channels it is about.</summary>
+internal sealed class FactsFinder(IEnumerable<IPeople> platforms, Rules rules)
+{
+    private readonly ImmutableDictionary<string, IPeople> platforms = platforms.ToImmutableDictionary(one => one.Platform, StringComparer.Ordinal);
+
+    public async Task<Facts> FindAsync(Inbound inbound, CrewId newCrew, CancellationToken cancel)
+    {
+        var channels = ImmutableArray.CreateBuilder<ChannelFacts>();
+        foreach (var channel in Needs(inbound))
+        {
+            if (await ChannelAsync(channel, cancel) is { } facts)
+            {
+                channels.Add(facts);
+            }
+        }
+        return new(await PersonAsync(inbound.From, cancel), channels.ToImmutable(), newCrew);
+    }
+
+    private ImmutableArray<ChannelRef> Needs(Inbound inbound)
+    {
+        try
+        {
+            return rules.Needs(inbound);
+        }
+#pragma warning disable CA1031 // Whatever breaks in the rules is told in one sentence.
+        catch (Exception error)
+#pragma warning restore CA1031
+        {
+            throw new DecidingException(error);
+        }
+    }
+
+    private async Task<ChannelFacts?> ChannelAsync(ChannelRef channel, CancellationToken cancel)
+    {
+        if (!platforms.TryGetValue(channel.Platform, out var platform) || await platform.ChannelAsync(channel, cancel) is not { } info)
+        {
+            return null;
+        }
+        var people = ImmutableArray.CreateBuilder<Person>();
+        foreach (var account in await platform.MembersAsync(channel, cancel))
+        {
+            if (await PersonAsync(account, cancel) is { } person)
+            {
+                people.Add(person);
+            }
+        }
+        return new(channel, info.Name, info.SharedOutside, people.ToImmutable());
+    }
+
+    /// <summary>Null when the platform does not know the account.</summary>
+    private async Task<Person?> PersonAsync(Account account, CancellationToken cancel) =>
+        platforms.TryGetValue(account.Platform, out var platform) && await platform.FindAsync(account, cancel) is { } profile
+            ? new(Ids.Member(account), account, profile.Name, profile.FullName, profile.ZoneId)
+            : null;
+}

@@ -1,0 +1,139 @@
+using CoverBot.Desk.Rows;
+using CoverBot.Desk.Running;
+using CoverBot.Domain.Chat;
+using CoverBot.Domain.Conversations;
+using CoverBot.Domain.Crews;
+using CoverBot.Storage;
+
+namespace CoverBot.Desk;
+
+/// <summary>Decides, saves, answers, and only then has the crew delivered.</summary>
+internal sealed partial class FrontDesk(
+    CrewDirectory directory, FactsFinder facts, Decisions decisions, Rules rules, CrewRunner runner, Presses presses, LateAnswers late,
+    Work work, TimeProvider wall, IFaults faults, ILogger<FrontDesk> logger) : IDesk
+{
+    /// <summary>How long a platform waits for the real answer.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(2200);
+
+    public async Task<Answer> HandleAsync(Inbound inbound, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(inbound);
+        cancel.ThrowIfCancellationRequested();
+        // What has begun is not given up when the asking connection goes away: it may be saved already.
+        var deciding = work.DoAsync(token => AnswerAsync(inbound with { NewId = Ids.NewId(inbound.DeliveryId) }, token));
+        using var waiting = new CancellationTokenSource();
+        if (await Task.WhenAny(deciding, Task.Delay(Patience, wall, waiting.Token)) == deciding)
+        {
+            await waiting.CancelAsync();
+            return await deciding;
+        }
+        late.Follow(inbound, deciding);
+        return Sentences.Working;
+    }
+
+    private async Task<Answer> AnswerAsync(Inbound inbound, CancellationToken cancel)
+    {
+        try
+        {
+            var outcome = await DecideAsync(inbound, cancel);
+            _ = AfterwardsAsync(inbound, outcome);
+            return outcome.Answer;
+        }
+        catch (DecidingException error)
+        {
+            Log.Broke(logger, inbound.DeliveryId, CodePlace.Of(error.InnerException!));
+            return Sentences.Broke;
+        }
+        catch (TableLimitException error)
+        {
+            Log.Broke(logger, inbound.DeliveryId, CodePlace.Of(error));
+            return Sentences.TooMuch;
+        }
+        catch (NewerSchemaException)
+        {
+            return Sentences.BeingUpdated;
+        }
+    }
+
+    private async Task<Outcome> DecideAsync(Inbound inbound, CancellationToken cancel)
+    {
+        var crew = await directory.FindAsync(inbound.From, cancel);
+        var known = await facts.FindAsync(inbound, crew, cancel);
+        while (true)
+        {
+            try
+            {
+                return await decisions.DecideAsync(Wish(inbound, crew, known), cancel);
+            }
+            catch (AnotherCrewException other)
+            {
+                crew = other.Crew;
+                known = known with { NewCrew = crew };
+            }
+        }
+    }
+
+    private Wish Wish(Inbound inbound, CrewId crew, Facts known) => new(
+        crew, inbound.DeliveryId, Ids.Member(inbound.From).Value, Kind(inbound), (state, at) => rules.Respond(inbound, known, state, at),
+        Enter: async cancel =>
+        {
+            if (await directory.EnterAsync(inbound.From, crew, cancel) is var entered && entered != crew)
+            {
+                throw new AnotherCrewException(entered);
+            }
+        });
+
+    /// <summary>The person is answered first; the crew, and the card that was pressed, come after.</summary>
+    private async Task AfterwardsAsync(Inbound inbound, Outcome outcome)
+    {
+        await Task.Yield();
+        try
+        {
+            await faults.AtAsync(Faults.Answered);
+            await work.DoAsync(async token =>
+            {
+                var run = outcome.Changed || outcome.Repeated;
+                if (inbound is Inbound.Pressed { On: { } message } pressed && outcome.After.Head.IsThere)
+                {
+                    run |= await presses.SeeToAsync(pressed, message, outcome, token);
+                }
+                return run ? await runner.RunAsync(outcome.After.Id) : null;
+            });
+        }
+#pragma warning disable CA1031 // Nobody waits for this: the wake-up that was sent before the commit sees it through.
+        catch (Exception error)
+#pragma warning restore CA1031
+        {
+            Log.LeftToWakeUp(logger, outcome.After.Id.Value, CodePlace.Of(error));
+        }
+    }
+
+    private static string Kind(Inbound inbound) => inbound switch
+    {
+        Inbound.Typed => "typed",
+        Inbound.Pressed pressed => "pressed " + Verb(pressed.Press),
+        Inbound.Submitted submitted => "submitted " + Verb(submitted.Form),
+        Inbound.Invited => "invited",
+        Inbound.Moved moved => moved.Joined ? "joined" : "left",
+        _ => throw new InvalidOperationException($"no such inbound: {inbound.GetType().Name}"),
+    };
+
+    /// <summary>A hand-made press may say anything in place of a verb.</summary>
+    private static string Verb(Domain.Cards.Press press) =>
+        press.Verb.Length <= 40 && press.Verb.All(letter => letter is (>= 'a' and <= 'z') or '-') ? press.Verb : "?";
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Error, Message = "Deciding delivery {Delivery} broke: {Place}")]
+        public static partial void Broke(ILogger logger, string delivery, string place);
+
+        [LoggerMessage(Level = LogLevel.Warning, Message = "Crew {Crew} is left to its wake-up: {Place}")]
+        public static partial void LeftToWakeUp(ILogger logger, string crew, string place);
+    }
+}
+
+/// <summary>Somebody else entered another crew for this workspace first.</summary>
+internal sealed class AnotherCrewException(CrewId crew) : Exception("the workspace has another crew")
+{
+    public CrewId Crew { get; } = crew;
+}

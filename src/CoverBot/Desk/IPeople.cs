@@ -1,0 +1,28 @@
+using CoverBot.Domain.Chat;
+
+namespace CoverBot.Desk;
+
+/// <summary>What one platform knows about its people and channels.</summary>
+public interface IPeople
+{
+    /// <summary>"slack", "teams" or "playground".</summary>
+    string Platform { get; }
+
+    /// <summary>The person's profile; null when the platform knows no such person.</summary>
+    Task<Profile?> FindAsync(Account account, CancellationToken cancel);
+
+    /// <summary>Everybody in the channel but the bot; empty when there is no such channel.</summary>
+    Task<IReadOnlyList<Account>> MembersAsync(ChannelRef channel, CancellationToken cancel);
+
+    /// <summary>The channel; null when the platform knows no such channel.</summary>
+    Task<ChannelInfo?> ChannelAsync(ChannelRef channel, CancellationToken cancel);
+}
+
+/// <param name="Name">What people call the person.</param>
+/// <param name="FullName">Name and surname.</param>
+/// <param name="ZoneId">IANA time zone.</param>
+public sealed record Profile(string Name, string FullName, string ZoneId);
+
+/// <param name="Name">Without the '#'.</param>
+/// <param name="SharedOutside">Whether somebody from another organisation can read it.</param>
+public sealed record ChannelInfo(string Name, bool SharedOutside);

@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using CoverBot.Domain.Chat;
+
+namespace CoverBot.Desk;
+
+/// <summary>Tells the outcome as a message to somebody who was told "working on it".</summary>
+internal sealed partial class LateAnswers(IEnumerable<IChat> chats, ILogger<LateAnswers> logger)
+{
+    private readonly Lazy<ImmutableDictionary<string, IChat>> chats = new(() => chats.ToImmutableDictionary(chat => chat.Platform, StringComparer.Ordinal));
+
+    /// <summary>Waits for the answer and posts it into the person's own chat, once. The platform has its acknowledgement: it will not ask again.</summary>
+    public void Follow(Inbound inbound, Task<Answer> deciding) => _ = FollowAsync(inbound, deciding);
+
+    private async Task FollowAsync(Inbound inbound, Task<Answer> deciding)
+    {
+        try
+        {
+            var answer = await AnswerAsync(deciding);
+            var chat = chats.Value[inbound.From.Platform];
+            if (await chat.OpenAsync(new Address.Person(inbound.From), CancellationToken.None) is ChatResult.Done opened)
+            {
+                await chat.PostAsync(opened.Id, Sentences.Afterwards(answer), "", CancellationToken.None);
+            }
+        }
+#pragma warning disable CA1031 // Nobody waits for this; the cards tell what was changed.
+        catch (Exception error)
+#pragma warning restore CA1031
+        {
+            Log.NotTold(logger, inbound.DeliveryId, CodePlace.Of(error));
+        }
+    }
+
+    private async Task<Answer> AnswerAsync(Task<Answer> deciding)
+    {
+        try
+        {
+            return await deciding;
+        }
+#pragma warning disable CA1031 // Too late for the platform to ask again: the person is asked to.
+        catch (Exception error)
+#pragma warning restore CA1031
+        {
+            Log.NotSaved(logger, CodePlace.Of(error));
+            return Sentences.NotSaved;
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Error, Message = "A late answer could not be decided: {Place}")]
+        public static partial void NotSaved(ILogger logger, string place);
+
+        [LoggerMessage(Level = LogLevel.Warning, Message = "The late answer to {Delivery} was not told: {Place}")]
+        public static partial void NotTold(ILogger logger, string delivery, string place);
+    }
+}

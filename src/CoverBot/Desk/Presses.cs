@@ -1,0 +1,43 @@
+using CoverBot.Desk.Delivery;
+using CoverBot.Desk.Rows;
+using CoverBot.Domain.Bulletins;
+using CoverBot.Domain.Chat;
+using CoverBot.Storage;
+
+namespace CoverBot.Desk;
+
+/// <summary>The card somebody pressed: one that asked for nothing new may be out of date, one that no board knows is a second copy.</summary>
+internal sealed class Presses(ITable table, Courier courier, Guard guard)
+{
+    /// <param name="message">The message it was pressed on; never an answer's.</param>
+    /// <returns>Whether there is something to deliver now.</returns>
+    public async Task<bool> SeeToAsync(Inbound.Pressed pressed, string message, Outcome outcome, CancellationToken cancel)
+    {
+        var crew = outcome.After.Id.Value;
+        var rows = await table.RangeAsync(crew, Keys.BoardPrefix, Keys.After(Keys.BoardPrefix), cancel);
+        var at = At(pressed);
+        var pressedCard = rows.Select(BoardColumns.Read)
+            .SelectMany(row => row.Cards.Select(card => (row.Board, card.Key, Entry: card.Value)))
+            .FirstOrDefault(card => card.Entry.Message == message && card.Entry.To == at);
+        if (pressedCard.Key is null)
+        {
+            await guard.SendAsync(outcome.After.Id, outcome.After.Head.Rev);
+            return await courier.PressedOnUnknownAsync(crew, BoardOf(pressed, outcome.After), at, message, cancel) != PressedOn.Card;
+        }
+        if (outcome.Changed || outcome.Answer is Answer.Ask)
+        {
+            return false;
+        }
+        await guard.SendAsync(outcome.After.Id, outcome.After.Head.Rev);
+        await courier.MarkUnsureAsync(crew, pressedCard.Board, pressedCard.Key, cancel);
+        return true;
+    }
+
+    private static Address At(Inbound inbound) => inbound.In is { } channel ? new Address.Room(channel) : new Address.Person(inbound.From);
+
+    /// <summary>A press names its absence; what names none is on the member's own board.</summary>
+    private static string BoardOf(Inbound.Pressed pressed, Snapshot crew) =>
+        pressed.Press.Args.FirstOrDefault(crew.State.Absences.ContainsKey) is { } absence
+            ? Bulletin.BoardOf(new Domain.Crews.AbsenceId(absence))
+            : Bulletin.BoardOf(Ids.Member(pressed.From));
+}

@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using CoverBot.Domain.Bulletins;
+using CoverBot.Domain.Crews;
+using CoverBot.Storage;
+using NodaTime;
+
+namespace CoverBot.Desk.Rows;
+
+/// <summary>One decision as rows: the head first, then what differs.</summary>
+internal sealed class Change
+{
+    private readonly Snapshot before;
+    private readonly CrewState after;
+
+    private Change(Snapshot before, CrewState after, Head head, ImmutableArray<RowAction> actions) =>
+        (this.before, this.after, Head, Actions) = (before, after, head, actions);
+
+    public Head Head { get; }
+
+    public ImmutableArray<RowAction> Actions { get; }
+
+    /// <param name="before">What the decision was made on.</param>
+    /// <param name="after">What it made of it. A thing that is the same object is the same.</param>
+    /// <param name="at">When it was made.</param>
+    /// <param name="due">When something of an absence falls due next, for who looks into the table.</param>
+    /// <exception cref="TableLimitException">A document is too long.</exception>
+    public static Change Of(Snapshot before, CrewState after, Instant at, Func<Domain.Absences.Absence, Instant?> due)
+    {
+        var rev = before.Head.Rev + 1;
+        var head = before.Head with { Rev = rev, At = at, SettingsRev = Differences.InSettings(before.State, after) ? rev : before.Head.SettingsRev };
+        var rows = Differences.Rows(before.State, after, rev, absence => (due(absence), head.SettingsRev));
+        return new(before, after, head, [head.Write(before.Head), .. rows.Select(row => Write(before, row.Key, row.Columns))]);
+    }
+
+    /// <summary>What the crew is once the actions are in, which gave <paramref name="versions"/>.</summary>
+    public Snapshot Next(IReadOnlyList<string> versions)
+    {
+        var revs = before.BoardRevs.ToBuilder();
+        foreach (var key in Actions.Select(action => action.Key))
+        {
+            if (BoardOf(key) is { } board)
+            {
+                revs[board] = Head.Rev;
+            }
+        }
+        return new(before.Id, Head with { Version = versions[0] }, after,
+            before.Versions.SetItems(Actions.Select((action, index) => KeyValuePair.Create(action.Key, versions[index]))), revs.ToImmutable());
+    }
+
+    private static string? BoardOf(string key) =>
+        key.StartsWith(Keys.DocPrefix, StringComparison.Ordinal) ? Bulletin.BoardOf(new AbsenceId(key[Keys.DocPrefix.Length..]))
+        : key.StartsWith(Keys.MemberPrefix, StringComparison.Ordinal) ? Bulletin.BoardOf(new MemberId(key[Keys.MemberPrefix.Length..]))
+        : null;
+
+    private static RowAction Write(Snapshot before, string key, ImmutableSortedDictionary<string, string> columns) =>
+        before.Versions.TryGetValue(key, out var version) ? new RowAction.Replace(key, columns, version) : new RowAction.Insert(key, columns);
+}

@@ -1,0 +1,78 @@
+using System.Collections.Concurrent;
+using CoverBot.Desk.Delivery;
+using CoverBot.Domain.Crews;
+using NodaTime;
+
+namespace CoverBot.Desk.Running;
+
+/// <summary>Runs a crew: what is due is decided, what lags is delivered, until neither is left.</summary>
+internal sealed partial class CrewRunner
+{
+    /// <summary>Retries this close are waited for in the process; the wake-up is there in case it ends.</summary>
+    private static readonly Duration Soon = Duration.FromSeconds(30);
+
+    private readonly Ticks ticks;
+    private readonly Deliveries deliveries;
+    private readonly Filing filing;
+    private readonly Work work;
+    private readonly TimeProvider wall;
+    private readonly ILogger<CrewRunner> logger;
+    private readonly Turns<CrewId, Outlook> turns;
+    private readonly ConcurrentDictionary<CrewId, Instant> again = new();
+
+    public CrewRunner(Ticks ticks, Deliveries deliveries, Filing filing, Work work, TimeProvider wall, ILogger<CrewRunner> logger)
+    {
+        (this.ticks, this.deliveries, this.filing, this.work, this.wall, this.logger) = (ticks, deliveries, filing, work, wall, logger);
+        turns = new(crew => this.work.DoAsync(cancel => RunOnceAsync(crew, cancel)));
+    }
+
+    /// <summary>A whole run that begins after this call.</summary>
+    public Task<Outlook> RunAsync(CrewId crew) => turns.NextAsync(crew);
+
+    private async Task<Outlook> RunOnceAsync(CrewId crew, CancellationToken cancel)
+    {
+        while (true)
+        {
+            var (rev, due) = await ticks.TickAsync(crew, cancel);
+            var (retryAt, decided) = await deliveries.DeliverAsync(crew, cancel);
+            cancel.ThrowIfCancellationRequested();
+            if (decided || await filing.FileAsync(crew, cancel))
+            {
+                continue;
+            }
+            if (retryAt is { } retry && retry - wall.Wall() < Soon && again.TryAdd(crew, retry))
+            {
+                _ = AgainAsync(crew, retry, cancel);
+            }
+            return new(rev, due, retryAt);
+        }
+    }
+
+    private async Task AgainAsync(CrewId crew, Instant at, CancellationToken cancel)
+    {
+        try
+        {
+            var wait = at - wall.Wall();
+            await Task.Delay(Duration.Max(wait, Duration.FromMilliseconds(100)).ToTimeSpan(), wall, cancel);
+            again.TryRemove(crew, out _);
+            await RunAsync(crew);
+        }
+        catch (OperationCanceledException)
+        {
+            // Stopping: the wake-up is still there.
+            again.TryRemove(crew, out _);
+        }
+#pragma warning disable CA1031 // Nobody waits for this: the wake-up sees it through, and counts the failure.
+        catch (Exception error)
+#pragma warning restore CA1031
+        {
+            Log.Failed(logger, crew.Value, CodePlace.Of(error));
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Error, Message = "Running crew {Crew} again failed: {Place}")]
+        public static partial void Failed(ILogger logger, string crew, string place);
+    }
+}

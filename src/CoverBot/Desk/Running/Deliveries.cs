@@ -1,0 +1,102 @@
+using System.Collections.Immutable;
+using CoverBot.Desk.Delivery;
+using CoverBot.Desk.Rows;
+using CoverBot.Domain.Crews;
+using CoverBot.Domain.Deciding;
+using CoverBot.Storage;
+using NodaTime;
+
+namespace CoverBot.Desk.Running;
+
+/// <summary>Has every board delivered that lags behind the crew.</summary>
+internal sealed class Deliveries(ITable table, CrewStore store, Courier courier, NewBoards newBoards, Ticks ticks, Rules rules, IClock clock, TimeProvider wall)
+{
+    /// <summary>Boards under way at a time: a chat that does not answer holds up no more than its own.</summary>
+    private const int AtATime = 8;
+
+    /// <returns>When to come again (wall time), null when every board shows what it should; and whether a decision was made of what could not be shown.</returns>
+    public async Task<(Instant? RetryAt, bool Decided)> DeliverAsync(CrewId crew, CancellationToken cancel)
+    {
+        var (waiting, ready) = await LaggingAsync(crew, cancel);
+        var retries = new List<Instant?>(waiting);
+        var decided = false;
+        using var slots = new SemaphoreSlim(AtATime);
+        await Task.WhenAll(ready.Select(async board =>
+        {
+            await slots.WaitAsync(cancel);
+            try
+            {
+                // Not given up half-way: when the process ends, the courier lets go of its boards in good order.
+                var outcome = await courier.RunAsync(crew.Value, board, newBoards.HolderOf(board), CancellationToken.None);
+                var told = await TellAsync(crew, board, outcome.Reports, cancel);
+                lock (retries)
+                {
+                    retries.Add(outcome.RunAgainAt);
+                    decided |= told;
+                }
+            }
+            finally
+            {
+                slots.Release();
+            }
+        }));
+        return (retries.Min(), decided);
+    }
+
+    /// <summary>How many boards don't show yet what they should.</summary>
+    public async Task<int> CountLaggingAsync(CrewId crew, CancellationToken cancel)
+    {
+        var (waiting, ready) = await LaggingAsync(crew, cancel);
+        return waiting.Count + ready.Count;
+    }
+
+    private async Task<(List<Instant?> Waiting, List<string> Ready)> LaggingAsync(CrewId crew, CancellationToken cancel)
+    {
+        var snapshot = await store.LoadAsync(crew, cancel);
+        var rows = (await table.RangeAsync(crew.Value, Keys.BoardPrefix, Keys.After(Keys.BoardPrefix), cancel)).Select(BoardColumns.Read).ToDictionary(row => row.Board);
+        var waiting = new List<Instant?>();
+        var ready = new List<string>();
+        foreach (var board in rules.Boards(snapshot.State).Union(rows.Keys))
+        {
+            var row = rows.GetValueOrDefault(board) ?? new() { Board = board };
+            if (!row.Lags(snapshot.RevOf(board)))
+            {
+                continue;
+            }
+            if (row.NotBefore is { } later && later > wall.Wall() && !newBoards.IsNew(board))
+            {
+                waiting.Add(later);
+            }
+            else
+            {
+                ready.Add(board);
+            }
+        }
+        return (waiting, ready);
+    }
+
+    private async Task<bool> TellAsync(CrewId crew, string board, ImmutableArray<CourierReport> reports, CancellationToken cancel)
+    {
+        if (reports.IsEmpty)
+        {
+            return false;
+        }
+        var decided = false;
+        foreach (var command in reports.Select(report => CommandOf(board, report)).OfType<Command>())
+        {
+            decided |= (await ticks.DecideAsync(crew, command, cancel)).Changed;
+        }
+        await courier.ToldAsync(crew.Value, board, reports, cancel);
+        return decided;
+    }
+
+    /// <returns>Null for a card that arrived and only can't be edited: nobody has to do anything else for it.</returns>
+    private Command? CommandOf(string board, CourierReport report) => report switch
+    {
+        CourierReport.Undeliverable { Posted: true } => null,
+        CourierReport.Undeliverable undeliverable => new Command.Undeliverable(board, undeliverable.Key, undeliverable.Reason),
+        // The courier goes by wall time; people are told the other clock's.
+        CourierReport.ShownLate late => new Command.ShownLate(board, late.Key, clock.GetCurrentInstant() - (wall.Wall() - late.At)),
+        _ => throw new InvalidOperationException($"no such report: {report.GetType().Name}"),
+    };
+}

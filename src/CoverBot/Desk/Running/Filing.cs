@@ -1,0 +1,91 @@
+using System.Collections.Concurrent;
+using CoverBot.Desk.Delivery;
+using CoverBot.Desk.Rows;
+using CoverBot.Domain.Absences;
+using CoverBot.Domain.Bulletins;
+using CoverBot.Domain.Crews;
+using CoverBot.Storage;
+using NodaTime;
+
+namespace CoverBot.Desk.Running;
+
+/// <summary>Puts away what no decision needs any more: ended absences to the past, answers to deliveries that will not come again.</summary>
+internal sealed class Filing(ITable table, CrewStore store, Rules rules, IClock clock)
+{
+    /// <summary>How long an ended absence stays, for late presses, and an answer, for late deliveries.</summary>
+    public static readonly Duration Kept = Duration.FromDays(2);
+
+    private static readonly Duration BetweenClearings = Duration.FromHours(1);
+
+    private readonly ConcurrentDictionary<CrewId, Instant> clearedAt = new();
+
+    /// <returns>Whether something was filed.</returns>
+    public async Task<bool> FileAsync(CrewId crew, CancellationToken cancel)
+    {
+        await ClearAsync(crew, cancel);
+        var snapshot = await store.LoadAsync(crew, cancel);
+        var at = snapshot.At(clock);
+        foreach (var absence in snapshot.State.Absences.Values.Where(one => one.Over is { } over && over.At + Kept <= at))
+        {
+            var board = await table.GetAsync(crew.Value, BoardRow.KeyOf(Bulletin.BoardOf(absence.Id)), cancel);
+            if (IsShown(snapshot, absence, board) && await FileAsync(snapshot, absence, board, at, cancel))
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private bool IsShown(Snapshot snapshot, Absence absence, Row? board) => board is null
+        ? rules.Cards(Bulletin.BoardOf(absence.Id), snapshot.State).IsEmpty
+        : BoardColumns.Read(board) is { Holder: "" } row && !row.Lags(snapshot.RevOf(row.Board));
+
+    private async Task<bool> FileAsync(Snapshot snapshot, Absence absence, Row? board, Instant at, CancellationToken cancel)
+    {
+        var head = snapshot.Head with { Rev = snapshot.Head.Rev + 1, At = at };
+        var id = absence.Id.Value;
+        var columns = RowWriter.Doc(absence, head.Rev).With("owner", absence.Owner.Value).With(Columns.At, absence.Over!.At);
+        List<RowAction> actions =
+        [
+            head.Write(snapshot.Head),
+            new RowAction.Delete(Keys.Open(id), snapshot.Versions[Keys.Open(id)]),
+            new RowAction.Delete(Keys.Doc(id), snapshot.Versions[Keys.Doc(id)]),
+            new RowAction.Insert(Keys.Past(absence.Week.DayAt(absence.Over.At), absence.Id), columns),
+        ];
+        if (board is not null)
+        {
+            actions.Add(new RowAction.Delete(board.Key, board.Version));
+        }
+        return await DoneAsync(snapshot.Id, actions, cancel);
+    }
+
+    /// <summary>Removes old answers, now and then.</summary>
+    private async Task ClearAsync(CrewId crew, CancellationToken cancel)
+    {
+        var now = clock.GetCurrentInstant();
+        if (clearedAt.TryGetValue(crew, out var cleared) && now < cleared + BetweenClearings)
+        {
+            return;
+        }
+        var rows = await table.RangeAsync(crew.Value, Keys.SeenPrefix, Keys.After(Keys.SeenPrefix), cancel);
+        foreach (var old in rows.Where(row => row.Moment(Columns.At) + Kept < now).Chunk(TableLimits.Actions))
+        {
+            await DoneAsync(crew, [.. old.Select(row => new RowAction.Delete(row.Key, row.Version))], cancel);
+        }
+        clearedAt[crew] = now;
+    }
+
+    /// <returns>False when somebody else was first: the next run sees what is left.</returns>
+    private async Task<bool> DoneAsync(CrewId crew, IReadOnlyList<RowAction> actions, CancellationToken cancel)
+    {
+        try
+        {
+            await table.CommitAsync(crew.Value, actions, cancel);
+            return true;
+        }
+        catch (TableConflictException)
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,30 @@
+using CoverBot.Domain.Cards;
+using CoverBot.Domain.Chat;
+
+namespace CoverBot.Desk;
+
+/// <summary>What a person reads when it is not the rules that speak.</summary>
+internal static class Sentences
+{
+    public static Answer Working { get; } = new Answer.Reply(Card.Of("Working on it… The outcome follows here or in your own chat with CoverBot."));
+
+    public static Answer Broke { get; } = No("That did not work, and nothing was changed. Please say it once more; if it fails again, tell whoever runs CoverBot.");
+
+    public static Answer TooMuch { get; } = No("That is more than CoverBot can keep in one piece, and nothing was changed. Please say it in fewer words.");
+
+    public static Answer BeingUpdated { get; } = No("CoverBot is being updated, and nothing was changed. Please say it once more in a few minutes.");
+
+    public static Answer NotSaved { get; } = No("CoverBot could not make sure that this was saved. Please say it once more: what was saved already is not done twice.");
+
+    /// <summary>What is told afterwards to somebody who has already read <see cref="Working"/>.</summary>
+    public static Card Afterwards(Answer answer) => answer switch
+    {
+        Answer.Reply reply => reply.Card,
+        Answer.Public reply => reply.Card,
+        Answer.Errors errors => Card.Of(string.Join(' ', errors.ByField.Values.Prepend("Nothing was changed."))),
+        Answer.Ask => Card.Of("The form took too long to open, and nothing was changed. Please ask for it once more."),
+        _ => Card.Of("Done."),
+    };
+
+    private static Answer.Reply No(string sentence) => new(Card.Of(sentence), Refused: true);
+}

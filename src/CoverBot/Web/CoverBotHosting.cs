@@ -1,0 +1,55 @@
+using CoverBot.Desk;
+using CoverBot.Desk.Running;
+using CoverBot.Storage;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging.Console;
+using NodaTime;
+
+namespace CoverBot.Web;
+
+/// <summary>Puts the bot together.</summary>
+internal static class CoverBotHosting
+{
+    private const string StandardUrl = "http://127.0.0.1:5080";
+
+    public static void AddCoverBot(this WebApplicationBuilder builder)
+    {
+        AddLogging(builder.Logging);
+        if (string.IsNullOrEmpty(builder.Configuration["urls"]) && string.IsNullOrEmpty(builder.Configuration["http_ports"]))
+        {
+            builder.WebHost.UseUrls(StandardUrl);
+        }
+        var development = builder.Environment.IsDevelopment();
+        var services = builder.Services;
+        services.Configure<HostOptions>(options => options.ShutdownTimeout = Stopping.AtMost);
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(_ => SqliteFile.Open(Settings.StorageFile(builder.Configuration)));
+        services.AddSingleton<ITable, SqliteTable>().AddSingleton<IWakeUps, SqliteWakeUps>();
+        services.AddSingleton(provider => Clock(provider, development)).AddSingleton<IClock>(provider => provider.GetRequiredService<PushedClock>());
+        services.AddSingleton(FaultsOf(builder.Configuration, development));
+        services.AddDesk();
+        if (development)
+        {
+            services.AddClockControl();
+            services.AddSingleton<IReset, StartOver>();
+        }
+    }
+
+    public static void UseCoverBot(this WebApplication app) => HealthEndpoint.Map(app);
+
+    /// <summary>Waiting is harmless here: the embedded store answers a read at once.</summary>
+    private static PushedClock Clock(IServiceProvider provider, bool pushable) => PushedClock.LoadAsync(
+        provider.GetRequiredService<ITable>(), provider.GetRequiredService<TimeProvider>(), pushable, CancellationToken.None).GetAwaiter().GetResult();
+
+    private static IFaults FaultsOf(ConfigurationManager configuration, bool development) =>
+        development && configuration[ProcessFaults.Variable] is { Length: > 0 } set && ProcessFaults.Parse(set) is { } faults ? faults : new NoFaults();
+
+    /// <summary>What is wrong goes to the error stream: the other one says where CoverBot is, and nothing else.</summary>
+    private static void AddLogging(ILoggingBuilder logging)
+    {
+        logging.ClearProviders();
+        logging.AddSimpleConsole(options => (options.SingleLine, options.ColorBehavior) = (true, LoggerColorBehavior.Disabled));
+        logging.Services.Configure<ConsoleLoggerOptions>(options => options.LogToStandardErrorThreshold = LogLevel.Trace);
+        logging.SetMinimumLevel(LogLevel.Warning);
+    }
+}

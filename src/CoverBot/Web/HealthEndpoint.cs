@@ -1,0 +1,33 @@
+using CoverBot.Desk;
+using CoverBot.Desk.Running;
+
+namespace CoverBot.Web;
+
+/// <summary>How the bot is, for whoever watches it. Counts only: no names, no addresses.</summary>
+internal static class HealthEndpoint
+{
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/health", AnswerAsync);
+
+    private static async Task<IResult> AnswerAsync(CrewStore store, Deliveries deliveries, Parked parked, CancellationToken cancel)
+    {
+        try
+        {
+            var lagging = 0;
+            foreach (var crew in await store.CrewsAsync(cancel))
+            {
+                lagging += await deliveries.CountLaggingAsync(crew, cancel);
+            }
+            return Answer(parked.Count == 0, parked.Count, lagging);
+        }
+#pragma warning disable CA1031 // A store that can't be read is what this is here to say.
+        catch (Exception error) when (error is not OperationCanceledException)
+#pragma warning restore CA1031
+        {
+            return Answer(false, parked.Count, null);
+        }
+    }
+
+    /// <param name="lagging">Boards that don't show yet what they should; null when the store can't be read.</param>
+    private static IResult Answer(bool ok, int parked, int? lagging) =>
+        Results.Json(new { ok, parkedWakeUps = parked, laggingBoards = lagging }, statusCode: ok ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
+}

@@ -1,0 +1,45 @@
+using CoverBot.Storage;
+
+namespace CoverBot.Web;
+
+/// <summary>Starts, says where, and stays until it is stopped; or says in plain words why not.</summary>
+internal static class StartUp
+{
+    /// <returns>The process's exit code.</returns>
+    public static async Task<int> RunCoverBotAsync(this WebApplication app)
+    {
+        var problems = Settings.Problems(app.Configuration, app.Environment.IsDevelopment());
+        if (problems.Count > 0)
+        {
+            return Refuse([.. problems]);
+        }
+        await using (app)
+        {
+            try
+            {
+                await app.StartAsync();
+            }
+            catch (StorageStartException error)
+            {
+                return Refuse(error.Message);
+            }
+            catch (IOException error) when (error.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
+            {
+                return Refuse($"ASPNETCORE_URLS: {error.Message.TrimEnd('.')}; expected is a free one, such as http://127.0.0.1:5081.");
+            }
+            Console.WriteLine($"CoverBot is ready: {string.Join(", ", app.Urls)}");
+            await app.WaitForShutdownAsync();
+            return 0;
+        }
+    }
+
+    private static int Refuse(params string[] sentences)
+    {
+        Console.Error.WriteLine("CoverBot can't start:");
+        foreach (var sentence in sentences)
+        {
+            Console.Error.WriteLine("- " + sentence);
+        }
+        return 1;
+    }
+}

@@ -1,0 +1,136 @@
+using System.Globalization;
+using CoverBot.Desk;
+using CoverBot.Desk.Delivery;
+using CoverBot.Domain.Cards;
+using CoverBot.Domain.Chat;
+using CoverBot.Storage;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace CoverBot.Tests.Desk.Delivery.Model;
+
+/// <summary>One process with a real courier, whose every call waits until the search lets it go on.</summary>
+internal sealed class Slot : ITable, IBoards, IChat
+{
+    private readonly World _world;
+    private readonly Courier _courier;
+    private Task<CourierOutcome>? _run;
+
+    public Slot(World world, string name)
+    {
+        _world = world;
+        Name = name;
+        _courier = new(this, this, [this], world.Clock, new NoFaults(), NullLogger<Courier>.Instance, name);
+    }
+
+    public string Name { get; }
+
+    public List<Call> Calls { get; } = [];
+
+    /// <summary>Everything the running courier has been answered, and when: equal histories mean equal couriers.</summary>
+    public ulong History { get; private set; }
+
+    /// <summary>The version of the row the courier saw last.</summary>
+    public string Version { get; private set; } = "";
+
+    /// <summary>Whether it stood still beyond its hold.</summary>
+    public bool Paused { get; set; }
+
+    public bool Idle => _run is null;
+
+    public string Platform => "slack";
+
+    public string NewHolder() => _courier.NewHolder();
+
+    public void Start(string? holder)
+    {
+        History = 1;
+        _run = _courier.RunAsync("crew", "b", holder, CancellationToken.None);
+        Settle();
+    }
+
+    /// <summary>Answers a call: the courier runs on until it waits again or ends.</summary>
+    public void Answer(Call call, object value)
+    {
+        Calls.Remove(call);
+        History = Fingerprint.Of(FormattableString.Invariant($"{History} {call.Name} {World.Text(value)} {_world.Clock.Now.ToUnixTimeTicks()}"));
+        call.Answer(value);
+        Settle();
+    }
+
+    private void Settle()
+    {
+        if (_run is not { IsCompleted: true })
+        {
+            return;
+        }
+        _run.GetAwaiter().GetResult();
+        _run = null;
+        Paused = false;
+        History = 0;
+        Version = "";
+    }
+
+    public Task<Row?> GetAsync(string partition, string key, CancellationToken cancel) =>
+        Wait<Row?>("get", CallKind.Read, () => _world.Table.Get(partition, key) is { } row ? row : (object)None.Value, row => Version = row?.Version ?? "");
+
+    public Task<IReadOnlyList<Row>> RangeAsync(string partition, string from, string to, CancellationToken cancel) =>
+        throw new InvalidOperationException("the courier reads no ranges");
+
+    public Task<IReadOnlyList<string>> CommitAsync(string partition, IReadOnlyList<RowAction> actions, CancellationToken cancel) =>
+        Wait<IReadOnlyList<string>>("commit", CallKind.Commit, () =>
+        {
+            try
+            {
+                return _world.Table.Commit(partition, actions);
+            }
+            catch (TableConflictException conflict)
+            {
+                return conflict;
+            }
+        }, versions => Version = versions[0]);
+
+    public Task<BoardView> ReadAsync(string crew, string board, CancellationToken cancel) => Wait<BoardView>("read", CallKind.Read, () => _world.View);
+
+    public Task<long> RevAsync(string crew, CancellationToken cancel) => Wait<long>("rev", CallKind.Read, () => _world.View.Rev);
+
+    public bool CanLookUp(Address to) => _world.Scenario.LookUp;
+
+    public Task<ChatResult> OpenAsync(Address to, CancellationToken cancel) => Task.FromResult<ChatResult>(new ChatResult.Done(Sample.Conversation(to)));
+
+    public Task<ChatResult> PostAsync(string conversation, Card card, string mark, CancellationToken cancel) =>
+        Wait<ChatResult>("post " + card.Summary, CallKind.Post, () => _world.Room.Post(conversation, card.Plain, mark));
+
+    public Task<ChatResult> EditAsync(string conversation, string message, Card card, CancellationToken cancel) =>
+        Wait<ChatResult>($"edit {message} {card.Plain}", CallKind.Edit, () => _world.Room.Edit(message, card.Plain));
+
+    public Task<ChatResult> DeleteAsync(string conversation, string message, CancellationToken cancel) =>
+        Wait<ChatResult>("delete " + message, CallKind.Edit, () => _world.Room.Delete(message));
+
+    public Task<ChatResult> LookUpAsync(string conversation, string mark, CancellationToken cancel) =>
+        Wait<ChatResult>("look up " + mark, CallKind.Read, () => _world.Room.LookUp(conversation, mark));
+
+    private Task<T> Wait<T>(string name, CallKind kind, Func<object> effect, Action<T>? answered = null)
+    {
+        var source = new TaskCompletionSource<T>();
+        Calls.Add(new(name, kind, _world.Clock.Now, effect, value =>
+        {
+            if (value is Exception failure)
+            {
+                source.SetException(failure);
+                return;
+            }
+            var answer = value is None ? default! : (T)value;
+            answered?.Invoke(answer);
+            source.SetResult(answer);
+        }));
+        return source.Task;
+    }
+
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Name}[{string.Join(", ", Calls.Select(call => call.Name + (call.Done ? " (done)" : "")))}]");
+}
+
+/// <summary>The answer that there is nothing.</summary>
+internal sealed class None
+{
+    public static readonly None Value = new();
+}

@@ -1,0 +1,43 @@
+using CoverBot.Desk;
+using CoverBot.Domain.Cards;
+using CoverBot.Domain.Chat;
+using CoverBot.Tests.Desk.Delivery;
+using NodaTime;
+
+namespace CoverBot.Tests.Desk;
+
+/// <summary>A chat whose server is in memory and can be down; knows everybody.</summary>
+internal sealed class OneChat(ChatRoom room) : IChat, IPeople
+{
+    private readonly Lock gate = new();
+
+    public string Platform => "playground";
+
+    public bool IsDown { get; set; }
+
+    public bool CanLookUp(Address to) => true;
+
+    public Task<ChatResult> OpenAsync(Address to, CancellationToken cancel) => Do(() => new ChatResult.Done(Sample.Conversation(to)));
+
+    public Task<ChatResult> PostAsync(string conversation, Card card, string mark, CancellationToken cancel) => Do(() => room.Post(conversation, card.Summary, mark));
+
+    public Task<ChatResult> EditAsync(string conversation, string message, Card card, CancellationToken cancel) => Do(() => room.Edit(message, card.Summary));
+
+    public Task<ChatResult> DeleteAsync(string conversation, string message, CancellationToken cancel) => Do(() => room.Delete(message));
+
+    public Task<ChatResult> LookUpAsync(string conversation, string mark, CancellationToken cancel) => Do(() => room.LookUp(conversation, mark));
+
+    public Task<Profile?> FindAsync(Account account, CancellationToken cancel) => Task.FromResult<Profile?>(new(account.User, account.User, "Europe/London"));
+
+    public Task<IReadOnlyList<Account>> MembersAsync(ChannelRef channel, CancellationToken cancel) => Task.FromResult<IReadOnlyList<Account>>([]);
+
+    public Task<ChannelInfo?> ChannelAsync(ChannelRef channel, CancellationToken cancel) => Task.FromResult<ChannelInfo?>(null);
+
+    private Task<ChatResult> Do(Func<ChatResult> act)
+    {
+        lock (gate)
+        {
+            return Task.FromResult(IsDown ? new ChatResult.NotDone(Duration.FromSeconds(5)) : act());
+        }
+    }
+}

@@ -1,0 +1,88 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using CoverBot.Desk;
+using CoverBot.Desk.Running;
+using CoverBot.Domain.Cards;
+using CoverBot.Domain.Chat;
+using CoverBot.Domain.Crews;
+using CoverBot.Storage;
+using CoverBot.Tests.Desk.Delivery;
+using CoverBot.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using NodaTime;
+
+namespace CoverBot.Tests.Desk;
+
+/// <summary>A desk as it stands in the host, on a real SQLite file, with <see cref="SmallRules"/> and one chat; nothing runs by itself.</summary>
+internal sealed class OneDesk : IDisposable
+{
+    private readonly ServiceProvider services;
+    private readonly Instant typedAt;
+
+    /// <param name="store">May be shared by several desks.</param>
+    /// <param name="rules">Null for the small ones.</param>
+    /// <param name="room">The chat's server; null for one of its own.</param>
+    /// <param name="clock">Null for the store's, which stands still.</param>
+    public OneDesk(TempStore store, Rules? rules = null, ChatRoom? room = null, IClock? clock = null)
+    {
+        Room = room ?? new();
+        Chat = new(Room);
+        Table = new(store.Table);
+        typedAt = store.Now;
+        var all = new ServiceCollection();
+        all.AddLogging(logging => logging.AddProvider(new Lines(Logged)).SetMinimumLevel(LogLevel.Trace));
+        all.AddSingleton<ITable>(Table).AddSingleton(store.WakeUps).AddSingleton(clock ?? store.Clock).AddSingleton<TimeProvider>(store.Wall);
+        all.AddSingleton<IFaults>(new NoFaults()).AddSingleton<IChat>(Chat).AddSingleton<IPeople>(Chat);
+        all.AddDesk();
+        all.AddSingleton(rules ?? SmallRules.All);
+        all.AddSingleton<WakeUpPump>();
+        services = all.BuildServiceProvider();
+    }
+
+    public static CrewId Crew { get; } = Ids.Crew("playground", "T1");
+
+    public ChatRoom Room { get; }
+
+    public OneChat Chat { get; }
+
+    public TroubledTable Table { get; }
+
+    public ConcurrentQueue<string> Logged { get; } = [];
+
+    /// <summary>What people can see in Ann's chat, in order.</summary>
+    public IEnumerable<string> Seen => Room.Messages.Select(message => message.Words);
+
+    public T Get<T>() where T : notnull => services.GetRequiredService<T>();
+
+    public async Task<string> TypeAsync(string text, string? delivery = null) => Words(await Get<IDesk>().HandleAsync(
+        new Inbound.Typed(delivery ?? text, SmallRules.Ann, null, typedAt, "", text), CancellationToken.None));
+
+    public async Task<string> PressAsync(string? on, string delivery = "press") => Words(await Get<IDesk>().HandleAsync(
+        new Inbound.Pressed(delivery, SmallRules.Ann, null, typedAt, "", Press.Of("look", (await StateAsync()).Absences.Keys.FirstOrDefault() ?? ""), on), CancellationToken.None));
+
+    public Task<Outlook> RunAsync() => Get<CrewRunner>().RunAsync(Crew);
+
+    public async Task<CrewState> StateAsync() => (await Get<CrewStore>().LoadAsync(Crew, CancellationToken.None)).State;
+
+    public async Task<ImmutableArray<string>> KeysAsync() =>
+        [.. (await Table.RangeAsync(Crew.Value, " ", "~", CancellationToken.None)).Select(row => row.Key)];
+
+    public void Dispose() => services.Dispose();
+
+    private static string Words(Answer answer) => answer is Answer.Reply reply ? reply.Card.Summary : answer.ToString();
+
+    private sealed class Lines(ConcurrentQueue<string> lines) : ILoggerProvider, ILogger
+    {
+        public ILogger CreateLogger(string categoryName) => this;
+
+        public void Dispose() { }
+
+        public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            lines.Enqueue(formatter(state, exception) + exception);
+    }
+}

@@ -1,0 +1,174 @@
+using CoverBot.Desk.Running;
+using CoverBot.Domain.Absences;
+using CoverBot.Domain.Crews;
+using CoverBot.Domain.Deciding;
+using CoverBot.Storage;
+using CoverBot.Tests.Support;
+using NodaTime;
+
+namespace CoverBot.Tests.Desk.Running;
+
+[Trait("kind", "contract")]
+public sealed class WakeUpPumpTests : IDisposable
+{
+    private static readonly Duration Lease = Duration.FromSeconds(60);
+
+    private readonly TempStore store = new();
+
+    public void Dispose() => store.Dispose();
+
+    [Fact]
+    public async Task A_wake_up_that_is_ahead_of_its_commit_waits_for_it()
+    {
+        using var desk = new OneDesk(store);
+        await desk.TypeAsync("team");
+        await DropAllAsync();
+        await store.WakeUps.SendAsync(new WakeUp(OneDesk.Crew, 2, store.Now), Duration.Zero, CancellationToken.None);
+
+        await HandleAsync(desk);
+
+        Assert.Empty(await ReceiveAsync());
+        await store.PassAsync(Duration.FromSeconds(25));
+        Assert.Equal(2, Assert.Single(await ReceiveAsync()).WakeUp.Rev);
+    }
+
+    [Fact]
+    public async Task A_wake_up_whose_commit_never_came_is_gone_after_five_minutes()
+    {
+        using var desk = new OneDesk(store);
+        await desk.TypeAsync("team");
+        await DropAllAsync();
+        await store.WakeUps.SendAsync(new WakeUp(OneDesk.Crew, 2, store.Now), Duration.FromMinutes(5), CancellationToken.None);
+        await store.PassAsync(Duration.FromMinutes(5));
+
+        await HandleAsync(desk);
+
+        await store.PassAsync(Duration.FromDays(6));
+        Assert.Empty(await ReceiveAsync());
+    }
+
+    [Fact]
+    public async Task What_falls_due_in_an_hour_is_told_in_an_hour_although_nobody_says_anything()
+    {
+        using var desk = new OneDesk(store);
+        await AwayUntilLaterAsync(desk);
+        await desk.RunAsync();
+        await store.PassAsync(Duration.FromSeconds(25));
+        await HandleAllAsync(desk);
+        Assert.DoesNotContain(desk.Seen, words => words.StartsWith("tea", StringComparison.Ordinal));
+
+        await store.PassAsync(Duration.FromMinutes(60));
+        await HandleAllAsync(desk);
+
+        Assert.Contains(desk.Seen, words => words.StartsWith("tea at", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task After_a_restart_the_wake_up_of_a_killed_process_delivers_what_it_had_saved()
+    {
+        using (var killed = new OneDesk(store))
+        {
+            killed.Chat.IsDown = true;
+            await killed.TypeAsync("team");
+            await killed.TypeAsync("tell it");
+            await killed.RunAsync();
+        }
+        store.Restart();
+        await store.PassAsync(Duration.FromSeconds(25));
+
+        using var desk = new OneDesk(store);
+        await HandleAllAsync(desk);
+
+        Assert.Equal(["it"], desk.Seen);
+    }
+
+    [Fact]
+    public async Task A_chat_that_is_down_is_tried_again_and_nothing_is_said_twice()
+    {
+        using var desk = new OneDesk(store);
+        await desk.TypeAsync("team");
+        desk.Chat.IsDown = true;
+        await desk.TypeAsync("tell it");
+        Assert.NotNull((await desk.RunAsync()).RetryAt);
+
+        desk.Chat.IsDown = false;
+        await store.PassAsync(Duration.FromSeconds(25));
+        await HandleAllAsync(desk);
+        await desk.RunAsync();
+
+        Assert.Equal(["it"], desk.Seen);
+    }
+
+    [Fact]
+    public async Task A_tick_that_leaves_something_due_is_a_fault_counted_and_at_last_parked()
+    {
+        using var desk = new OneDesk(store, SmallRules.All with { Decide = (_, _, _) => new Decision.Done([], new Domain.Chat.Answer.Silent()) });
+        await AwayUntilLaterAsync(desk);
+        await store.PassAsync(Duration.FromMinutes(61));
+        await DropAllAsync();
+        await store.WakeUps.SendAsync(new WakeUp(OneDesk.Crew, 1, store.Now), Duration.Zero, CancellationToken.None);
+
+        for (var failure = 1; failure <= 5; failure++)
+        {
+            Assert.Equal(0, desk.Get<Parked>().Count);
+            await HandleAsync(desk);
+            await store.PassAsync(Duration.FromMinutes(3));
+        }
+
+        Assert.Equal(1, desk.Get<Parked>().Count);
+        Assert.Empty(await ReceiveAsync());
+        Assert.Contains(desk.Logged, line => line.Contains("InvalidOperationException", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task While_a_newer_release_is_taking_over_wake_ups_are_kept()
+    {
+        using var desk = new OneDesk(store);
+        await desk.TypeAsync("team");
+        await desk.TypeAsync("tell it");
+        await desk.RunAsync();
+        var row = (await store.Table.GetAsync(OneDesk.Crew.Value, "1crew", CancellationToken.None))!;
+        var head = (await store.Table.GetAsync(OneDesk.Crew.Value, "0head", CancellationToken.None))!;
+        await store.Table.CommitAsync(OneDesk.Crew.Value,
+            [new RowAction.Replace("1crew", row.Columns.SetItem("schema", "99"), row.Version), new RowAction.Replace("0head", head.Columns, head.Version)], CancellationToken.None);
+        await DropAllAsync();
+        await store.WakeUps.SendAsync(new WakeUp(OneDesk.Crew, 2, store.Now), Duration.Zero, CancellationToken.None);
+
+        await HandleAsync(desk);
+        await store.PassAsync(Duration.FromMinutes(1));
+
+        Assert.Equal(0, Assert.Single(await ReceiveAsync()).WakeUp.Failures);
+    }
+
+    private static async Task AwayUntilLaterAsync(OneDesk desk)
+    {
+        await desk.TypeAsync("team");
+        await desk.TypeAsync("away");
+        await desk.TypeAsync("later tea 60");
+    }
+
+    private async Task HandleAsync(OneDesk desk) =>
+        await desk.Get<WakeUpPump>().HandleAsync(Assert.Single(await ReceiveAsync()), CancellationToken.None);
+
+    private async Task HandleAllAsync(OneDesk desk)
+    {
+        foreach (var received in await ReceiveAsync())
+        {
+            await desk.Get<WakeUpPump>().HandleAsync(received, CancellationToken.None);
+        }
+    }
+
+    private Task<IReadOnlyList<ReceivedWakeUp>> ReceiveAsync() => store.WakeUps.ReceiveAsync(100, Lease, CancellationToken.None);
+
+    /// <summary>Forgets the wake-ups of the set-up.</summary>
+    private async Task DropAllAsync()
+    {
+        var now = store.Now;
+        store.Clock.Reset(now + Duration.FromDays(6));
+        foreach (var received in await ReceiveAsync())
+        {
+            await store.WakeUps.DeleteAsync(received, CancellationToken.None);
+        }
+        store.Clock.Reset(now);
+    }
+}

@@ -1,0 +1,34 @@
+using CoverBot.Storage;
+
+namespace CoverBot.Tests.Desk;
+
+/// <summary>A table whose commits a test can hold up or lose the answers of.</summary>
+internal sealed class TroubledTable(ITable table) : ITable
+{
+    /// <summary>Called once, before the next commit in a crew's partition.</summary>
+    public Func<Task>? Before { get; set; }
+
+    /// <summary>Called once, after the next commit in a crew's partition; throws to lose its answer.</summary>
+    public Action? After { get; set; }
+
+    public Task<Row?> GetAsync(string partition, string key, CancellationToken cancel) => table.GetAsync(partition, key, cancel);
+
+    public Task<IReadOnlyList<Row>> RangeAsync(string partition, string from, string to, CancellationToken cancel) => table.RangeAsync(partition, from, to, cancel);
+
+    public async Task<IReadOnlyList<string>> CommitAsync(string partition, IReadOnlyList<RowAction> actions, CancellationToken cancel)
+    {
+        var isDecision = actions.Any(action => action.Key == "0head");
+        if (isDecision && Before is { } before)
+        {
+            Before = null;
+            await before();
+        }
+        var versions = await table.CommitAsync(partition, actions, cancel);
+        if (isDecision && After is { } after)
+        {
+            After = null;
+            after();
+        }
+        return versions;
+    }
+}

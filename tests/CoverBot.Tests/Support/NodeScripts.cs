@@ -1,0 +1,55 @@
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
+using System.Text.Json.Nodes;
+
+namespace CoverBot.Tests.Support;
+
+/// <summary>Runs the scripts in the Node folder; installs what they need on first use, from the lock file.</summary>
+public sealed class NodeScripts : IAsyncLifetime
+{
+    /// <summary>Test classes run side by side; one installs.</summary>
+    private static readonly SemaphoreSlim Installing = new(1);
+
+    private readonly string folder = Path.Combine(Path.GetDirectoryName(Here())!, "..", "Node");
+
+    public async ValueTask InitializeAsync()
+    {
+        await Installing.WaitAsync();
+        try
+        {
+            if (!File.Exists(Path.Combine(folder, "node_modules", ".package-lock.json")))
+            {
+                await Run("npm", ["ci", "--no-audit", "--no-fund"], "");
+            }
+        }
+        finally
+        {
+            Installing.Release();
+        }
+    }
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    /// <summary>Gives the script one JSON document and reads the one it answers with.</summary>
+    public async Task<JsonNode> Ask(string script, JsonNode question) => JsonNode.Parse(await Run("node", [script], question.ToJsonString()))!;
+
+    private async Task<string> Run(string program, string[] arguments, string input)
+    {
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            WorkingDirectory = folder,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        using var process = Process.Start(start) ?? throw new InvalidOperationException($"{program} did not start");
+        var output = process.StandardOutput.ReadToEndAsync();
+        var errors = process.StandardError.ReadToEndAsync();
+        await process.StandardInput.WriteAsync(input);
+        process.StandardInput.Close();
+        await process.WaitForExitAsync();
+        return process.ExitCode == 0 ? await output : throw new InvalidOperationException($"{program} {string.Join(' ', arguments)}: {await errors}");
+    }
+
+    private static string Here([CallerFilePath] string path = "") => path;
+}
