@@ -44,14 +44,26 @@ internal static class ClockEndpoints
     }
 
     /// <returns>Null when it is not a duration the clock can be pushed by. A day is 24 hours.</returns>
-    private static Duration? Read(string? advance) =>
-        PeriodPattern.NormalizingIso.Parse(advance ?? "").TryGetValue(Period.Zero, out var period)
-        && period is { Years: 0, Months: 0, Weeks: >= -60 and <= 60, Days: >= -400 and <= 400 }
-        && period.ToDuration() is var by && by > Duration.Zero && by <= Most
-            ? by
-            : null;
+    private static Duration? Read(string? advance)
+    {
+        if (!PeriodPattern.Roundtrip.Parse(advance ?? "").TryGetValue(Period.Zero, out var period) || period is not { Years: 0, Months: 0 })
+        {
+            return null;
+        }
+        try
+        {
+            var by = period.ToDuration();
+            return by > Duration.Zero && by <= Most ? by : null;
+        }
+        catch (OverflowException)
+        {
+            return null;
+        }
+    }
 
-    private static IResult Now(Instant now) => Results.Json(new { now }, NeutralJson.Options);
+    private static IResult Now(Instant now) => Results.Json(new ClockView(now), NeutralJson.Options);
 
     private sealed record Push(string? Advance);
+
+    private sealed record ClockView(Instant Now);
 }

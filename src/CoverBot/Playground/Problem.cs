@@ -5,7 +5,7 @@ namespace CoverBot.Playground;
 /// <summary>One plain sentence for a request that can't be done, and the reading of bodies that may deserve one.</summary>
 internal static class Problem
 {
-    public static IResult Of(int status, string sentence) => Results.Json(new { error = sentence }, NeutralJson.Options, statusCode: status);
+    public static IResult Of(int status, string sentence) => Results.Json(new ProblemView(sentence), NeutralJson.Options, statusCode: status);
 
     public static IResult Bad(string sentence) => Of(StatusCodes.Status400BadRequest, sentence);
 
@@ -27,4 +27,6 @@ internal static class Problem
         }
         return body is null ? Bad(otherwise) : await then(body);
     }
+
+    private sealed record ProblemView(string Error);
 }

@@ -14,7 +14,7 @@ internal static class SampleCrew
 {
     public static readonly IReadOnlyList<WorldPerson> People =
     [
-        new("ann", "Ann", "Ann Miller", "Europe/London", "VA · owns Acme and Birch", false, ["away mon to fri", "ready", "emergency"]),
+        new("ann", "Ann", "Ann Miller", "Europe/London", "VA · owns Acme, Birch", false, ["away mon to fri", "ready", "emergency"]),
         new("ben", "Ben", "Ben Fischer", "Europe/Berlin", "Backup", false, ["today", "handover acme", "rota week"]),
         new("cara", "Cara", "Cara Sousa", "Europe/Lisbon", "Backup", false, ["today", "who birch", "away tomorrow"]),
         new("lee", "Lee", "Lee Walker", "Europe/London", "Lead", false, ["rota week", "ready", "settings"]),

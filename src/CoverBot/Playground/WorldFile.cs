@@ -40,7 +40,14 @@ internal sealed class WorldFile : IDisposable
         }
     }
 
-    public void Dispose() => connection.Dispose();
+    /// <summary>Lets a write that is under way end first.</summary>
+    public void Dispose()
+    {
+        lock (gate)
+        {
+            connection.Dispose();
+        }
+    }
 
     private void Run(string sql)
     {

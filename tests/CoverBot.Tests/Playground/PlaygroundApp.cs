@@ -48,26 +48,37 @@ internal sealed class PlaygroundApp : IAsyncDisposable
         return new(app, desk, clock, reset);
     }
 
+    /// <summary>Gets a path below /playground.</summary>
+    public Task<HttpResponseMessage> GetAsync(string path) => Http.GetAsync(new Uri("/playground/" + path, UriKind.Relative), TestContext.Current.CancellationToken);
+
+    public static async Task<JsonElement> JsonAsync(HttpResponseMessage response) =>
+        await response.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken);
+
+    /// <summary>The messages the person sees in the conversation.</summary>
+    public async Task<JsonElement[]> MessagesAsync(string person, string conversation)
+    {
+        using var response = await GetAsync($"messages?as={person}&in={conversation}");
+        return [.. (await JsonAsync(response.EnsureSuccessStatusCode())).EnumerateArray()];
+    }
+
     /// <summary>Posts JSON to a path below /playground.</summary>
-    public Task<HttpResponseMessage> PostAsync(string path, object body) => Http.PostAsJsonAsync("/playground/" + path, body);
+    public Task<HttpResponseMessage> PostAsync(string path, object body) => Http.PostAsJsonAsync("/playground/" + path, body, TestContext.Current.CancellationToken);
 
     /// <summary>Types as somebody; the answer as the page gets it.</summary>
     public async Task<JsonElement> TypeAsync(string person, string conversation, string text)
     {
         using var response = await PostAsync("messages", new { @as = person, conversation, text });
-        return await response.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>();
+        return await JsonAsync(response.EnsureSuccessStatusCode());
     }
 
     /// <summary>What the person sees in the conversation: each message's words, a card's as its summary.</summary>
-    public async Task<string[]> SeenAsync(string person, string conversation)
-    {
-        var messages = await Http.GetFromJsonAsync<JsonElement>($"/playground/messages?as={person}&in={conversation}");
-        return [.. messages.EnumerateArray().Select(one => one.GetProperty("text").GetString() ?? one.GetProperty("slack").GetProperty("text").GetString()!)];
-    }
+    public async Task<string[]> SeenAsync(string person, string conversation) =>
+        [.. (await MessagesAsync(person, conversation)).Select(one => one.GetProperty("text").GetString() ?? one.GetProperty("slack").GetProperty("text").GetString()!)];
 
     public async ValueTask DisposeAsync()
     {
         Http.Dispose();
+        await app.StopAsync();
         await app.DisposeAsync();
     }
 }

@@ -42,6 +42,7 @@ export function App() {
   }, [world, me?.id, where?.id]);
 
   if (!world || !me) return <main class="starting"><Progress words={connected ? "Starting…" : "Reconnecting…"} moving={null} /></main>;
+  const names = new Set(["@coverbot", ...world.people.map((one) => "@" + one.name.toLowerCase()), ...world.conversations.map((one) => one.name.toLowerCase())]);
   return <div class="page">
     <TopBar now={now} zone={me.zone} look={place.look} busy={actions.words !== ""} onLook={(look) => go({ look }, false)}
       onPush={(seconds) => void actions.push(seconds, now, me.zone)} onReset={() => setAsking(true)} />
@@ -52,7 +53,7 @@ export function App() {
         <h2>{where?.name}</h2>
         <p>{where?.own ? `${me.name}'s own chat with the bot` : where?.members.join(", ")}</p>
       </div>
-      <Messages title={where?.name ?? ""} messages={messages} people={world.people} zone={me.zone} look={place.look}
+      <Messages title={where?.name ?? ""} messages={messages} people={world.people} names={names} zone={me.zone} look={place.look}
         pressing={actions.pressing} onPress={(message, code) => void actions.press(message.id, code)} />
       <Progress words={connected ? actions.words : "Reconnecting…"} moving={actions.moving} />
       {actions.error && <p class="problem" role="alert">{actions.error}</p>}

@@ -5,20 +5,23 @@ import type { Look } from "./place";
 import { SlackCard } from "./SlackCard";
 import { TeamsCard } from "./TeamsCard";
 import { clockTime, day, dayAndTime } from "./time";
+import { Typed } from "./Typed";
 
 interface Props {
-  title: string; messages: Message[] | undefined; people: Person[]; zone: string; look: Look; pressing: string | null;
+  title: string; messages: Message[] | undefined; people: Person[]; names: Set<string>; zone: string; look: Look; pressing: string | null;
   onPress: (message: Message, code: string) => void;
 }
 
-function Body({ message, look, zone, onPress }: { message: Message; look: Look; zone: string; onPress: (code: string) => void }) {
+interface BodyProps { message: Message; look: Look; zone: string; names: Set<string>; onPress: (code: string) => void }
+
+function Body({ message, look, zone, names, onPress }: BodyProps) {
   if (look === "slack" && message.slack) return <SlackCard card={message.slack} zone={zone} onPress={onPress} />;
   if (message.teams) return <TeamsCard card={message.teams} zone={zone} onPress={onPress} />;
-  return <p class="typed">{message.text}</p>;
+  return <Typed text={message.text ?? ""} names={names} />;
 }
 
 function Article({ message, ...props }: Props & { message: Message }) {
-  const { people, zone, look, pressing, onPress } = props;
+  const { people, names, zone, look, pressing, onPress } = props;
   const author = people.find((one) => one.id === message.author);
   const press = (code: string) => pressing === null && onPress(message, code);
   return <article class={author ? "message" : "message bot"} tabIndex={-1} aria-labelledby={`by-${message.id} at-${message.id}`} aria-busy={pressing === message.id}>
@@ -31,7 +34,7 @@ function Article({ message, ...props }: Props & { message: Message }) {
         {message.editedAt && <span class="edited" title={dayAndTime(message.editedAt, zone)}>edited</span>}
         {message.onlyYou && <span class="only-you">Only you can see this</span>}
       </div>
-      <Body message={message} look={look} zone={zone} onPress={press} />
+      <Body message={message} look={look} zone={zone} names={names} onPress={press} />
     </div>
   </article>;
 }

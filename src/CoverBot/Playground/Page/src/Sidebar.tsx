@@ -1,3 +1,4 @@
+import { useEffect, useRef } from "preact/hooks";
 import type { Conversation, World } from "./api";
 import { Avatar } from "./Avatar";
 import type { Place } from "./place";
@@ -7,9 +8,11 @@ interface Props { world: World; place: Place; onPerson: (id: string) => void; on
 const unreadWords = (count: number) => (count === 1 ? "1 unread message" : `${count} unread messages`);
 
 function People({ world, place, onPerson }: Props) {
+  const list = useRef<HTMLUListElement>(null);
+  useEffect(() => list.current?.querySelector(".here")?.scrollIntoView({ block: "nearest", inline: "nearest" }), [place.as]);
   return <section aria-labelledby="you-are">
     <h2 id="you-are">You are</h2>
-    <ul class="people">{world.people.map((person, index) => {
+    <ul class="people" ref={list}>{world.people.map((person, index) => {
       const here = person.id === place.as;
       return <li class={here ? "here" : ""}>
         <Avatar name={person.name} tone={index} />

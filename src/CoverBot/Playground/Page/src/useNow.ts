@@ -3,7 +3,7 @@ import type { World } from "./api";
 
 /** What the clock shows: the server's moment, going on by itself until the next one is read. */
 export function useNow(world: World | undefined): string {
-  const [read, setRead] = useState(performance.now());
+  const [read, setRead] = useState(() => performance.now());
   const [shown, setShown] = useState(read);
   useEffect(() => {
     const at = performance.now();
