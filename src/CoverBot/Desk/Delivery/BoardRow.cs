@@ -58,7 +58,7 @@ public sealed record BoardRow
     {
         var view = new BoardView(0, cards);
         var row = BoardList.Read(new BoardRow { Board = board }.HeldBy(holder, now), view, now, canLookUp);
-        var first = BoardPlan.Posts(row, view, now, canLookUp).Posts.Where(post => canLookUp(post.To)).Select(post => post.Key);
+        var first = BoardPlan.Posts(row, view, now, canLookUp).Moves.Where(move => canLookUp(move.To)).SelectMany(move => move.Keys);
         return new RowAction.Insert(KeyOf(board), BoardColumns.Write(Changes.Sending(first, row.SendBy).Do(row)));
     }
 

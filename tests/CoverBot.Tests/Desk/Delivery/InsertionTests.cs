@@ -15,11 +15,13 @@ public sealed class InsertionTests
     {
         var holder = Commit();
         var commits = _rig.Table.Commits;
-        _rig.Chat.Arrives = _ => Assert.Equal(commits, _rig.Table.Commits);
+        var before = new List<int>();
+        _rig.Chat.Arrives = _ => before.Add(_rig.Table.Commits);
 
         await _rig.Run(holder);
 
         Assert.Equal(["chat with ben: Can you?", "#acme: Ben is asked"], _rig.Shown);
+        Assert.All(before, count => Assert.Equal(commits, count));
         Assert.Equal(commits + 1, _rig.Table.Commits);
     }
 

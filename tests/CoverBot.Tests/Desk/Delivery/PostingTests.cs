@@ -62,17 +62,12 @@ public sealed class PostingTests
     [Fact]
     public async Task The_row_says_what_is_about_to_be_posted_and_where_before_it_is()
     {
-        _rig.Chat.Arrives = call =>
-        {
-            if (call.StartsWith("post", StringComparison.Ordinal))
-            {
-                var card = _rig.Row.Cards["ask/1"];
-                Assert.Equal(("chat with ben", _rig.Clock.Now + Duration.FromSeconds(5)), (card.Conversation, card.Sending!.Value));
-            }
-        };
+        CardEntry? before = null;
+        _rig.Chat.Arrives = call => before = call.StartsWith("post", StringComparison.Ordinal) ? _rig.Row.Cards["ask/1"] : null;
 
         await _rig.Shows(Live("ask/1", Ben, "Can you?"));
 
+        Assert.Equal(("chat with ben", _rig.Clock.Now + Duration.FromSeconds(5)), (before!.Conversation, before.Sending!.Value));
         Assert.Equal("chat with ben 1", _rig.Row.Cards["ask/1"].Message);
     }
 

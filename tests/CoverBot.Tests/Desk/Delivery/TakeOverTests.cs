@@ -73,21 +73,21 @@ public sealed class TakeOverTests
     public async Task Who_was_overtaken_while_sending_leaves_no_second_message()
     {
         _rig.Lists(Live("ask/1", Ben, "Can you?"));
-        var (slow, answer) = (_rig.Courier, new TaskCompletionSource());
-        _rig.At = point => point == Faults.Sent ? answer.Task : Task.CompletedTask;
-        _rig.Chat.Lose("post");
-        _rig.Chat.Arrives = _ => _rig.Chat.Arrives = _ => { };
-        var run = slow.RunAsync("crew", "b", null, TestContext.Current.CancellationToken);
+        _rig.Chat.LooksUp = false;
+        var answer = new TaskCompletionSource();
+        _rig.At = point => point == Faults.Sent && _rig.Shown.Count > 0 ? answer.Task : Task.CompletedTask;
+        var slow = _rig.Run();
         _rig.At = _ => Task.CompletedTask;
         _rig.Pass(30);
         await _rig.Run();
-        Assert.Single(_rig.Shown);
+        Assert.Equal(2, _rig.Shown.Count);
 
         answer.SetResult();
-        await run;
+        await slow;
         await _rig.Drain();
 
         Assert.Equal(["chat with ben: Can you?"], _rig.Shown);
+        Assert.Equal("chat with ben 2", _rig.Row.Cards["ask/1"].Message);
     }
 
     [Fact]
