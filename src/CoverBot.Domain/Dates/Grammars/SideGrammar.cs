@@ -20,7 +20,8 @@ internal static class SideGrammar
 
     private static Side? Next(Cursor at, Side side)
     {
-        if (at.Now.Kind == T.Comma && (side.IsBareOnly || side == new Side()))
+        var listed = at.Peek(1) is { Kind: T.Number, B: <= 2 } && at.Peek(2).Kind is T.End or T.And or T.Comma;
+        if (at.Now.Kind == T.Comma && (listed || side.IsBareOnly || side == new Side()))
         {
             return null;
         }

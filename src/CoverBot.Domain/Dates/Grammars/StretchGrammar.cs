@@ -19,8 +19,8 @@ internal static class StretchGrammar
         at.Accept(T.The);
         if (at.Now.Kind == T.WeekOf)
         {
-            var monday = at.Take().A == 1;
-            return Anchor(at) is { } day ? new WeekOfDay(day, 0, monday) : null;
+            var named = at.Take().A;
+            return Anchor(at) is { } day ? new WeekOfDay(day, 0, FromMonday: named == 1, Ending: named == 2) : null;
         }
         var offset = Offset(at);
         if (at.Now is not { Kind: T.Unit, A: (int)Unit.Week, B: 0 })

@@ -62,6 +62,11 @@ internal sealed record Alone(Side Side) : Phrase
         {
             return null;
         }
+        if (starts[^1] == ClockTime.Midnight)
+        {
+            scope.Fail(Troubles.NoEnd(day, scope.Now));
+            return null;
+        }
         var start = starts[scope.Pick("clock", starts.Length)];
         var from = day.On(start);
         if (side.Clock is not null && from < scope.Now && day == scope.Today)

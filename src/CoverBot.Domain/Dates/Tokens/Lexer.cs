@@ -54,7 +54,8 @@ internal static class Lexer
         {
             return at + 1;
         }
-        tokens.Add(Sign(letter));
+        var glued = at > 0 && at + 1 < line.Length && line[at - 1] != ' ' && line[at + 1] != ' ';
+        tokens.Add(Sign(letter) is { Kind: T.Dash } dash ? dash with { B = glued ? 1 : 0 } : Sign(letter));
         return at + 1;
     }
 
@@ -86,7 +87,7 @@ internal static class Lexer
         return line[at] switch
         {
             '.' => next == 'm' && line[at - 1] is 'a' or 'p' && (at < 2 || !char.IsLetter(line[at - 2])),
-            '/' => line[at - 1] == 'w' && next is 'c' or 'b' && (at < 2 || !char.IsLetter(line[at - 2])),
+            '/' => line[at - 1] == 'w' && next is 'c' or 'b' or 'e' && (at < 2 || !char.IsLetter(line[at - 2])),
             _ => false,
         };
     }

@@ -30,6 +30,7 @@ internal static class WordLists
         add("easter thanksgiving whitsun pentecost diwali eid hanukkah passover ramadan", new Token(T.PublicHoliday));
         add("weekend wkend wknd", new Token(T.Weekend));
         add("w/c w/b wc", new Token(T.WeekOf, 1));
+        add("w/e", new Token(T.WeekOf, 2));
         add("q quarterly", new Token(T.Vague));
     }
 

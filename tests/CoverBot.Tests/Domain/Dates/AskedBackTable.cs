@@ -62,5 +62,17 @@ internal static class AskedBackTable
         mon to next wed => ask 2026-11-23 to 2026-11-25 or 2026-11-23 to 2026-12-02 or 2026-11-30 to 2026-12-02
         tuesday next => ask 2026-11-24 or 2026-12-01
         next weekend and monday => ask 2026-11-28 to 2026-11-30 or 2026-12-05 to 2026-12-07
+        mon/tue/wed => ask 2026-11-23 to 2026-11-25 or 2026-11-30 to 2026-12-02
+        week of 6 dec => ask 2026-11-30 to 2026-12-04 or 2026-12-07 to 2026-12-11
+        w/c monday => ask 2026-11-23 to 2026-11-27 or 2026-11-30 to 2026-12-04
+        until lunch => ask 2026-11-23T09:00 to 2026-11-23T12:00 or 2026-11-23T09:00 to 2026-11-23T13:00
+        tomorrow or friday => ask 2026-11-24 or 2026-11-27
+        from 7/12 for 10 days => ask 2026-12-07 to 2026-12-16 or 2027-07-12 to 2027-07-21
+        between mon and wed => ask 2026-11-23 to 2026-11-25 or 2026-11-30 to 2026-12-02
+        next thurs & fri => ask 2026-11-26 to 2026-11-27 or 2026-12-03 to 2026-12-04
+        next weds => ask 2026-11-25 or 2026-12-02
+        nxt fri => ask 2026-11-27 or 2026-12-04
+        till next friday => ask 2026-11-23 to 2026-11-27 or 2026-11-23 to 2026-12-04
+        until next month => ask 2026-11-23 to 2026-11-30 or 2026-11-23 to 2026-12-31
         """;
 }

@@ -87,8 +87,6 @@ internal static class HoursTable
         until tomorrow noon => 2026-11-23T09:00 to 2026-11-24T12:00
         until noon tomorrow => 2026-11-23T09:00 to 2026-11-24T12:00
         til mon 9am => 2026-11-23T09:00 to 2026-11-30T09:00
-        24:00 => 2026-11-24T00:00 to 2026-11-25T00:00
-        midnight => 2026-11-24T00:00 to 2026-11-25T00:00
         from midnight to 6am => 2026-11-24T00:00 to 2026-11-24T06:00
         from 10pm to midnight => 2026-11-23T22:00 to 2026-11-24T00:00
         10pm to 2am => 2026-11-23T22:00 to 2026-11-24T02:00
@@ -209,5 +207,38 @@ internal static class HoursTable
         until eod friday => 2026-11-23T09:00 to 2026-11-27T17:00
         until friday eod => 2026-11-23T09:00 to 2026-11-27T17:00
         until friday 5pm => 2026-11-23T09:00 to 2026-11-27T17:00
+        until friday midnight => 2026-11-23T09:00 to 2026-11-28T00:00
+        from 9 to lunch => 2026-11-23T09:00 to 2026-11-23T12:00
+        till midday => 2026-11-23T09:00 to 2026-11-23T12:00
+        tomorrow at noon for an hour => 2026-11-24T12:00 to 2026-11-24T13:00
+        from 10 to 2 tomorrow => 2026-11-24T10:00 to 2026-11-24T14:00
+        tomorrow 10-2 => 2026-11-24T10:00 to 2026-11-24T14:00
+        noon tomorrow until 3 => 2026-11-24T12:00 to 2026-11-24T15:00
+        tonight from 7 => 2026-11-23T19:00 to 2026-11-24T00:00
+        7pm tonight => 2026-11-23T19:00 to 2026-11-24T00:00
+        tonight 19:00-22:00 => 2026-11-23T19:00 to 2026-11-23T22:00
+        tomorrow night 7-9 => 2026-11-24T19:00 to 2026-11-24T21:00
+        from 6pm tonight => 2026-11-23T18:00 to 2026-11-24T00:00
+        tommorrow afternoon => 2026-11-24T12:00 to 2026-11-24T17:00
+        27 nov 9am - 30 nov 5pm => 2026-11-27T09:00 to 2026-11-30T17:00
+        27/11 9:00 - 30/11 17:00 => 2026-11-27T09:00 to 2026-11-30T17:00
+        27 nov 9-5 => 2026-11-27T09:00 to 2026-11-27T17:00
+        27 nov, 9-5 => 2026-11-27T09:00 to 2026-11-27T17:00
+        from 27 nov 9am to 30 nov 5pm => 2026-11-27T09:00 to 2026-11-30T17:00
+        9am 27 nov to 5pm 30 nov => 2026-11-27T09:00 to 2026-11-30T17:00
+        9am on 27 nov until 5pm on 30 nov => 2026-11-27T09:00 to 2026-11-30T17:00
+        tomorrow 9:00-17:00 => 2026-11-24T09:00 to 2026-11-24T17:00
+        tomorrow 9 - 17 => 2026-11-24T09:00 to 2026-11-24T17:00
+        tomorrow 09:00–12:30 => 2026-11-24T09:00 to 2026-11-24T12:30
+        wed 14-17 => 2026-11-25T14:00 to 2026-11-25T17:00
+        wed at 14:00 => 2026-11-25T14:00 to 2026-11-26T00:00
+        4 dec pm - 6 dec am => 2026-12-04T12:00 to 2026-12-06T12:00
+        4 dec afternoon to 6 dec => 2026-12-04T12:00 to 2026-12-07T00:00
+        afternoon of 4 dec => 2026-12-04T12:00 to 2026-12-04T17:00
+        the afternoon of the 4th => 2026-12-04T12:00 to 2026-12-04T17:00
+        from lunchtime on friday => 2026-11-27T12:00 to 2026-11-28T00:00
+        friday from noon => 2026-11-27T12:00 to 2026-11-28T00:00
+        from noon on friday to monday => 2026-11-27T12:00 to 2026-12-01T00:00
+        from friday noon until the end of next week => 2026-11-27T12:00 to 2026-12-05T00:00
         """;
 }

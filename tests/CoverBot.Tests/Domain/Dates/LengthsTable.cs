@@ -49,5 +49,9 @@ internal static class LengthsTable
         this fortnight => 2026-11-23 to 2026-12-06
         next fortnight => 2026-11-23 to 2026-12-06
         sat & sun both days => 2026-11-28 to 2026-11-29
+        for a week starting 5 jan => 2027-01-05 to 2027-01-11
+        3 days, starting tomorrow => 2026-11-24 to 2026-11-26
+        mon 7 dec for 2 weeks => 2026-12-07 to 2026-12-20
+        from the 5th of january for a fortnight => 2027-01-05 to 2027-01-18
         """;
 }

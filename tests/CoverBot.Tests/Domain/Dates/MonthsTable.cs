@@ -104,5 +104,34 @@ internal static class MonthsTable
         weekend and monday => 2026-11-28 to 2026-11-30
         until end of friday => 2026-11-23 to 2026-11-27
         the twenty-fifth of december => 2026-12-25
+        week ending 6 dec => 2026-11-30 to 2026-12-04
+        week ending fri => 2026-11-23 to 2026-11-27
+        wk commencing 7 dec => 2026-12-07 to 2026-12-11
+        week starting 7 dec => 2026-12-07 to 2026-12-11
+        a week starting monday 7 dec => 2026-12-07 to 2026-12-13
+        1 week beginning 5 jan => 2027-01-05 to 2027-01-11
+        week of the 7th => 2026-12-07 to 2026-12-11
+        w/c 30/11 => 2026-11-30 to 2026-12-04
+        w/c mon 30 nov => 2026-11-30 to 2026-12-04
+        all of next week => 2026-11-30 to 2026-12-04
+        all of december => 2026-12-01 to 2026-12-31
+        the entire week => 2026-11-23 to 2026-11-27
+        fri and sat next week => 2026-12-04 to 2026-12-05
+        24th and 25th december => 2026-12-24 to 2026-12-25
+        week 1 => 2027-01-04 to 2027-01-08
+        week 53 => 2026-12-28 to 2027-01-01
+        between christmas and new year => 2026-12-25 to 2027-01-01
+        for the first week of january => 2027-01-04 to 2027-01-08
+        the week of christmas => 2026-12-21 to 2026-12-25
+        monday to wednesday the week after next => 2026-12-07 to 2026-12-09
+        mon-wed the week after next => 2026-12-07 to 2026-12-09
+        mon to wed week 50 => 2026-12-07 to 2026-12-09
+        mon-wed w/c 7 dec => 2026-12-07 to 2026-12-09
+        until end of next month => 2026-11-23 to 2026-12-31
+        through next week => 2026-11-23 to 2026-12-04
+        through the weekend => 2026-11-23 to 2026-11-29
+        through january => 2026-11-23 to 2027-01-31
+        thru the end of the month => 2026-11-23 to 2026-11-30
+        through the end of next week => 2026-11-23 to 2026-12-04
         """;
 }

@@ -62,6 +62,8 @@ internal static class RefusedTable
         0 jan => refused NoSuchDate
         13/13 => refused NoSuchDate
         00:00 => refused InThePast
+        24:00 => refused NoEnd
+        midnight => refused NoEnd
         12am => refused InThePast
         fifth friday of december => refused NoSuchDate
         over christmas => refused Vague
@@ -84,6 +86,7 @@ internal static class RefusedTable
         8am => refused InThePast
         from mon => refused NoEnd
         24 déc => refused NotADate
+        dec24-jan2 => refused NotADate
         from 24 dec => refused NoEnd
         from 24 dec until further notice => refused NoEnd
         first 2 weeks of january => refused NotADate
@@ -104,5 +107,9 @@ internal static class RefusedTable
         until 6am => refused InThePast
         sat 5th sept => refused WrongWeekday
         overnight => refused NotADate
+        mon/wed => refused Several
+        friday midnight => refused NoEnd
+        dec 30 - 2 => refused EndBeforeStart
+        4th 5th and 6th of december => refused NotADate
         """;
 }

@@ -89,5 +89,15 @@ internal static class WeekdaysTable
         from wed to next wed => 2026-11-25 to 2026-12-02
         both sat and sun => 2026-11-28 to 2026-11-29
         wed to next wed => 2026-11-25 to 2026-12-02
+        tue/wed => 2026-11-24 to 2026-11-25
+        until and including friday => 2026-11-23 to 2026-11-27
+        up to friday => 2026-11-23 to 2026-11-27
+        up to and including fri => 2026-11-23 to 2026-11-27
+        this thurs-fri => 2026-11-26 to 2026-11-27
+        tommorow => 2026-11-24
+        wensday => 2026-11-25
+        saterday => 2026-11-28
+        firday => 2026-11-27
+        through to friday => 2026-11-23 to 2026-11-27
         """;
 }
