@@ -1,6 +1,11 @@
 using CoverBot.Playground;
 using CoverBot.Web;
+using CoverBot.When;
 
+if (args is ["when", .. var rest])
+{
+    return WhenCommand.Run(rest);
+}
 var builder = WebApplication.CreateBuilder(args);
 builder.AddCoverBot();
 builder.AddPlayground();

@@ -78,7 +78,7 @@ internal static class Troubles
 
     public static Reading.Unclear Several(LocalDateTime now) => new(WhenTrouble.Several, "These do not follow one another: please send two lines, one for each.", Soon(now));
 
-    public static Reading.Unclear NotOneDay(LocalDateTime now) => new(WhenTrouble.NotOneDay, "One day is wanted here.", "who tomorrow");
+    public static Reading.Unclear NotOneDay() => new(WhenTrouble.NotOneDay, "One day is wanted here.", "who tomorrow");
 
     public static Reading.Unclear TooMuch(LocalDateTime now) => new(WhenTrouble.TooMuch, "That can be read in too many ways: please give the first and the last day in full.", Soon(now));
 

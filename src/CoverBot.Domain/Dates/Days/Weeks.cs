@@ -119,3 +119,19 @@ internal sealed record Weekend(int Skip = 0) : DayNode
         return weeks == 0 && sunday ? DaySpan.Of(first.PlusDays(1)) : new DaySpan(first, first.PlusDays(1));
     }
 }
+
+/// <summary>The weekend of the week that holds a day.</summary>
+internal sealed record WeekendOfDay(DayNode Day) : DayNode
+{
+    public override bool IsStretch => true;
+
+    public override DaySpan? Resolve(Scope scope)
+    {
+        if (Day.Resolve(scope) is not { } days)
+        {
+            return null;
+        }
+        var saturday = Calendar.Monday(days.From).PlusDays(5);
+        return Remaining.Of(new DaySpan(saturday, saturday.PlusDays(1)), scope);
+    }
+}

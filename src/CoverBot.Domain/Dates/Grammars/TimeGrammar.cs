@@ -14,17 +14,17 @@ internal static class TimeGrammar
         {
             case T.Clock:
                 at.Take();
-                return new ClockTime(token.A, token.B, (Half)token.C);
+                return new ClockTime(token.A, token.B, (DayHalf)token.C);
             case T.Dotted when token.C == 0 && token.B < 60:
                 at.Take();
-                return new ClockTime(token.A, token.B, Half.Unsaid);
+                return new ClockTime(token.A, token.B, DayHalf.Unsaid);
             case T.Number when token.B is 3 or 4 && token.A % 100 < 60 && token.A / 100 <= 24:
                 at.Take();
                 Hours(at);
-                return new ClockTime(token.A / 100, token.A % 100, token.B == 4 ? Half.Exact : Half.Unsaid);
+                return new ClockTime(token.A / 100, token.A % 100, token.B == 4 ? DayHalf.Exact : DayHalf.Unsaid);
             case T.Number when token.B <= 2 && token.A is >= 13 and <= 23 && at.Peek(1) is { Kind: T.Unit, Text: "h" or "hrs" or "hr" }:
                 at.Place += 2;
-                return new ClockTime(token.A, 0, Half.Exact);
+                return new ClockTime(token.A, 0, DayHalf.Exact);
             case T.Half or T.Quarter:
                 return Past(at, token.Kind == T.Half ? 30 : 15);
             case T.Article when at.Peek(1).Kind == T.Quarter:
@@ -70,13 +70,13 @@ internal static class TimeGrammar
         if ((at.Accept(T.Past) || minutes == 30 || minutes == 15 && at.AcceptAny(T.To, T.Until)) && at.Now is { Kind: T.Number or T.Clock } hour && hour.A is >= 1 and <= 23 && minutes < 60)
         {
             at.Take();
-            var half = hour.Kind == T.Clock ? (Half)hour.C : Half.Unsaid;
+            var half = hour.Kind == T.Clock ? (DayHalf)hour.C : DayHalf.Unsaid;
             return to ? Before(hour.A, half, minutes) : new ClockTime(hour.A, minutes, half);
         }
         at.Place = place;
         return null;
     }
 
-    private static ClockTime Before(int hour, Half half, int minutes) =>
-        new(hour == 1 && half != Half.Exact ? 12 : hour - 1, 60 - minutes, half);
+    private static ClockTime Before(int hour, DayHalf half, int minutes) =>
+        new(hour == 1 && half != DayHalf.Exact ? 12 : hour - 1, 60 - minutes, half);
 }

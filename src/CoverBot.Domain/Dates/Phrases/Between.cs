@@ -22,7 +22,7 @@ internal sealed record Between(Side From, Side To, bool Through) : Phrase
         return from.HasTime || to.HasTime ? Hours(from, to, scope) : Days(from, to, scope);
     }
 
-    private Period? Days(Side from, Side to, Scope scope)
+    private Period.Days? Days(Side from, Side to, Scope scope)
     {
         if (Straddled(from.Day, to.Day, scope) || from.Day!.Resolve(scope) is not { } start)
         {
@@ -35,7 +35,7 @@ internal sealed record Between(Side From, Side To, bool Through) : Phrase
         return last >= start.From || scope.Fail(Troubles.EndBeforeStart(start.From, last, scope.Now)) ? new Period.Days(start.From, last) : null;
     }
 
-    private Period? Hours(Side from, Side to, Scope scope)
+    private Period.Hours? Hours(Side from, Side to, Scope scope)
     {
         var days = from.Day is null ? DaySpan.Of(scope.Today) : from.Day.Resolve(scope);
         if (days is not { } span)
@@ -50,7 +50,7 @@ internal sealed record Between(Side From, Side To, bool Through) : Phrase
         return to.Day is null ? SameDay(from, to, span.From, scope) : AcrossDays(from, to, span.From, scope);
     }
 
-    private static Period? SameDay(Side from, Side to, LocalDate day, Scope scope)
+    private static Period.Hours? SameDay(Side from, Side to, LocalDate day, Scope scope)
     {
         var starts = from.Starts(scope);
         var ends = to.Ends(scope);
@@ -74,7 +74,7 @@ internal sealed record Between(Side From, Side To, bool Through) : Phrase
     private static int EndOfDay(Side to, int end, ClockTime start) =>
         to.Part == Tokens.Part.EndOfDay && start.Options[0] >= end ? ClockTime.Midnight : end;
 
-    private Period? AcrossDays(Side from, Side to, LocalDate day, Scope scope)
+    private Period.Hours? AcrossDays(Side from, Side to, LocalDate day, Scope scope)
     {
         var bothTimes = from.HasTime && to.HasTime;
         if (Stretches.End(to.Day!, scope.EndOf(day, bothTimes), Through || to.HasTime) is not { } lastDay)

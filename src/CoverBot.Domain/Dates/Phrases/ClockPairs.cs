@@ -41,7 +41,7 @@ internal static class ClockPairs
         {
             return [(from.Options[^1], Over(from.Options[^1], end))];
         }
-        return to.Half == Half.Exact ? [.. fitting.Select(start => (start, end))] : [(fitting[^1], end)];
+        return to.DayHalf == DayHalf.Exact ? [.. fitting.Select(start => (start, end))] : [(fitting[^1], end)];
     }
 
     /// <summary>"9am-5", "22:00-6": the first such hour after the start.</summary>

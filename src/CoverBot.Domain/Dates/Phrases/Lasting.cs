@@ -50,7 +50,7 @@ internal sealed record Lasting(Side? Start, Amount Amount, bool OrLater = false,
         return days.From;
     }
 
-    private Period? Hours(Side side, LocalDate day, Scope scope)
+    private Period.Hours? Hours(Side side, LocalDate day, Scope scope)
     {
         if (!side.HasTime && side.Day is not null)
         {

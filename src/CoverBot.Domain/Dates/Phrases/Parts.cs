@@ -17,10 +17,10 @@ internal static class Parts
     };
 
     /// <summary>"9 in the morning", "8 tonight": which half of the day the part puts a bare hour in.</summary>
-    public static Half HalfOf(Part part) => part switch
+    public static DayHalf HalfOf(Part part) => part switch
     {
-        Part.Morning => Half.Am,
-        Part.Afternoon or Part.Evening or Part.Lunch => Half.Pm,
-        _ => Half.Unsaid,
+        Part.Morning => DayHalf.Am,
+        Part.Afternoon or Part.Evening or Part.Lunch => DayHalf.Pm,
+        _ => DayHalf.Unsaid,
     };
 }

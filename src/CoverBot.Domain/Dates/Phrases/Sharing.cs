@@ -11,15 +11,15 @@ internal static class Sharing
     private const int LongestCrossing = 14;
 
     /// <summary>Both ends with every bare number settled and every month, year, week and day lent.</summary>
-    public static (Side From, Side To) Settle(Side from, Side to, Scope scope)
+    public static (Side From, Side To) Settle(Side left, Side right, Scope scope)
     {
-        (from, to) = Numbers(from, to, scope);
-        if (from.Day is not null && to.Day is not null)
+        (left, right) = Numbers(left, right, scope);
+        if (left.Day is not null && right.Day is not null)
         {
-            return (from with { Day = Lend(from.Day, to.Day) }, to);
+            return (left with { Day = Lend(left.Day, right.Day) }, right);
         }
-        var sameDay = from.Day is null && to.Day is not null && from.HasTime && to.HasTime && !from.IsNow;
-        return sameDay ? (from with { Day = to.Day, Part = from.Part }, to with { Day = null }) : (from, to);
+        var sameDay = left.Day is null && right.Day is not null && left.HasTime && right.HasTime && !left.IsNow;
+        return sameDay ? (left with { Day = right.Day, Part = left.Part }, right with { Day = null }) : (left, right);
     }
 
     /// <summary>The same month and year with another day; null when <paramref name="node"/> has no month.</summary>
@@ -32,37 +32,37 @@ internal static class Sharing
         _ => null,
     };
 
-    private static (Side, Side) Numbers(Side from, Side to, Scope scope)
+    private static (Side, Side) Numbers(Side left, Side right, Scope scope)
     {
-        if (from.Bare is { } first && to.Bare is { } last)
+        if (left.Bare is { } first && right.Bare is { } last)
         {
-            return AreDays(from, to, first, last, scope) ? (from.AsDay(new DayOfMonth(first)), to.AsDay(new DayOfMonth(last))) : (from.AsHour(), to.AsHour());
+            return AreDays(left, right, first, last, scope) ? (left.AsDay(new DayOfMonth(first)), right.AsDay(new DayOfMonth(last))) : (left.AsHour(), right.AsHour());
         }
-        if (from.Bare is { } start)
+        if (left.Bare is { } start)
         {
-            var isDay = !to.HasTime && ((from.Day is Weekday or null) && WithDay(to.Day, start) is not null || IsMonthDay(to.Day));
-            return (isDay ? from.AsDay(WithDay(to.Day, start) ?? new DayOfMonth(start)) : from.AsHour(), to);
+            var isDay = !right.HasTime && ((left.Day is Weekday or null) && WithDay(right.Day, start) is not null || IsMonthDay(right.Day));
+            return (isDay ? left.AsDay(WithDay(right.Day, start) ?? new DayOfMonth(start)) : left.AsHour(), right);
         }
-        if (to.Bare is { } end)
+        if (right.Bare is { } end)
         {
-            var isDay = !from.HasTime && !from.IsNow && !to.HasTime && (to.Day is Weekday or null) && (Month(from.Day) is not null || IsMonthDay(from.Day));
-            return (from, isDay ? to.AsDay(LastDay(from, end, to.BareYear)) : to.AsHour());
+            var isDay = !left.HasTime && !left.IsNow && !right.HasTime && (right.Day is Weekday or null) && (Month(left.Day) is not null || IsMonthDay(left.Day));
+            return (left, isDay ? right.AsDay(LastDay(left, end, right.BareYear)) : right.AsHour());
         }
-        return (from, to);
+        return (left, right);
     }
 
     /// <summary>Whether two bare numbers are days of the month: they can be no hours, or stand by weekdays they agree with, or the person is asked.</summary>
-    private static bool AreDays(Side from, Side to, int first, int last, Scope scope)
+    private static bool AreDays(Side left, Side right, int first, int last, Scope scope)
     {
-        if (from.HasTime || to.HasTime)
+        if (left.HasTime || right.HasTime)
         {
             return false;
         }
-        if (from.Day is Weekday weekday && to.Day is Weekday)
+        if (left.Day is Weekday weekday && right.Day is Weekday)
         {
             return new DayOfMonth(first).Resolve(Scope.For(scope.Now, new Choices()))?.From.DayOfWeek == weekday.Day || first > 24 || last > 24;
         }
-        if (from.Day is not null || to.Day is not null)
+        if (left.Day is not null || right.Day is not null)
         {
             return false;
         }
@@ -70,7 +70,7 @@ internal static class Sharing
     }
 
     /// <summary>A bare number after "dec 24": that month's; after "the 24th": the next such day.</summary>
-    private static DayNode LastDay(Side from, int day, int? year) => Month(from.Day) switch
+    private static DayNode LastDay(Side left, int day, int? year) => Month(left.Day) switch
     {
         CalendarDate date => date with { Day = day, Year = year ?? date.Year },
         { } other => WithDay(other, day) ?? new DayOfMonth(day),
@@ -88,15 +88,15 @@ internal static class Sharing
     private static bool IsMonthDay(DayNode? node) => node is DayOfMonth || node is Checked { Date: DayOfMonth };
 
     /// <summary>The start with the month, the year or the week that only the end names.</summary>
-    private static DayNode Lend(DayNode from, DayNode to) => (from, to) switch
+    private static DayNode Lend(DayNode left, DayNode right) => (left, right) switch
     {
-        (Checked check, _) => check with { Date = Lend(check.Date, to) },
-        (_, Checked check) => Lend(from, check.Date),
-        (DayOfMonth { Of: null } day, _) when WithDay(to, day.Day) is { } shared => shared,
+        (Checked check, _) => check with { Date = Lend(check.Date, right) },
+        (_, Checked check) => Lend(left, check.Date),
+        (DayOfMonth { Of: null } day, _) when WithDay(right, day.Day) is { } shared => shared,
         (CalendarDate { Year: null } date, CalendarDate { Year: { } year } end) => date with { Year = After(date, end) ? year - 1 : year },
         (SlashDate { Year: null } date, SlashDate { Year: { } year } end) => new YearLent(date, end with { Year = year }),
         (Weekday { Which: Which.Bare, Week: null } day, Weekday { Week: { } week } end) => day.Day <= end.Day ? day with { Week = week } : new Preceding(day.Day, end),
-        _ => from,
+        _ => left,
     };
 
     private static bool After(CalendarDate one, CalendarDate other) => one.Month > other.Month || one.Month == other.Month && one.Day > other.Day;

@@ -35,13 +35,13 @@ internal sealed record Side
 
     /// <summary>The bare number as an hour of that half of the day that its side names.</summary>
     public Side AsHour() => Bare is not { } hour ? this
-        : this with { Bare = null, Clock = new ClockTime(hour, 0, Half.Unsaid) };
+        : this with { Bare = null, Clock = new ClockTime(hour, 0, DayHalf.Unsaid) };
 
     /// <summary>The bare number as a day of the month, checked against a weekday before it.</summary>
     public Side AsDay(DayNode date) => this with { Bare = null, BareYear = null, Day = Day is Weekday day ? new Checked(day.Day, date) : date };
 
     /// <summary>The clock time with am or pm from "morning", "tonight" …</summary>
-    public ClockTime? SaidClock => Clock is { IsUnsaid: true } clock && Part is { } part ? clock with { Half = Parts.HalfOf(part) } : Clock;
+    public ClockTime? SaidClock => Clock is { IsUnsaid: true } clock && Part is { } part ? clock with { DayHalf = Parts.HalfOf(part) } : Clock;
 
     /// <summary>Minutes from midnight at which it may begin; empty when there is no such time, and the scope knows.</summary>
     public ImmutableArray<int> Starts(Scope scope) => SaidClock is { } clock ? Existing(clock, scope)

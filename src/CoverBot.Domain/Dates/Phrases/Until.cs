@@ -51,10 +51,10 @@ internal sealed record Until(Side End, bool Through = false) : Phrase
         {
             ends = [ClockTime.Midnight];
         }
-        var today = ends.Select(scope.Today.On).Where(end => end > scope.Now).ToList();
+        var today = ends.Select(end => scope.Today.On(end)).Where(end => end > scope.Now).ToList();
         if (today.Count == 0)
         {
-            today = [.. ends.Select(scope.Today.PlusDays(1).On).Where(end => end <= scope.Now.PlusMinutes(LongestNight))];
+            today = [.. ends.Select(end => scope.Today.PlusDays(1).On(end)).Where(end => end <= scope.Now.PlusMinutes(LongestNight))];
         }
         return today.Count > 0 ? new Period.Hours(scope.Now, today[scope.Pick("clock", today.Count)]) : Over(scope);
     }

@@ -9,7 +9,7 @@ internal static class ClockShapes
         if (length <= 2 && at + 2 < line.Length && line[at] is ':' or 'h' && NumberShapes.Number(line, at + 1, 2, out var next) is >= 0 and var minute && next - at == 3)
         {
             next = Seconds(line, next);
-            var half = Meridiem(line, next, out var after) ?? Half.Exact;
+            var half = Meridiem(line, next, out var after) ?? DayHalf.Exact;
             tokens.Add(new Token(T.Clock, value, minute, (int)half));
             return after;
         }
@@ -20,14 +20,14 @@ internal static class ClockShapes
         }
         if (length is 3 or 4 && At(line, at) == 'h' && !char.IsAsciiLetter(At(line, at + 1)) && !char.IsAsciiDigit(At(line, at + 1)))
         {
-            tokens.Add(new Token(T.Clock, value / 100, value % 100, (int)Half.Exact));
+            tokens.Add(new Token(T.Clock, value / 100, value % 100, (int)DayHalf.Exact));
             return at + 1;
         }
         return null;
     }
 
     /// <summary>am or pm at <paramref name="at"/>, with or without space and dots; <paramref name="after"/> is the place after it, or <paramref name="at"/>.</summary>
-    public static Half? Meridiem(string line, int at, out int after)
+    public static DayHalf? Meridiem(string line, int at, out int after)
     {
         after = at;
         var place = at < line.Length && line[at] == ' ' ? at + 1 : at;
@@ -35,8 +35,8 @@ internal static class ClockShapes
         {
             place++;
         }
-        var half = At(line, place) switch { 'a' => Half.Am, 'p' => Half.Pm, _ => Half.Unsaid };
-        if (half == Half.Unsaid)
+        var half = At(line, place) switch { 'a' => DayHalf.Am, 'p' => DayHalf.Pm, _ => DayHalf.Unsaid };
+        if (half == DayHalf.Unsaid)
         {
             return null;
         }

@@ -53,7 +53,7 @@ internal static class PhraseBook
         ["half  day"] = new Token(T.Part, (int)Part.HalfDay),
         ["lunch time"] = new Token(T.Part, (int)Part.Lunch),
         ["lunch break"] = new Token(T.Part, (int)Part.Lunch),
-        ["mid day"] = new Token(T.Clock, 12, 0, (int)Half.Exact),
+        ["mid day"] = new Token(T.Clock, 12, 0, (int)DayHalf.Exact),
         ["right now"] = new Token(T.Now),
         ["straight away"] = new Token(T.Now),
         ["this moment"] = new Token(T.Now),

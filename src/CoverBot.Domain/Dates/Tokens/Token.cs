@@ -63,12 +63,12 @@ internal enum T
 /// <summary>A token; what A, B and C hold depends on the kind.</summary>
 /// <param name="A">The number, weekday, month, year, hour, unit…</param>
 /// <param name="B">The month or minute; for a plain number how many digits it was typed with.</param>
-/// <param name="C">The day, or the <see cref="Half"/> of the day of a clock time.</param>
+/// <param name="C">The day, or the <see cref="DayHalf"/> of the day of a clock time.</param>
 /// <param name="Text">As typed, lower case.</param>
 internal readonly record struct Token(T Kind, int A = 0, int B = 0, int C = 0, string Text = "");
 
 /// <summary>Which half of the day a clock time is in.</summary>
-internal enum Half
+internal enum DayHalf
 {
     /// <summary>"3", "3.30": nobody said.</summary>
     Unsaid,

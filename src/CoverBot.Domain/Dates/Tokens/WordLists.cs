@@ -35,7 +35,7 @@ internal static class WordLists
 
     public static void Clock(Action<string, Token> add)
     {
-        add("noon midday", new Token(T.Clock, 12, 0, (int)Half.Exact));
+        add("noon midday", new Token(T.Clock, 12, 0, (int)DayHalf.Exact));
         add("midnight", new Token(T.Part, (int)Part.Midnight));
         add("eod cob eob", new Token(T.Part, (int)Part.EndOfDay));
         add("morning mornings morn am a.m", new Token(T.Part, (int)Part.Morning));

@@ -5,7 +5,7 @@ using NodaTime;
 namespace CoverBot.Domain.Dates.Phrases;
 
 /// <summary>A day, a part of it, or a moment from which the rest of its day is meant.</summary>
-internal sealed record Single(Side Side) : Phrase
+internal sealed record Alone(Side Side) : Phrase
 {
     public override Period? Work(Scope scope)
     {
@@ -55,7 +55,7 @@ internal sealed record Single(Side Side) : Phrase
         return null;
     }
 
-    private static Period? Hours(Side side, LocalDate day, Scope scope)
+    private static Period.Hours? Hours(Side side, LocalDate day, Scope scope)
     {
         var starts = side.Starts(scope);
         if (starts.IsEmpty)
