@@ -1,6 +1,5 @@
 using CoverBot.Desk.Running;
-using CoverBot.Domain.Absences;
-using CoverBot.Domain.Crews;
+using CoverBot.Domain.Chat;
 using CoverBot.Domain.Deciding;
 using CoverBot.Storage;
 using CoverBot.Tests.Support;
@@ -102,7 +101,7 @@ public sealed class WakeUpPumpTests : IDisposable
     [Fact]
     public async Task A_tick_that_leaves_something_due_is_a_fault_counted_and_at_last_parked()
     {
-        using var desk = new OneDesk(store, SmallRules.All with { Decide = (_, _, _) => new Decision.Done([], new Domain.Chat.Answer.Silent()) });
+        using var desk = new OneDesk(store, SmallRules.All with { Decide = (_, _, _) => new Decision.Done([], new Answer.Silent()) });
         await AwayUntilLaterAsync(desk);
         await store.PassAsync(Duration.FromMinutes(61));
         await DropAllAsync();

@@ -1,0 +1,165 @@
+using System.Diagnostics;
+using System.Net.Http.Json;
+using System.Text.Json;
+
+namespace CoverBot.Tests.Support;
+
+/// <summary>The real program in a process of its own, on a free port, with its two files in a folder; driven through the Playground's HTTP door.</summary>
+internal sealed class BotProcess : IDisposable
+{
+    private const string Ready = "CoverBot is ready: ";
+
+    private readonly Process process;
+    private readonly HttpClient http;
+    private readonly Task<string> errors;
+
+    private BotProcess(Process process, string address)
+    {
+        this.process = process;
+        Address = address;
+        http = new HttpClient { BaseAddress = new Uri(address), Timeout = TimeSpan.FromSeconds(90) };
+        errors = process.StandardError.ReadToEndAsync();
+    }
+
+    public string Address { get; }
+
+    /// <param name="folder">Where the two files are, or will be.</param>
+    /// <param name="fault">Where the process ends itself, such as "committed:2"; null for nowhere.</param>
+    /// <exception cref="InvalidOperationException">It ended before it was ready.</exception>
+    public static async Task<BotProcess> StartAsync(ScratchFolder folder, string? fault = null)
+    {
+        var process = Start(folder, fault);
+        while (await process.StandardOutput.ReadLineAsync() is { } line)
+        {
+            if (line.StartsWith(Ready, StringComparison.Ordinal))
+            {
+                return new(process, line[Ready.Length..]);
+            }
+        }
+        throw new InvalidOperationException(await process.StandardError.ReadToEndAsync());
+    }
+
+    /// <summary>Starts it and waits until it ends.</summary>
+    /// <returns>What it said on its two outputs, and its exit code.</returns>
+    public static async Task<(string Output, string Error, int Code)> RunAsync(ScratchFolder folder, params (string Name, string Value)[] settings)
+    {
+        using var process = Start(folder, null, settings);
+        var output = process.StandardOutput.ReadToEndAsync();
+        var error = process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return (await output, await error, process.ExitCode);
+    }
+
+    /// <summary>Types as somebody. A process that ends meanwhile is no failure: what was typed is kept by the other side.</summary>
+    public Task SayAsync(string person, string conversation, string text) => PostAsync("messages", new { @as = person, conversation, text });
+
+    /// <summary>Presses the button with that title on the newest message that has one.</summary>
+    public async Task PressAsync(string person, string conversation, string title)
+    {
+        var (message, press) = (await MessagesAsync(person, conversation)).Reverse()
+            .SelectMany(one => one.Buttons.Where(button => button.Title == title).Select(button => (one.Id, button.Press))).First();
+        await PostAsync("presses", new { @as = person, conversation, message, press });
+    }
+
+    /// <summary>What the person sees in the conversation, oldest first.</summary>
+    public async Task<IReadOnlyList<SeenMessage>> MessagesAsync(string person, string conversation)
+    {
+        var messages = await http.GetFromJsonAsync<JsonElement>($"/playground/messages?as={person}&in={conversation}");
+        return [.. messages.EnumerateArray().Select(SeenMessage.Of)];
+    }
+
+    /// <param name="by">ISO 8601, such as PT4H.</param>
+    public Task PushClockAsync(string by) => PostAsync("clock", new { advance = by });
+
+    public Task ResetAsync() => PostAsync("reset", new { });
+
+    public async Task<JsonElement> HealthAsync()
+    {
+        using var response = await http.GetAsync(new Uri("/health", UriKind.Relative));
+        return await response.Content.ReadFromJsonAsync<JsonElement>();
+    }
+
+    /// <summary>Waits until it has ended by itself.</summary>
+    public async Task EndedAsync()
+    {
+        using var end = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        await process.WaitForExitAsync(end.Token);
+    }
+
+    /// <summary>Asks it to stop, as a terminal or a service manager does.</summary>
+    /// <returns>Its exit code, and what it said on its error output.</returns>
+    public async Task<(int Code, string Error)> StopAsync()
+    {
+        using (var kill = Process.Start("kill", ["-TERM", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]))
+        {
+            await kill.WaitForExitAsync();
+        }
+        await EndedAsync();
+        return (process.ExitCode, await errors);
+    }
+
+    public void Kill() => process.Kill();
+
+    public void Dispose()
+    {
+        if (!process.HasExited)
+        {
+            process.Kill();
+            process.WaitForExit();
+        }
+        http.Dispose();
+        process.Dispose();
+    }
+
+    private async Task PostAsync(string path, object body)
+    {
+        try
+        {
+            using var response = await http.PostAsJsonAsync("/playground/" + path, body);
+            Assert.True(response.IsSuccessStatusCode, await response.Content.ReadAsStringAsync());
+        }
+        catch (HttpRequestException)
+        {
+            await EndedAsync();
+        }
+    }
+
+    private static Process Start(ScratchFolder folder, string? fault, params (string Name, string Value)[] settings)
+    {
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
+        start.ArgumentList.Add("exec");
+        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "CoverBot.dll"));
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
+        start.Environment["ASPNETCORE_URLS"] = "http://127.0.0.1:0";
+        start.Environment["Storage__Connection"] = "sqlite:" + folder.File("coverbot.db");
+        start.Environment["Playground__File"] = folder.File("playground.db");
+        start.Environment["COVERBOT_FAULT"] = fault;
+        foreach (var (name, value) in settings)
+        {
+            start.Environment[name] = value;
+        }
+        return Process.Start(start)!;
+    }
+}
+
+/// <summary>A message as somebody sees it.</summary>
+/// <param name="Text">A person's words, or a card's one-line summary.</param>
+/// <param name="Card">All words of a card, as Slack shows it; "" for a person's words.</param>
+internal sealed record SeenMessage(string Id, string? Author, string Text, string Card, IReadOnlyList<(string Title, string Press)> Buttons)
+{
+    public static SeenMessage Of(JsonElement message)
+    {
+        var author = message.GetProperty("author").GetString();
+        var card = message.GetProperty("slack");
+        return card.ValueKind == JsonValueKind.Null
+            ? new(message.GetProperty("id").GetString()!, author, message.GetProperty("text").GetString() ?? "", "", [])
+            : new(message.GetProperty("id").GetString()!, author, card.GetProperty("text").GetString() ?? "", card.GetProperty("blocks").GetRawText(), [.. ButtonsOf(card)]);
+    }
+
+    private static IEnumerable<(string, string)> ButtonsOf(JsonElement card) =>
+        from block in card.GetProperty("blocks").EnumerateArray()
+        where block.GetProperty("type").GetString() == "actions"
+        from element in block.GetProperty("elements").EnumerateArray()
+        where element.GetProperty("type").GetString() == "button"
+        select (element.GetProperty("text").GetProperty("text").GetString()!, element.GetProperty("value").GetString()!);
+}
