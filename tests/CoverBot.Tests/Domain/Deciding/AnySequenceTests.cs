@@ -1,0 +1,51 @@
+using CoverBot.Domain.Crews;
+using CsCheck;
+
+namespace CoverBot.Tests.Domain.Deciding;
+
+/// <summary>Whatever people do, in whatever order, in whatever zones: these hold after each step.</summary>
+[Trait("kind", "rule")]
+public sealed class AnySequenceTests
+{
+    private static readonly int Tries = 300;
+
+    [Fact]
+    public void A_client_is_covered_once_in_one_absence_and_never_by_the_one_who_is_away() => Holds(Promises.OneCoverEach);
+
+    [Fact]
+    public void A_yes_that_was_thanked_for_is_never_lost() => Holds(Promises.NoYesIsLost);
+
+    [Fact]
+    public void The_same_press_again_changes_nothing() => Holds(Promises.ARepeatChangesNothing);
+
+    [Fact]
+    public void A_client_reads_nothing_that_is_not_so_and_nothing_that_is_not_for_clients() => Holds(Promises.ClientsReadTheTruth);
+
+    [Fact]
+    public void A_client_is_not_left_believing_that_somebody_steps_in() => Holds(Promises.NoClientIsLeftBelieving);
+
+    [Fact]
+    public void What_nobody_has_said_yes_to_is_some_leads() => Holds(Promises.EveryGapHasALead);
+
+    [Fact]
+    public void Reasons_are_for_the_owner_and_leads() => Holds(Promises.ReasonsStayWithOwnerAndLeads);
+
+    [Fact]
+    public void Every_card_can_be_shown_and_stays_where_it_is() => Sampled(() => new BoardWatch().Look);
+
+    private static void Holds(Action<Step> promise) => Sampled(() => promise);
+
+    /// <summary>Time always goes on too: <see cref="Play"/> fails a tick that leaves something due.</summary>
+    private static void Sampled(Func<Action<Step>> promise) => Gen.Select(Move.Zones, Move.Many).Sample(
+        (zones, moves) =>
+        {
+            var play = new Play(Crewland.State(zones), Crewland.Monday, promise());
+            foreach (var move in moves)
+            {
+                move.Make(play);
+            }
+        },
+        iter: Tries,
+        threads: 1,
+        print: tried => $"{string.Join(", ", tried.Item1)}\n{string.Join('\n', tried.Item2.Select(move => move.ToString()))}");
+}
