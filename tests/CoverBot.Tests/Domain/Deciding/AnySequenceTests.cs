@@ -1,5 +1,6 @@
 using CoverBot.Domain.Crews;
 using CsCheck;
+using NodaTime;
 
 namespace CoverBot.Tests.Domain.Deciding;
 
@@ -36,10 +37,10 @@ public sealed class AnySequenceTests
     private static void Holds(Action<Step> promise) => Sampled(() => promise);
 
     /// <summary>Time always goes on too: <see cref="Play"/> fails a tick that leaves something due.</summary>
-    private static void Sampled(Func<Action<Step>> promise) => Gen.Select(Move.Zones, Move.Many).Sample(
-        (zones, moves) =>
+    private static void Sampled(Func<Action<Step>> promise) => Gen.Select(Move.Zones, Move.Many, Gen.Int[0, 2]).Sample(
+        (zones, moves, early) =>
         {
-            var play = new Play(Crewland.State(zones), Crewland.Monday, promise());
+            var play = new Play(Crewland.State(zones), Crewland.Monday, promise(), Duration.FromSeconds(early));
             foreach (var move in moves)
             {
                 move.Make(play);
@@ -47,5 +48,5 @@ public sealed class AnySequenceTests
         },
         iter: Tries,
         threads: 1,
-        print: tried => $"{string.Join(", ", tried.Item1)}\n{string.Join('\n', tried.Item2.Select(move => move.ToString()))}");
+        print: tried => $"{tried.Item3} s early, {string.Join(", ", tried.Item1)}\n{string.Join('\n', tried.Item2.Select(move => move.ToString()))}");
 }

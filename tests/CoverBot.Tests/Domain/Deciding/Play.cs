@@ -25,7 +25,8 @@ internal sealed record Step(CrewState Before, Command Command, Instant At, Decis
 
 /// <summary>Given, when, then over the real decisions; time passes from due to due, as the host lets it pass.</summary>
 /// <param name="check">Looks at every step; throws when a promise is broken.</param>
-internal sealed class Play(CrewState crew, Instant at, Action<Step>? check = null)
+/// <param name="early">How far ahead of its moment a due is met: replicas' clocks differ by up to 2 s.</param>
+internal sealed class Play(CrewState crew, Instant at, Action<Step>? check = null, Duration early = default)
 {
     /// <summary>More ticks than this in one go is an endless loop.</summary>
     private const int MostTicks = 5000;
@@ -65,7 +66,7 @@ internal sealed class Play(CrewState crew, Instant at, Action<Step>? check = nul
         for (var ticks = 0; DueTimes.Of(Crew) is { } due && due <= target; ticks++)
         {
             Assert.True(ticks < MostTicks, $"time stands still at {At}");
-            At = Instant.Max(due, At);
+            At = Instant.Max(due - early, At);
             Decide(new Command.Tick());
         }
         At = Instant.Max(At, target);
