@@ -103,7 +103,12 @@ public sealed record PlannedNotice(NoticeKind Kind, Instant Due);
 /// <summary>What a client knows.</summary>
 /// <param name="Who">The name told; null for none.</param>
 /// <param name="Said">The number of the notice in the channel; null when told by hand.</param>
-public sealed record Knows(NoticeKind Kind, MemberId? Who, int? Said, Instant At);
+/// <param name="Span">The dates told.</param>
+public sealed record Knows(NoticeKind Kind, MemberId? Who, int? Said, Instant At, AwaySpan Span)
+{
+    /// <summary>Whether the client reads that somebody steps in, named or not, or that nobody has to.</summary>
+    public bool TellsOfCover => Kind is NoticeKind.HeadsUp or NoticeKind.FirstDay or NoticeKind.Emergency or NoticeKind.Changed or NoticeKind.Dates;
+}
 
 /// <summary>Words that somebody has to say to a client.</summary>
 /// <param name="Number">Starts at 1 for each cover.</param>

@@ -47,6 +47,11 @@ internal static class Notices
         }
     }
 
+    /// <summary>When a client who was told that somebody steps in is told to hold on, should nobody have said yes by then.</summary>
+    public static Instant? HoldAt(Draft draft, AbsenceId id, Cover cover) => cover.Knows is { TellsOfCover: true }
+        ? Moment(draft, Instant.Max(draft[id].Starts, draft.At + Asking.Urgent))
+        : cover.HoldAt;
+
     /// <summary>Says it now, whatever was planned; the notice before it is closed where it is no longer true.</summary>
     public static void Tell(Draft draft, AbsenceId id, ClientId client, NoticeKind kind)
     {
@@ -59,12 +64,12 @@ internal static class Notices
         {
             var number = absence.Said.Length + 1;
             draft.Add(new Event.Told(id, new Said(number, new SaidTo.Client(client), Card.Of(words))));
-            draft.Add(new Event.ClientKnows(id, client, new Knows(kind, who, number, draft.At)));
+            draft.Add(new Event.ClientKnows(id, client, new Knows(kind, who, number, draft.At, absence.Span)));
         }
         else
         {
             draft.Add(new Event.HandNoticeWritten(id, client, new HandNotice(cover.ByHand.Length + 1, kind, words.Plain, null, null, false)));
-            draft.Add(new Event.ClientKnows(id, client, new Knows(kind, who, null, draft.At)));
+            draft.Add(new Event.ClientKnows(id, client, new Knows(kind, who, null, draft.At, absence.Span)));
         }
     }
 
@@ -94,14 +99,11 @@ internal static class Notices
         }
         var who = NoticeWords.Named(draft.Crew, cover);
         var now = Moment(draft, draft.At);
-        if (cover.Knows is { } knows && (knows.Kind == NoticeKind.Hold || knows.Who != who))
+        if (cover.Knows is { Kind: not NoticeKind.Disregard } knows)
         {
-            var kind = absence.IsUrgent && knows.Kind == NoticeKind.Hold ? NoticeKind.Emergency : NoticeKind.Changed;
-            return [new(kind, now), .. cover.Planned.Where(notice => notice.Kind == NoticeKind.FirstDay && notice.Due > now)];
-        }
-        if (cover.Knows is not null)
-        {
-            return [.. cover.Planned.Where(notice => notice.Kind == NoticeKind.FirstDay)];
+            return News(draft, absence, knows, who) is { } kind
+                ? [new(kind, now), .. FirstDay(draft, absence, cover)]
+                : FirstDay(draft, absence, cover);
         }
         if (cover.Planned.Length > 0 && !absence.IsUrgent)
         {
@@ -110,18 +112,45 @@ internal static class Notices
         return absence.IsUrgent ? [new(NoticeKind.Emergency, now)] : Leave(draft, absence, now);
     }
 
+    /// <summary>What is no longer as the client was told; null when all is.</summary>
+    private static NoticeKind? News(Draft draft, Absence absence, Knows knows, MemberId? who)
+    {
+        if (knows.Kind == NoticeKind.Hold || knows.Who != who)
+        {
+            return absence.IsUrgent && knows.Kind == NoticeKind.Hold ? NoticeKind.Emergency : NoticeKind.Changed;
+        }
+        return knows.Span != absence.Span && absence.BackOn is not null ? NoticeKind.Dates : null;
+    }
+
+    /// <summary>The first morning of a longer leave, if it is still to come.</summary>
+    private static ImmutableArray<PlannedNotice> FirstDay(Draft draft, Absence absence, Cover cover)
+    {
+        var morning = Morning(draft, absence);
+        var planned = cover.Planned.Where(notice => notice.Kind == NoticeKind.FirstDay).ToImmutableArray();
+        return !planned.IsEmpty || absence.IsUrgent || IsBrief(absence) || morning <= draft.At + DueTimes.Grace ? planned : [new(NoticeKind.FirstDay, morning)];
+    }
+
     private static ImmutableArray<PlannedNotice> Leave(Draft draft, Absence absence, Instant now)
     {
         var crew = WorkWeeks.Of(draft.Crew.Settings);
-        var morning = Moment(draft, Instant.Max(absence.Starts, crew.At(absence.Week.DayAt(absence.Starts), crew.From)));
+        var morning = Morning(draft, absence);
         var headsUp = Moment(draft, Instant.Max(draft.At, crew.At(absence.Span.FirstDay.PlusDays(-HeadsUpDays), crew.From)));
         if (headsUp >= morning)
         {
             return [new(NoticeKind.FirstDay, Instant.Max(now, morning))];
         }
-        return Spans.WorkingDays(absence.Span, absence.Week) <= 2
+        return IsBrief(absence)
             ? [new(NoticeKind.HeadsUp, headsUp)]
             : [new(NoticeKind.HeadsUp, headsUp), new(NoticeKind.FirstDay, morning)];
+    }
+
+    /// <summary>Up to two working days: one message.</summary>
+    private static bool IsBrief(Absence absence) => Spans.WorkingDays(absence.Span, absence.Week) <= 2;
+
+    private static Instant Morning(Draft draft, Absence absence)
+    {
+        var crew = WorkWeeks.Of(draft.Crew.Settings);
+        return Moment(draft, Instant.Max(absence.Starts, crew.At(absence.Week.DayAt(absence.Starts), crew.From)));
     }
 
     private static Instant Moment(Draft draft, Instant at) => draft.AfterQuiet(at, draft.Crew.Settings.ZoneId);

@@ -26,6 +26,9 @@ public sealed class AnySequenceTests
     public void A_client_is_not_left_believing_that_somebody_steps_in() => Holds(Promises.NoClientIsLeftBelieving);
 
     [Fact]
+    public void A_client_who_was_told_knows_the_dates() => Holds(Promises.ClientsKnowTheDates);
+
+    [Fact]
     public void What_nobody_has_said_yes_to_is_some_leads() => Holds(Promises.EveryGapHasALead);
 
     [Fact]

@@ -12,8 +12,6 @@ namespace CoverBot.Tests.Domain.Deciding;
 /// <summary>What has to hold after every step, whatever was said before.</summary>
 internal static partial class Promises
 {
-    private static readonly NoticeKind[] SomebodyIsThere = [NoticeKind.HeadsUp, NoticeKind.FirstDay, NoticeKind.Emergency, NoticeKind.Changed, NoticeKind.Dates];
-
     public static void OneCoverEach(Step step)
     {
         foreach (var absence in step.After.Absences.Values)
@@ -57,7 +55,7 @@ internal static partial class Promises
     {
         foreach (var (@event, crew) in step.OneByOne())
         {
-            if (@event is Event.ClientKnows told && SomebodyIsThere.Contains(told.Knows.Kind))
+            if (@event is Event.ClientKnows { Knows.TellsOfCover: true } told)
             {
                 var cover = crew[told.Absence].CoverOf(told.Client)!;
                 Assert.True(cover.Stage is CoverStage.Covered or CoverStage.NobodyNeeded, $"{told} while {cover.Stage}");
@@ -79,10 +77,20 @@ internal static partial class Promises
     {
         foreach (var absence in step.After.Absences.Values.Where(absence => absence.IsOpen))
         {
-            foreach (var cover in absence.Covers.Where(cover => cover.IsWanting && cover.Knows is { } knows && SomebodyIsThere.Contains(knows.Kind)))
+            foreach (var cover in absence.Covers.Where(cover => cover.IsWanting && cover.Knows is { TellsOfCover: true }))
             {
                 Assert.True(cover.HoldAt is not null, $"{cover.Client} was told {cover.Knows}, nobody covers and no hold notice is due");
             }
+        }
+    }
+
+    /// <summary>Whoever was told of the absence knows its dates, or is told of them next.</summary>
+    public static void ClientsKnowTheDates(Step step)
+    {
+        foreach (var absence in step.After.Absences.Values.Where(absence => absence.IsOpen && absence.BackOn is not null))
+        {
+            Assert.All(absence.Covers.Where(cover => cover is { Stage: CoverStage.Covered or CoverStage.NobodyNeeded, Knows.TellsOfCover: true, Planned.IsEmpty: true }),
+                cover => Assert.Equal(absence.Span, cover.Knows!.Span));
         }
     }
 
