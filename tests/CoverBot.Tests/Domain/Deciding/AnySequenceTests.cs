@@ -8,7 +8,8 @@ namespace CoverBot.Tests.Domain.Deciding;
 [Trait("kind", "rule")]
 public sealed class AnySequenceTests
 {
-    private static readonly int Tries = 300;
+    /// <summary>More with the environment variable CsCheck_Iter.</summary>
+    private static readonly long Tries = Math.Max(300, Check.Iter);
 
     [Fact]
     public void A_client_is_covered_once_in_one_absence_and_never_by_the_one_who_is_away() => Holds(Promises.OneCoverEach);
@@ -37,6 +38,9 @@ public sealed class AnySequenceTests
     [Fact]
     public void Every_card_can_be_shown_and_stays_where_it_is() => Sampled(() => new BoardWatch().Look);
 
+    [Fact]
+    public void Nothing_rings_at_night_but_an_emergency_and_that_rings_no_client() => Sampled(() => new QuietWatch().Look);
+
     private static void Holds(Action<Step> promise) => Sampled(() => promise);
 
     /// <summary>Time always goes on too: <see cref="Play"/> fails a tick that leaves something due.</summary>
@@ -44,9 +48,13 @@ public sealed class AnySequenceTests
         (zones, moves, early) =>
         {
             var play = new Play(Crewland.State(zones), Crewland.Monday, promise(), Duration.FromSeconds(early));
-            foreach (var move in moves)
+            try
             {
-                move.Make(play);
+                Array.ForEach(moves, move => move.Make(play));
+            }
+            catch (Exception broken)
+            {
+                throw new InvalidOperationException($"{broken.Message}\n{string.Join('\n', play.History)}", broken);
             }
         },
         iter: Tries,

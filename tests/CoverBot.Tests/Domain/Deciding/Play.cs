@@ -35,6 +35,9 @@ internal sealed class Play(CrewState crew, Instant at, Action<Step>? check = nul
 
     public Instant At { get; private set; } = at;
 
+    /// <summary>What was said and what came of it, for whoever reads a failure.</summary>
+    public List<string> History { get; } = [];
+
     public Absence this[AbsenceId id] => Crew[id];
 
     /// <summary>Somebody wishes something, now; then the host does what is due.</summary>
@@ -87,6 +90,7 @@ internal sealed class Play(CrewState crew, Instant at, Action<Step>? check = nul
     {
         var before = Crew;
         var decision = Decider.Decide(command, before, At);
+        History.Add($"{At}  {command} => {(decision is Decision.Done { Events: var events } ? string.Join(", ", events.Select(one => one.GetType().Name)) : decision)}");
         if (decision is Decision.Done done)
         {
             Crew = done.Events.Aggregate(Crew, Evolve.Apply);
