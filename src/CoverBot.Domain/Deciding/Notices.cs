@@ -64,6 +64,7 @@ internal static class Notices
         {
             var number = absence.Said.Length + 1;
             draft.Add(new Event.Told(id, new Said(number, new SaidTo.Client(client), Card.Of(words))));
+            draft.Ring(id, $"said/{number}", draft.Crew.Settings.ZoneId);
             draft.Add(new Event.ClientKnows(id, client, new Knows(kind, who, number, draft.At, absence.Span)));
         }
         else

@@ -26,7 +26,7 @@ internal sealed class QuietWatch
     }
 
     /// <summary>A said card that is closed or dropped when it is first listed is not sent.</summary>
-    private static bool IsNews(BoardCard card) => card is not BoardCard.Said { State: not SaidState.Due } && card.Key != "team" && !card.Key.StartsWith("handover", StringComparison.Ordinal);
+    private static bool IsNews(BoardCard card) => card is not BoardCard.Said { State: not SaidState.Due } && !card.Key.StartsWith("handover", StringComparison.Ordinal);
 
     private static bool IsClients(CrewState crew, Address to) => to is Address.Room room && room.Channel != crew.Settings.TeamChannel;
 
