@@ -8,16 +8,12 @@ namespace CoverBot.Domain.Dates;
 internal static class Names
 {
     private static readonly LocalDatePattern Full = LocalDatePattern.Create("d MMMM uuuu", CultureInfo.InvariantCulture);
-    private static readonly LocalTimePattern Clock = LocalTimePattern.Create("HH:mm", CultureInfo.InvariantCulture);
 
     /// <summary>"February".</summary>
     public static string Month(int month) => CultureInfo.InvariantCulture.DateTimeFormat.GetMonthName(month);
 
     /// <summary>"30 November 2026".</summary>
     public static string Date(LocalDate date) => Full.Format(date);
-
-    /// <summary>"14:00".</summary>
-    public static string Time(LocalTime time) => Clock.Format(time);
 
     /// <summary>"30 nov", or "30 nov 2027" when it is not the next one.</summary>
     public static string Short(LocalDate date, LocalDateTime now)

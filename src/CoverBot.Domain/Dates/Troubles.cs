@@ -1,3 +1,4 @@
+using CoverBot.Domain.Wording;
 using NodaTime;
 
 namespace CoverBot.Domain.Dates;
@@ -41,7 +42,7 @@ internal static class Troubles
     {
         if (period is Period.Hours hours && hours.From.Date == now.Date)
         {
-            return new(WhenTrouble.InThePast, $"That is over: it is {Names.Time(now.TimeOfDay)} now.", Soon(now));
+            return new(WhenTrouble.InThePast, $"That is over: it is {DateWords.Clock(now.TimeOfDay)} now.", Soon(now));
         }
         var line = period.End > now ? $"away until {Names.Short(period is Period.Days days ? days.To : period.End.Date, now)}" : Soon(now);
         return new(WhenTrouble.InThePast, $"{Names.Date(period.Start.Date)} is in the past.", line);
@@ -54,7 +55,7 @@ internal static class Troubles
 
     public static Reading.Unclear EndBeforeStart(LocalDateTime from, LocalDateTime to, LocalDateTime now) =>
         from.Date != to.Date ? EndBeforeStart(from.Date, to.Date, now)
-        : new(WhenTrouble.EndBeforeStart, $"The end, {Names.Time(to.TimeOfDay)}, is not after the start, {Names.Time(from.TimeOfDay)}.", Soon(now));
+        : new(WhenTrouble.EndBeforeStart, $"The end, {DateWords.Clock(to.TimeOfDay)}, is not after the start, {DateWords.Clock(from.TimeOfDay)}.", Soon(now));
 
     public static Reading.Unclear TooLong(LocalDateTime now) => new(WhenTrouble.TooLong, "That is longer than a year: send 366 days at most.", Soon(now));
 

@@ -1,5 +1,6 @@
 using CoverBot.Domain.Dates.Days;
 using CoverBot.Domain.Dates.Tokens;
+using CoverBot.Domain.Wording;
 using NodaTime;
 
 namespace CoverBot.Domain.Dates.Phrases;
@@ -71,7 +72,7 @@ internal sealed record Alone(Side Side) : Phrase
         var from = day.On(start);
         if (side.Clock is not null && from < scope.Now && day == scope.Today)
         {
-            scope.Fail(Troubles.Over($"That is over: it is {Names.Time(scope.Now.TimeOfDay)} now.", scope.Now));
+            scope.Fail(Troubles.Over($"That is over: it is {DateWords.Clock(scope.Now.TimeOfDay)} now.", scope.Now));
             return null;
         }
         var end = side.Clock is not null || side.IsOpen || side.Part is Part.EndOfDay or Part.Midnight ? from.Date.PlusDays(1).AtMidnight()

@@ -1,4 +1,5 @@
 using CoverBot.Domain.Dates.Days;
+using CoverBot.Domain.Wording;
 using NodaTime;
 
 namespace CoverBot.Domain.Dates.Phrases;
@@ -74,7 +75,7 @@ internal sealed record Until(Side End, bool Through = false) : Phrase
 
     private static Period? Over(Scope scope)
     {
-        scope.Fail(Troubles.Over($"That is over: it is {Names.Time(scope.Now.TimeOfDay)} now.", scope.Now));
+        scope.Fail(Troubles.Over($"That is over: it is {DateWords.Clock(scope.Now.TimeOfDay)} now.", scope.Now));
         return null;
     }
 }

@@ -23,7 +23,7 @@ internal static class Tidy
     {
         switch (token.Kind)
         {
-            case T.Dash when token.B == 1 && before is { Kind: T.Number or T.Ordinal } && after.Kind == T.Month:
+            case T.Dash when token.B == 1 && before is { Kind: T.Number or T.Ordinal } && after.Kind == T.Month && twoBefore.Kind != T.Month:
             case T.Dash when token.B == 1 && before.Kind == T.Month && after is { Kind: T.Number } && (twoBefore is { Kind: T.Dash, B: 1 } || after.B == 4):
                 return true;
             case T.Dash when token.A == 1 && before.Kind == T.Weekday && after.Kind == T.Weekday:

@@ -99,6 +99,7 @@ internal static class DatesTable
         24 dec ~ 2 jan => 2026-12-24 to 2027-01-02
         24dec-2jan => 2026-12-24 to 2027-01-02
         24dec - 2jan => 2026-12-24 to 2027-01-02
+        dec24-jan2 => 2026-12-24 to 2027-01-02
         24 dec to 2 jan incl. => 2026-12-24 to 2027-01-02
         24 dec to 2 jan (inclusive) => 2026-12-24 to 2027-01-02
         dec 24 to jan 2 => 2026-12-24 to 2027-01-02
@@ -159,5 +160,7 @@ internal static class DatesTable
         4 dec all day => 2026-12-04
         all day 4 dec => 2026-12-04
         4 dec (all day) => 2026-12-04
+        dec24 - jan2 => 2026-12-24 to 2027-01-02
+        dec 24-jan 2 => 2026-12-24 to 2027-01-02
         """;
 }

@@ -86,7 +86,6 @@ internal static class RefusedTable
         8am => refused InThePast
         from mon => refused NoEnd
         24 déc => refused NotADate
-        dec24-jan2 => refused NotADate
         from 24 dec => refused NoEnd
         from 24 dec until further notice => refused NoEnd
         first 2 weeks of january => refused NotADate
@@ -111,5 +110,6 @@ internal static class RefusedTable
         friday midnight => refused NoEnd
         dec 30 - 2 => refused EndBeforeStart
         4th 5th and 6th of december => refused NotADate
+        nov-27-2026 => refused Repeating
         """;
 }

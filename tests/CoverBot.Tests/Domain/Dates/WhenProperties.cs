@@ -1,5 +1,7 @@
 using System.Globalization;
+using CoverBot.Domain.Absences;
 using CoverBot.Domain.Dates;
+using CoverBot.Domain.Wording;
 using CsCheck;
 using NodaTime;
 using Stretch = CoverBot.Domain.Dates.Period;
@@ -46,6 +48,16 @@ public sealed class WhenProperties
             var to = from.PlusDays(more);
             var expected = new Reading.Range(new Stretch.Days(from, to));
             Assert.Equal(expected, When.Read(Span(from, to, style), now));
+        }, iter: 5_000);
+
+    [Fact]
+    public void What_an_answer_repeats_can_be_typed_again() =>
+        Gen.Select(Moments, Gen.Int[1, 360], Gen.Int[0, 365 * 1440], Gen.Int[1, 1439], Gen.Bool).Sample((now, ahead, length, minute, whole) =>
+        {
+            var first = now.Date.PlusDays(ahead);
+            var span = whole ? AwaySpan.Days(first, first.PlusDays(length / 1440)) : new AwaySpan(first.AtMidnight().PlusMinutes(minute), first.AtMidnight().PlusMinutes(minute + 1 + length), false);
+            Stretch expected = whole ? new Stretch.Days(span.FirstDay, span.LastDay!.Value) : new Stretch.Hours(span.From, span.Until!.Value);
+            Assert.Equal(new Reading.Range(expected), When.Read(DateWords.Span(span), now));
         }, iter: 5_000);
 
     [Fact]
