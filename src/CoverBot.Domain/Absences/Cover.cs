@@ -60,7 +60,8 @@ public abstract record CoverStage
     public sealed record Kept(bool LeftOut = false) : CoverStage;
 
     /// <param name="By">Who covered last; null when nobody did.</param>
-    public sealed record Ended(MemberId? By) : CoverStage;
+    /// <param name="WasKept">It was too short to ask anybody: nobody but the owner ever heard of it.</param>
+    public sealed record Ended(MemberId? By, bool WasKept = false) : CoverStage;
 }
 
 /// <summary>What the backup says back after reading the handover.</summary>
@@ -103,8 +104,12 @@ public sealed record PlannedNotice(NoticeKind Kind, Instant Due);
 /// <summary>What a client knows.</summary>
 /// <param name="Who">The name told; null for none.</param>
 /// <param name="Said">The number of the notice in the channel; null when told by hand.</param>
-/// <param name="Span">The dates of the absence when it was told; null where that was not kept.</param>
-public sealed record Knows(NoticeKind Kind, MemberId? Who, int? Said, Instant At, AwaySpan? Span = null);
+/// <param name="Span">The dates told.</param>
+public sealed record Knows(NoticeKind Kind, MemberId? Who, int? Said, Instant At, AwaySpan Span)
+{
+    /// <summary>Whether the client reads that somebody steps in, named or not, or that nobody has to.</summary>
+    public bool TellsOfCover => Kind is NoticeKind.HeadsUp or NoticeKind.FirstDay or NoticeKind.Emergency or NoticeKind.Changed or NoticeKind.Dates;
+}
 
 /// <summary>Words that somebody has to say to a client.</summary>
 /// <param name="Number">Starts at 1 for each cover.</param>

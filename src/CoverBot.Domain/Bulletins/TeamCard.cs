@@ -7,10 +7,9 @@ namespace CoverBot.Domain.Bulletins;
 /// <summary><c>team</c>: one card per absence in the team channel, edited, never repeated. It names nobody who was asked.</summary>
 internal static class TeamCard
 {
-    /// <summary>A short absence, or one nobody has to step in for, is nobody's business but the owner's.</summary>
-    public static bool IsWanted(AbsenceView view) =>
-        view.Absence.Handovers.Length > 0 || view.Absence.IsUrgent || view.Absence.Covers.Any(cover => cover.IsWanting || cover.Stage is CoverStage.NobodyNeeded)
-        || view.Absence.Asks.Length > 0 || view.Absence.Over is not null && view.Absence.Covers.Any(cover => cover.Knows is not null);
+    /// <summary>A short absence is nobody's business but the owner's. Once listed the card stays, so that it can be closed.</summary>
+    public static bool IsWanted(AbsenceView view) => view.Absence.IsUrgent
+        || view.Absence.Covers.Any(cover => cover.Stage is not (CoverStage.Kept { LeftOut: false } or CoverStage.Ended { WasKept: true }));
 
     public static Card For(AbsenceView view)
     {

@@ -1,5 +1,6 @@
 using CoverBot.Domain.Absences;
 using CoverBot.Domain.Crews;
+using CoverBot.Domain.Time;
 using CoverBot.Domain.Wording;
 
 namespace CoverBot.Domain.Deciding;
@@ -117,7 +118,14 @@ internal static class Caring
         }
         return draft.Done(Replies.Words(waiting.Count == 0
             ? "Nobody is waiting for that notice. Nothing was sent."
-            : $"{Lists.And(waiting.Select(client => draft.Crew[client].Name))} {(waiting.Count == 1 ? "reads" : "read")} it now."));
+            : $"{Lists.And(waiting.Select(client => draft.Crew[client].Name))} {(waiting.Count == 1 ? "reads" : "read")} it {When(draft)}."));
+    }
+
+    private static string When(Draft draft)
+    {
+        var zone = draft.Crew.Settings.ZoneId;
+        var until = draft.AfterQuiet(draft.At, zone);
+        return until > draft.At ? $"at {DateWords.Clock(until.InZone(Zones.Of(zone)).TimeOfDay)}, when the quiet hours end" : "now";
     }
 
     /// <summary>The client hears that a lead makes sure of the work; never that there is a gap.</summary>

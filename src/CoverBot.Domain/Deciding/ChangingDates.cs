@@ -27,7 +27,7 @@ internal static class ChangingDates
         return draft.Done(Replies.Words($"Noted: {draft.Crew[absence.Owner].Name} is away {DateWords.Span(wish.Span)}{Back(draft[wish.Absence])}."));
     }
 
-    /// <summary>The owner's answer in the morning: one more working day.</summary>
+    /// <summary>The owner's answer in the morning: one more working day. A second press on the same morning finds it so.</summary>
     public static Decision OneMoreDay(Draft draft, Command.OneMoreDay wish)
     {
         var absence = draft[wish.Absence];
@@ -35,7 +35,11 @@ internal static class ChangingDates
         {
             return new Decision.Refused(refusal);
         }
-        var day = LocalDate.Max(absence.BackOn ?? absence.Week.DayAt(draft.At), absence.Week.OnOrAfter(absence.Week.DayAt(draft.At)));
+        var day = absence.Week.OnOrAfter(absence.Week.DayAt(draft.At));
+        if (absence.BackOn > day)
+        {
+            return draft.Done(Replies.Words($"It is so already: {draft.Crew[absence.Owner].Name} is away {DateWords.Span(absence.Span)}{Back(absence)}. Nothing was changed."));
+        }
         return Decide(draft, new Command.ChangeDates(wish.By, wish.Absence, new AwaySpan(absence.Span.From, day.PlusDays(1).AtMidnight(), true)));
     }
 
@@ -84,7 +88,7 @@ internal static class ChangingDates
         {
             Withdraw(draft, id, cover.Client, WithdrawnWhy.NewTerms);
             draft.Add(new Event.StageChanged(id, cover.Client, new CoverStage.Asking(draft.At)));
-            draft.Add(new Event.CoverTimed(id, cover.Client, draft[id].IsUrgent ? draft.At + Asking.Urgent : null, cover.HoldAt, Instant.Max(Spans.DayBefore(draft[id]), draft.At + Asking.Urgent)));
+            draft.Add(new Event.CoverTimed(id, cover.Client, draft[id].IsUrgent ? draft.At + Asking.Urgent : null, Notices.HoldAt(draft, id, cover), Instant.Max(Spans.DayBefore(draft[id]), draft.At + Asking.Urgent)));
         }
         draft.Add(new Event.NoticesPlanned(id, cover.Client, []));
     }

@@ -110,9 +110,7 @@ internal static class FallingThrough
             draft.Add(new Event.NoticesPlanned(id, client, [.. cover.Planned.Where(notice => notice.Kind == NoticeKind.FirstDay)]));
         }
         var soon = draft.At >= Spans.DayBefore(absence);
-        var running = draft.At >= absence.Starts;
         var call = draft.At + Asking.Urgent;
-        Instant? hold = cover.Knows?.Who is null ? null : running ? call : Instant.Max(absence.Starts, call);
-        draft.Add(new Event.CoverTimed(id, client, soon ? call : null, hold, soon ? draft.At : Instant.Max(Spans.DayBefore(absence), call)));
+        draft.Add(new Event.CoverTimed(id, client, soon ? call : null, Notices.HoldAt(draft, id, cover), soon ? draft.At : Instant.Max(Spans.DayBefore(absence), call)));
     }
 }

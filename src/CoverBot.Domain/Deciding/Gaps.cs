@@ -15,13 +15,13 @@ internal static class Gaps
     public static void Reconcile(Draft draft, AbsenceId id)
     {
         Call(draft, id);
-        var wanted = Wanted(draft[id], draft.At);
+        var wanted = Wanted(draft[id], draft.At + DueTimes.Grace);
         var told = draft[id].Gaps.LastOrDefault(gap => !gap.Closed);
         if (!draft[id].IsOpen || !draft[id].Covers.Any(cover => cover.IsWanting))
         {
             CloseAll(draft, id);
         }
-        else if (wanted.Any(client => told is null || !told.Clients.Contains(client)))
+        else if (wanted.Any(client => told is null || !told.Clients.Contains(client) || draft[id].CoverOf(client)!.GapAt <= draft.At + DueTimes.Grace))
         {
             Tell(draft, id, told is null ? 0 : told.Reminders, told?.Since ?? draft.At);
         }
@@ -30,8 +30,12 @@ internal static class Gaps
     /// <summary>The lead is told again, on a new card.</summary>
     public static void Remind(Draft draft, AbsenceId id, Gap gap) => Tell(draft, id, gap.Reminders + 1, gap.Since);
 
+    /// <summary>Whatever a lead was told of stays the lead's while it is wanted: a reminder names it too.</summary>
     private static ImmutableArray<ClientId> Wanted(Absence absence, Instant at) => [.. absence.Covers
-        .Where(cover => cover.Stage is CoverStage.Open || (cover.Stage is CoverStage.Asking && cover.GapAt <= at)).Select(cover => cover.Client)];
+        .Where(cover => cover.Stage is CoverStage.Open || (cover.Stage is CoverStage.Asking && (cover.GapAt <= at || IsTold(absence, cover.Client))))
+        .Select(cover => cover.Client)];
+
+    private static bool IsTold(Absence absence, ClientId client) => absence.Gaps.Any(gap => !gap.Closed && gap.Clients.Contains(client));
 
     private static void Call(Draft draft, AbsenceId id)
     {
@@ -50,8 +54,9 @@ internal static class Gaps
     private static void Tell(Draft draft, AbsenceId id, int reminders, Instant since)
     {
         var absence = draft[id];
+        var clients = Wanted(absence, draft.At + DueTimes.Grace);
         CloseAll(draft, id);
-        foreach (var cover in absence.Covers.Where(cover => cover.GapAt <= draft.At))
+        foreach (var cover in absence.Covers.Where(cover => cover.GapAt is not null && clients.Contains(cover.Client)))
         {
             draft.Add(new Event.CoverTimed(id, cover.Client, cover.CallAt, cover.HoldAt, null));
         }
@@ -59,7 +64,6 @@ internal static class Gaps
         {
             return;
         }
-        var clients = Wanted(absence, draft.At);
         var gap = new Gap(absence.Gaps.Length + 1, lead, clients, since, reminders, Next(draft, absence, lead, reminders), false);
         draft.Add(new Event.GapTold(id, gap));
         draft.Ring(id, gap.Key, draft.Crew[lead].Week.ZoneId, absence.IsUrgent && reminders == 0);

@@ -47,6 +47,11 @@ internal static class Notices
         }
     }
 
+    /// <summary>When a client who was told that somebody steps in is told to hold on, should nobody have said yes by then.</summary>
+    public static Instant? HoldAt(Draft draft, AbsenceId id, Cover cover) => cover.Knows is { TellsOfCover: true }
+        ? Moment(draft, Instant.Max(draft[id].Starts, draft.At + Asking.Urgent))
+        : cover.HoldAt;
+
     /// <summary>Says it now, whatever was planned; the notice before it is closed where it is no longer true.</summary>
     public static void Tell(Draft draft, AbsenceId id, ClientId client, NoticeKind kind)
     {
@@ -63,8 +68,8 @@ internal static class Notices
         {
             var number = absence.Said.Length + 1;
             draft.Add(new Event.Told(id, new Said(number, new SaidTo.Client(client), Card.Of(words))));
-            draft.Add(new Event.ClientKnows(id, client, new Knows(kind, who, number, draft.At, absence.Span)));
             draft.Ring(id, $"said/{number}", draft.Crew.Settings.ZoneId);
+            draft.Add(new Event.ClientKnows(id, client, new Knows(kind, who, number, draft.At, absence.Span)));
         }
         else
         {
@@ -120,25 +125,35 @@ internal static class Notices
         }
         var who = NoticeWords.Named(draft.Crew, cover);
         var now = Moment(draft, draft.At);
-        if (cover.Knows is { } knows && (knows.Kind == NoticeKind.Hold || knows.Who != who))
+        if (cover.Knows is { Kind: not NoticeKind.Disregard } knows)
         {
-            var kind = absence.IsUrgent && knows.Kind == NoticeKind.Hold ? NoticeKind.Emergency : NoticeKind.Changed;
-            return [new(kind, now), .. cover.Planned.Where(notice => notice.Kind == NoticeKind.FirstDay && notice.Due > now)];
-        }
-        if (cover.Knows is { Span: { } told } && told != absence.Span)
-        {
-            var first = Spans.WorkingDays(absence.Span, absence.Week) > 2 ? Morning(draft, absence) : now;
-            return first > now ? [new(NoticeKind.Dates, now), new(NoticeKind.FirstDay, first)] : [new(NoticeKind.Dates, now)];
-        }
-        if (cover.Knows is not null)
-        {
-            return [.. cover.Planned.Where(notice => notice.Kind == NoticeKind.FirstDay)];
+            return News(draft, absence, knows, who) is { } kind
+                ? [new(kind, now), .. FirstDay(draft, absence, cover)]
+                : FirstDay(draft, absence, cover);
         }
         if (cover.Planned.Length > 0 && !absence.IsUrgent)
         {
             return cover.Planned;
         }
         return absence.IsUrgent ? [new(NoticeKind.Emergency, now)] : Leave(draft, absence, now);
+    }
+
+    /// <summary>What is no longer as the client was told; null when all is.</summary>
+    private static NoticeKind? News(Draft draft, Absence absence, Knows knows, MemberId? who)
+    {
+        if (knows.Kind == NoticeKind.Hold || knows.Who != who)
+        {
+            return absence.IsUrgent && knows.Kind == NoticeKind.Hold ? NoticeKind.Emergency : NoticeKind.Changed;
+        }
+        return knows.Span != absence.Span && absence.BackOn is not null ? NoticeKind.Dates : null;
+    }
+
+    /// <summary>The first morning of a longer leave, if it is still to come.</summary>
+    private static ImmutableArray<PlannedNotice> FirstDay(Draft draft, Absence absence, Cover cover)
+    {
+        var morning = Morning(draft, absence);
+        var planned = cover.Planned.Where(notice => notice.Kind == NoticeKind.FirstDay).ToImmutableArray();
+        return !planned.IsEmpty || absence.IsUrgent || IsBrief(absence) || morning <= draft.At + DueTimes.Grace ? planned : [new(NoticeKind.FirstDay, morning)];
     }
 
     private static ImmutableArray<PlannedNotice> Leave(Draft draft, Absence absence, Instant now)
@@ -150,10 +165,13 @@ internal static class Notices
         {
             return [new(NoticeKind.FirstDay, Instant.Max(now, morning))];
         }
-        return Spans.WorkingDays(absence.Span, absence.Week) <= 2
+        return IsBrief(absence)
             ? [new(NoticeKind.HeadsUp, headsUp)]
             : [new(NoticeKind.HeadsUp, headsUp), new(NoticeKind.FirstDay, morning)];
     }
+
+    /// <summary>Up to two working days: one message.</summary>
+    private static bool IsBrief(Absence absence) => Spans.WorkingDays(absence.Span, absence.Week) <= 2;
 
     /// <summary>When the crew's day begins on the first day of work missed.</summary>
     private static Instant Morning(Draft draft, Absence absence)

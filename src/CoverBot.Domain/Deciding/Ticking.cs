@@ -20,10 +20,7 @@ internal static class Ticking
         }
         foreach (var member in draft.Crew.Members.Values)
         {
-            foreach (var held in member.Held.Where(held => held.Value <= draft.At + DueTimes.Grace))
-            {
-                draft.Add(new Event.MemberReleased(member.Id, held.Key));
-            }
+            Holding.Release(draft, member);
         }
         return draft.Done();
     }
@@ -45,7 +42,7 @@ internal static class Ticking
         var absence = draft[id];
         if (absence.Held.FirstOrDefault(held => held.Value == due) is { Key: not null } held)
         {
-            Release(draft, absence, held.Key);
+            Holding.Release(draft, absence, held.Key);
         }
         else if (absence.Asks.FirstOrDefault(ask => ask.IsPending && ask.NudgeAt == due) is { } nudge)
         {
@@ -88,18 +85,6 @@ internal static class Ticking
         {
             Returning.AskLead(draft, id);
         }
-    }
-
-    /// <summary>Quiet hours end: the card goes out, unless it was overtaken meanwhile.</summary>
-    private static void Release(Draft draft, Absence absence, string key)
-    {
-        var over = absence.Asks.Any(ask => ask.Key == key && !ask.IsOpen)
-            || absence.Gaps.Any(gap => gap.Key == key && gap.Closed)
-            || absence.Returns.Any(ask => ask.Key == key && ask.Answer is not null)
-            || absence.StillAway.Any(ask => ask.Key == key && ask.Answered)
-            || absence.Calls.Any(call => call.Key == key && !call.Clients.Any(client => absence.CoverOf(client)?.Stage is CoverStage.Open))
-            || absence.Settled.Any(settled => settled.Key == key && (!absence.IsOpen || settled.Number < absence.Settled.Length));
-        draft.Add(over ? new Event.HeldBack(absence.Id, key, Instant.MaxValue) : new Event.Released(absence.Id, key));
     }
 
     private static void Nudge(Draft draft, AbsenceId id, Ask ask)

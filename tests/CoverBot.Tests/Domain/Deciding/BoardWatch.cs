@@ -1,0 +1,38 @@
+using CoverBot.Domain.Absences;
+using CoverBot.Domain.Bulletins;
+using CoverBot.Domain.Cards;
+using CoverBot.Domain.Chat;
+
+namespace CoverBot.Tests.Domain.Deciding;
+
+/// <summary>Looks at all boards after every step: a card once listed stays, under its key, in its conversation.</summary>
+internal sealed class BoardWatch
+{
+    private readonly Dictionary<(string Board, string Key), Address> listed = [];
+
+    public void Look(Step step)
+    {
+        var now = Bulletin.Boards(step.After).SelectMany(board => Cards(board, step)).ToDictionary(pair => pair.Where, pair => pair.Card);
+        foreach (var (where, to) in listed)
+        {
+            Assert.True(now.TryGetValue(where, out var card), $"{where} is gone");
+            Assert.Equal(to, card.To);
+        }
+        foreach (var (where, card) in now)
+        {
+            Assert.False(string.IsNullOrWhiteSpace(card.Content.Plain) || string.IsNullOrWhiteSpace(card.Content.Summary), $"{where} says nothing");
+            listed[where] = card.To;
+        }
+        Assert.All(step.After.Absences.Values, absence => Numbered(absence.Said));
+        Assert.All(step.After.Members.Values, member => Numbered(member.Said));
+    }
+
+    private static void Numbered(IEnumerable<Said> said) => Assert.All(said.Select((said, index) => (said, index)), pair => Assert.Equal(pair.index + 1, pair.said.Number));
+
+    private static IEnumerable<((string Board, string Key) Where, BoardCard Card)> Cards(string board, Step step)
+    {
+        var cards = Bulletin.For(board, step.After);
+        Assert.Distinct(cards.Select(card => card.Key));
+        return cards.Select(card => ((board, card.Key), card));
+    }
+}

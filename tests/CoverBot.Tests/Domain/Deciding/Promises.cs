@@ -1,0 +1,143 @@
+using System.Text.RegularExpressions;
+using CoverBot.Domain.Absences;
+using CoverBot.Domain.Bulletins;
+using CoverBot.Domain.Cards;
+using CoverBot.Domain.Chat;
+using CoverBot.Domain.Crews;
+using CoverBot.Domain.Deciding;
+using NodaTime;
+
+namespace CoverBot.Tests.Domain.Deciding;
+
+/// <summary>What has to hold after every step, whatever was said before.</summary>
+internal static partial class Promises
+{
+    public static void OneCoverEach(Step step)
+    {
+        foreach (var absence in step.After.Absences.Values)
+        {
+            Assert.Distinct(absence.Covers.Select(cover => cover.Client));
+            foreach (var cover in absence.Covers)
+            {
+                var said = absence.Asks.Where(ask => ask.Lines.Any(line => line.Client == cover.Client && line.Offer is Offer.Accepted)).Select(ask => ask.Member).Distinct();
+                Assert.All(said, member => Assert.Equal(cover.CoveredBy, member));
+                Assert.NotEqual(absence.Owner, cover.CoveredBy);
+            }
+        }
+    }
+
+    /// <summary>A yes that was answered with thanks holds, and takes nothing from anybody who was not being relieved.</summary>
+    public static void NoYesIsLost(Step step)
+    {
+        if (step.Command is not Command.Accept yes || step.Events.IsEmpty)
+        {
+            return;
+        }
+        var mine = step.Events.OfType<Event.StageChanged>().Where(changed => changed.Stage is CoverStage.Covered).ToList();
+        Assert.NotEmpty(mine);
+        Assert.All(mine, changed => Assert.Equal(yes.By, step.After[yes.Absence].CoverOf(changed.Client)!.CoveredBy));
+        foreach (var before in step.Before[yes.Absence].Covers.Where(cover => cover.CoveredBy is { } by && step.After[yes.Absence].CoverOf(cover.Client)!.CoveredBy != by))
+        {
+            Assert.Contains(step.Before[yes.Absence].Asks, ask => ask.Member == yes.By && ask.Lines.Any(line => line.Client == before.Client && line.Handed && line.Offer.CanBeAccepted));
+        }
+    }
+
+    public static void ARepeatChangesNothing(Step step)
+    {
+        if (step.Command is not Command.Tick && Decider.Decide(step.Command, step.After, step.At) is Decision.Done again)
+        {
+            Assert.True(again.Events.IsEmpty, $"said again, {step.Command} brings {string.Join(", ", again.Events)}");
+        }
+    }
+
+    /// <summary>A client reads that somebody steps in only while somebody does, under that person's name, and never in the crew's quiet hours.</summary>
+    public static void ClientsReadTheTruth(Step step)
+    {
+        foreach (var (@event, crew) in step.OneByOne())
+        {
+            if (@event is Event.ClientKnows { Knows.TellsOfCover: true } told)
+            {
+                var cover = crew[told.Absence].CoverOf(told.Client)!;
+                Assert.True(cover.Stage is CoverStage.Covered or CoverStage.NobodyNeeded, $"{told} while {cover.Stage}");
+                Assert.True(told.Knows.Who is null || told.Knows.Who == cover.CoveredBy, $"{told} while {cover.Stage}");
+            }
+            if (@event is Event.Told { Said: { To: SaidTo.Client to } said } notice)
+            {
+                SafeWords(crew, crew[notice.Absence], to.Id, said.Content.Plain, step.At);
+            }
+            if (@event is Event.SaidClosed closed && crew[closed.Absence].Said[closed.Number - 1].To is SaidTo.Client read)
+            {
+                SafeWords(crew, crew[closed.Absence], read.Id, closed.Closing.Plain, step.At);
+            }
+        }
+    }
+
+    /// <summary>Who was told that somebody steps in hears of it at the latest when the gap begins.</summary>
+    public static void NoClientIsLeftBelieving(Step step)
+    {
+        foreach (var absence in step.After.Absences.Values.Where(absence => absence.IsOpen))
+        {
+            foreach (var cover in absence.Covers.Where(cover => cover.IsWanting && cover.Knows is { TellsOfCover: true }))
+            {
+                Assert.True(cover.HoldAt is not null, $"{cover.Client} was told {cover.Knows}, nobody covers and no hold notice is due");
+            }
+        }
+    }
+
+    /// <summary>Whoever was told of the absence knows its dates, or is told of them next.</summary>
+    public static void ClientsKnowTheDates(Step step)
+    {
+        foreach (var absence in step.After.Absences.Values.Where(absence => absence.IsOpen && absence.BackOn is not null))
+        {
+            Assert.All(absence.Covers.Where(cover => cover is { Stage: CoverStage.Covered or CoverStage.NobodyNeeded, Knows.TellsOfCover: true, Planned.IsEmpty: true }),
+                cover => Assert.Equal(absence.Span, cover.Knows!.Span));
+        }
+    }
+
+    /// <summary>From one working day before the work begins, whatever nobody has said yes to is some lead's.</summary>
+    public static void EveryGapHasALead(Step step)
+    {
+        if (step.Command is not Command.Tick)
+        {
+            return;
+        }
+        foreach (var absence in step.After.Absences.Values.Where(absence => absence.IsOpen && step.At >= Spans.DayBefore(absence)))
+        {
+            foreach (var cover in absence.Covers.Where(cover => cover.IsWanting && cover.GapAt is null && step.After.LeadFor(absence, step.At) is not null))
+            {
+                Assert.True(absence.Gaps.Any(gap => !gap.Closed && gap.Clients.Contains(cover.Client)), $"nobody hears of {cover.Client}, {cover.Stage}, gaps {string.Join(", ", absence.Gaps)}");
+            }
+        }
+    }
+
+    public static void ReasonsStayWithOwnerAndLeads(Step step)
+    {
+        foreach (var absence in step.After.Absences.Values)
+        {
+            foreach (var card in Bulletin.For(Bulletin.BoardOf(absence.Id), step.After))
+            {
+                var readers = Readers(step.After, absence, card).ToList();
+                Assert.All(ReasonsIn().Matches(card.Content.Plain + card.Content.Summary), match =>
+                    Assert.True(readers.Any(reader => reader.Value == match.Groups[1].Value || reader == absence.Owner || step.After.IsLead(reader) || absence.Gaps.Any(gap => gap.Lead == reader)), $"{card.Key}: {match}"));
+            }
+        }
+    }
+
+    private static IEnumerable<MemberId> Readers(CrewState crew, Absence absence, BoardCard card) => card.To is Address.Person person
+        ? [crew.Members.Values.Single(member => member.Account == person.Account).Id] : [];
+
+    private static void SafeWords(CrewState crew, Absence absence, ClientId client, string words, Instant at)
+    {
+        Assert.DoesNotMatch(Forbidden(), words);
+        Assert.All(Crewland.Clients.Where(other => other != client), other => Assert.DoesNotContain(crew[other].Name, words, StringComparison.Ordinal));
+        var cover = absence.CoverOf(client)!;
+        MemberId?[] named = [absence.Owner, cover.CoveredBy, crew.LeadFor(absence, at), cover.Stage is CoverStage.Ended ended ? ended.By : null];
+        Assert.All(crew.Members.Values.Where(member => !named.Contains(member.Id)), member => Assert.DoesNotMatch($@"\b{member.Name}\b", words));
+    }
+
+    [GeneratedRegex(@"emergenc|\bgap|nobody|declin|\bhot\b|\bwatch\b|\bcalm\b|hotwhy|rsn-", RegexOptions.IgnoreCase)]
+    private static partial Regex Forbidden();
+
+    [GeneratedRegex(@"rsn-(\w+)\.")]
+    private static partial Regex ReasonsIn();
+}
