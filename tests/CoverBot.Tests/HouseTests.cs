@@ -48,7 +48,7 @@ public sealed class HouseTests
         stores.Add(typeof(SqliteFile));
 
         Assert.NotEmpty(stores);
-        Assert.Empty(Host.GetTypes().Where(type => Room(type) == "Desk").SelectMany(References.Inside).Where(stores.Contains));
+        Assert.DoesNotContain(Host.GetTypes().Where(type => Room(type) == "Desk").SelectMany(References.Inside), stores.Contains);
     }
 
     [Fact]
@@ -72,7 +72,7 @@ public sealed class HouseTests
         var named = References.Outside(Domain);
 
         Assert.Contains("NodaTime.Instant", named);
-        Assert.Empty(named.Where(name => types.Contains(name) || spaces.Any(space => name.StartsWith(space, StringComparison.Ordinal))));
+        Assert.DoesNotContain(named, name => types.Contains(name) || spaces.Any(space => name.StartsWith(space, StringComparison.Ordinal)));
     }
 
     [Fact]
