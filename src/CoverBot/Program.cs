@@ -1,6 +1,6 @@
+using CoverBot.Cli;
 using CoverBot.Playground;
 using CoverBot.Web;
-using CoverBot.When;
 
 if (args is ["when", .. var rest])
 {

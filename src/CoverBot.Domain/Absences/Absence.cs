@@ -64,7 +64,8 @@ public sealed record Absence(
     Report? Report,
     Over? Over)
 {
-    public bool IsUrgent => Kind != AbsenceKind.Planned;
+    /// <summary>From now on rather than on days to come: everybody is asked at once, at any hour. A leave that somebody else tells of beforehand is not.</summary>
+    public bool IsUrgent => Kind == AbsenceKind.Emergency || (Kind == AbsenceKind.Reported && Spans.Moment(Span.From, Week) <= OpenedAt);
 
     public bool IsOpen => Over is null;
 

@@ -103,7 +103,8 @@ public sealed record PlannedNotice(NoticeKind Kind, Instant Due);
 /// <summary>What a client knows.</summary>
 /// <param name="Who">The name told; null for none.</param>
 /// <param name="Said">The number of the notice in the channel; null when told by hand.</param>
-public sealed record Knows(NoticeKind Kind, MemberId? Who, int? Said, Instant At);
+/// <param name="Span">The dates of the absence when it was told; null where that was not kept.</param>
+public sealed record Knows(NoticeKind Kind, MemberId? Who, int? Said, Instant At, AwaySpan? Span = null);
 
 /// <summary>Words that somebody has to say to a client.</summary>
 /// <param name="Number">Starts at 1 for each cover.</param>

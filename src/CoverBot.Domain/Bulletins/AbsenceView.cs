@@ -52,6 +52,16 @@ internal sealed class AbsenceView(CrewState crew, Absence absence)
         return cover.Why.Length == 0 ? word : $"{word}: {cover.Why}";
     }
 
+    /// <summary>The same, in its tone.</summary>
+    public static Text HeatText(Cover cover, bool bold = false) => Text.Of(new Span.Words(HeatWords(cover), Bold: bold, Tone: Tone(cover.Heat)));
+
+    public static Tone Tone(Heat heat) => heat switch
+    {
+        Heat.Hot => Cards.Tone.Hot,
+        Heat.Watch => Cards.Tone.Watch,
+        _ => Cards.Tone.Calm,
+    };
+
     public static string HeatWord(Heat heat) => heat switch
     {
         Heat.Hot => "hot",

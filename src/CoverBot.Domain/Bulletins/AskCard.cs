@@ -2,6 +2,7 @@ using CoverBot.Domain.Absences;
 using CoverBot.Domain.Cards;
 using CoverBot.Domain.Crews;
 using CoverBot.Domain.Wording;
+using NodaTime;
 
 namespace CoverBot.Domain.Bulletins;
 
@@ -29,9 +30,8 @@ internal static class AskCard
         var handed = ask.Lines.Any(line => line.Handed);
         if (view.Absence.IsUrgent && !handed)
         {
-            return view.Absence.Span.Until is null
-                ? $"{view.OwnerName} can't work from now on. Can you step in?"
-                : $"{view.OwnerName} can't work {view.DatesShort}. Can you step in?";
+            var says = view.Absence.Kind == AbsenceKind.Reported ? $"{view.Name(view.Absence.By)} says that {view.OwnerName}" : view.OwnerName;
+            return $"{says} can't work {(view.Absence.Span.Until is null ? "from now on" : view.DatesShort)}. Can you step in?";
         }
         var days = view.Days.Length == 0 || !view.Absence.Span.WholeDays ? "" : $", {view.Days}";
         return handed
@@ -46,8 +46,10 @@ internal static class AskCard
         var name = Text.Bold(view.Name(line.Client));
         return line.Offer switch
         {
-            Offer.Pending or Offer.Lapsed when view.Absence.IsOpen => name.Then(" · " + string.Join(" · ", Needs(cover, book))),
-            Offer.Accepted => name.Then(" – yours, thank you"),
+            Offer.Pending or Offer.Lapsed when view.Absence.IsOpen => Needs(cover, book).Aggregate(name.Then(" · ").Then(AbsenceView.HeatText(cover)), (line, need) => line.Then(" · " + need)),
+            Offer.Accepted when cover.CoveredBy == ask.Member => name.Then(" – yours, thank you"),
+            Offer.Accepted or Offer.Withdrawn when cover.Stage is CoverStage.Ended { By: { } last } && last == ask.Member && view.Absence.Over!.How == OverHow.Returned => name.Then(" – you stepped in, thank you"),
+            Offer.Accepted => name.Then(" – you said yes, thank you"),
             Offer.Declined => name.Then(" – you said no, that's fine"),
             Offer.Withdrawn { TakenBy: { } by } => name.Then($" – {view.Name(by)} has it"),
             Offer.Withdrawn { Why: WithdrawnWhy.NewTerms } => name.Then(" – there is a newer card"),
@@ -59,7 +61,6 @@ internal static class AskCard
 
     private static IEnumerable<string> Needs(Cover cover, Playbook book)
     {
-        yield return AbsenceView.HeatWords(cover);
         foreach (var routine in book.Routines.Take(3))
         {
             yield return routine.When.Length == 0 ? routine.What : $"{routine.What} {routine.When}";
@@ -71,8 +72,26 @@ internal static class AskCard
     }
 
     private static Text AnswerBy(AbsenceView view, Ask ask) => view.Absence.IsUrgent
-        ? Text.Of("Others may be asked too; first yes has it. A no needs no reason.")
+        ? Text.Of($"{Hour(view, ask)}{Others(view, ask)} A no needs no reason.")
         : Text.Of("Answer by ").ThenBold($"{view.Moment(ask.AnswerBy, ask.Member)} your time").Then("; later is fine as long as nobody else has it. A no needs no reason.");
+
+    /// <summary>For who is asked at night: what hour it is there, and that the work begins later.</summary>
+    private static string Hour(AbsenceView view, Ask ask)
+    {
+        var week = view.Crew[ask.Member].Week;
+        var local = ask.AskedAt.InZone(week.Zone).TimeOfDay;
+        return view.Crew.Settings.Quiet?.EndOf(ask.AskedAt, week.ZoneId) > ask.AskedAt && view.Absence.Starts > ask.AskedAt
+            ? $"Asked at {DateWords.Clock(local)} your time; the work begins {view.Moment(view.Absence.Starts, ask.Member)}. "
+            : "";
+    }
+
+    /// <summary>Who else was asked at the same moment; never what they answered.</summary>
+    private static string Others(AbsenceView view, Ask ask)
+    {
+        var others = view.Absence.Asks.Where(other => other.Member != ask.Member && other.AskedAt == ask.AskedAt && other.Lines.Any(line => ask.Lines.Any(mine => mine.Client == line.Client)))
+            .Select(other => view.Name(other.Member)).Distinct().ToList();
+        return others.Count == 0 ? "First yes has it." : $"{Lists.And(others)} {(others.Count == 1 ? "is" : "are")} asked too; first yes has it.";
+    }
 
     private static Block.Buttons Buttons(AbsenceView view, Ask ask)
     {
@@ -95,12 +114,12 @@ internal static class AskCard
 
     private static Block.Note? Closed(AbsenceView view, Ask ask)
     {
-        if (ask.Lines.Any(line => line.Offer is Offer.Accepted))
+        if (view.Absence.IsOpen && ask.Lines.Any(line => line.Offer is Offer.Accepted && view.Absence.CoverOf(line.Client)!.CoveredBy == ask.Member))
         {
             return new Block.Note(Text.Of("The handover is below."));
         }
-        return view.Absence.IsOpen && ask.Lines.Any(line => line.Offer is Offer.Declined)
-            ? new Block.Note(Text.Of("Changed your mind? Write: accept " + Lists.And(ask.Lines.Where(line => line.Offer is Offer.Declined).Select(line => view.Name(line.Client)).Take(1))))
+        return view.Absence.IsOpen && ask.Lines.FirstOrDefault(line => line.Offer is Offer.Declined && view.Absence.CoverOf(line.Client)!.IsWanting) is { } declined
+            ? new Block.Note(Text.Of("Changed your mind? Write: accept " + Wording.Lines.Client(view.Name(declined.Client))))
             : null;
     }
 }

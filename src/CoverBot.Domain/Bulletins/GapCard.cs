@@ -17,37 +17,40 @@ internal static class GapCard
         {
             return Card.Of(absence.Gaps.Any(later => later.Number > gap.Number)
                 ? $"{names}, while {view.OwnerName} is away: see the newer card below."
-                : $"{names}, while {view.OwnerName} is away: settled. {string.Join(' ', gap.Clients.Select(client => Outcome(view, client)))}".TrimEnd());
+                : $"{names}, while {view.OwnerName} is away: settled. {Outcome(view, gap)}".TrimEnd());
         }
         var title = $"Nobody has said yes yet: {names}, while {view.OwnerName} is away ({view.DatesShort}).";
-        var again = gap.NextAt is { } next ? $" I ask you again at {view.Moment(next, gap.Lead)} if nobody has by then." : "";
+        var again = gap.NextAt is { } next ? $" I remind you {view.Moment(next, gap.Lead)} if nobody has by then." : "";
         var report = absence.Report is { Agreed: false };
         return Parts.Card(title, [
             new Block.Paragraph(Text.Bold(title)),
             new Block.Bullets([.. wanting.Select(cover => Text.Bold(view.Name(cover.Client)).Then(" – " + History(view, cover, gap.Lead)))]),
             report ? Parts.Line($"{view.Name(absence.By)} reported it; clients are told nothing until a second person agrees.") : null,
-            new Block.Note(Text.Of($"It is yours until somebody says yes. Clients read nothing of this by themselves.{again}")),
+            .. Parts.ByHand(view, (cover, words) => wanting.Contains(cover) && !Parts.IsOwners(view, words)),
+            new Block.Note(Text.Of($"It is yours until somebody says yes. Clients are never told of a gap.{again}")),
             new Block.Buttons([
                 new Button("Ask somebody…", Presses.AskSomebody(absence.Id), ButtonStyle.Primary),
-                .. wanting.Any(cover => cover.Knows?.Kind != NoticeKind.Hold) ? [new Button("Tell the clients to hold on", Presses.Hold(absence.Id))] : Array.Empty<Button>(),
+                .. wanting.Any(cover => cover.Knows?.Kind != NoticeKind.Hold) ? [new Button("Tell the clients I see to it", Presses.Hold(absence.Id))] : Array.Empty<Button>(),
                 .. report ? [new Button("It's true: clients may be told", Presses.Agree(absence.Id))] : Array.Empty<Button>(),
                 .. gap.NextAt is not null ? [new Button("I'm on it", Presses.OnIt(absence.Id, gap.Number))] : Array.Empty<Button>(),
             ]),
         ]);
     }
 
-    private static string Outcome(AbsenceView view, ClientId client) => view.Absence.CoverOf(client)!.CoveredBy is { } by ? $"{view.Name(by)} has {view.Name(client)}." : "";
+    private static string Outcome(AbsenceView view, Gap gap) => string.Join(' ', gap.Clients.Where(client => view.Absence.CoverOf(client)!.CoveredBy is not null)
+        .GroupBy(client => view.Absence.CoverOf(client)!.CoveredBy!.Value).Select(by => $"{view.Name(by.Key)} has {Lists.And(by.Select(view.Name))}."));
 
     private static string History(AbsenceView view, Cover cover, MemberId reader)
     {
         var asked = view.Absence.Asks.Where(ask => ask.Terms == view.Absence.Terms)
             .SelectMany(ask => ask.Lines.Where(line => line.Client == cover.Client).Select(line => $"{view.Name(ask.Member)}: {Answer(view, ask, line, reader)}")).ToList();
-        var hold = cover.Knows?.Kind == NoticeKind.Hold ? " · the client was told to hold on" : "";
+        var hold = cover.Knows?.Kind == NoticeKind.Hold ? " · the client was told that a lead sees to it" : "";
         return (asked.Count == 0 ? "nobody on its list could be asked" : string.Join(" · ", asked)) + hold;
     }
 
     private static string Answer(AbsenceView view, Ask ask, AskLine line, MemberId reader) => line.Offer switch
     {
+        Offer.Pending when view.Absence.IsUrgent && ask.NudgeAt is { } morning => $"asleep, rung again {view.Moment(morning, reader)}",
         Offer.Pending when view.Absence.IsUrgent => "no answer yet",
         Offer.Pending => $"no answer yet, has until {view.Moment(ask.AnswerBy, reader)}",
         Offer.Lapsed => "no answer",

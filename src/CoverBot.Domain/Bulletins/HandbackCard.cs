@@ -18,12 +18,13 @@ internal static class HandbackCard
         var told = view.Absence.Said.LastOrDefault(said => said.To is SaidTo.Client && said.Closing is null && said.Content.Plain.Contains("is back today", StringComparison.Ordinal));
         return Parts.Card("Welcome back", [
             new Block.Heading($"Welcome back, {view.OwnerName}"),
-            waiting.Count == 0 ? Parts.Line("Nothing waits for you first.") : new Block.Bullets([Text.Bold(waiting.Count == 1 ? "First" : $"{Math.Min(First, waiting.Count)} things first"), .. waiting.Take(First).Select(Text.Of)]),
-            notes.Count + waiting.Count <= First && notes.Count == 0 ? null : new Block.Bullets([Text.Bold("Good to know"), .. waiting.Skip(First).Concat(notes).Select(Text.Of)]),
-            Parts.Line(notes.Count + waiting.Count == 0 ? "Everything went as usual." : "Everything else went as usual. You need not read on."),
-            told is null ? null : Parts.Line($"Your clients now read: \"{told.Content.Plain}\""),
+            .. HandoverCard.Listed(waiting.Count == 1 ? "One thing first" : waiting.Count == 2 ? "Two things first" : "Three things first", waiting.Take(First)),
+            .. HandoverCard.Listed("Good to know", waiting.Skip(First).Concat(notes)),
+            Parts.Line(notes.Count + waiting.Count == 0 ? "Everything went as usual; nothing waits for you." : "Everything else went as usual. You need not read on."),
+            told is null ? null : Parts.Line("Your clients now read:"),
+            told is null ? null : new Block.Quote(told.Content.Plain),
             by.Count == 0 ? null : new Block.Note(Text.Of($"{Lists.And(by)} stepped in for you.")),
-            .. Parts.ByHand(view, _ => true),
+            .. Parts.ByHand(view, (_, _) => true),
         ]);
     }
 
@@ -36,9 +37,9 @@ internal static class HandbackCard
                 yield return $"{view.Name(cover.Client)}: nobody stepped in, so look at everything there.";
             }
         }
-        foreach (var cover in view.HotFirst.Where(cover => cover.ByHand.Any(words => words.ToldBy is null && !words.Overtaken)))
+        foreach (var cover in view.HotFirst.Where(cover => cover.ByHand.Any(words => words.Kind != NoticeKind.Return) && cover.ByHand.All(words => words.ToldBy is null)))
         {
-            yield return $"{view.Name(cover.Client)}: was not told yet, see below.";
+            yield return $"{view.Name(cover.Client)}: nobody pressed Told, so they may not know that you were away.";
         }
     }
 }

@@ -12,6 +12,9 @@ namespace CoverBot.Domain.Bulletins;
 /// </summary>
 public static class HandoverCard
 {
+    /// <summary>How many fields a playbook is asked for.</summary>
+    private const int Fields = 6;
+
     internal static Card ForBackup(AbsenceView view, MemberId backup)
     {
         var covers = view.CoveredBy(backup).ToList();
@@ -23,12 +26,14 @@ public static class HandoverCard
         }
         if (covers.Count == 0)
         {
-            return Card.Of($"You no longer step in for {view.OwnerName}, {view.DatesShort}. Thank you for what you did.");
+            return Card.Of(view.Absence.Asks.Any(ask => ask.Member == backup && ask.Terms == view.Absence.Terms && ask.IsPending)
+                ? $"The dates have changed: {view.OwnerName} is away {view.DatesShort}. Please answer the newer question below."
+                : $"You no longer step in for {view.OwnerName}, {view.DatesShort}. Thank you for what you did.");
         }
         var read = ((CoverStage.Covered)covers[0].Stage).Read;
         return Parts.Card(Title(view, covers), [
             .. Body(view, covers),
-            .. Parts.ByHand(view, cover => cover.CoveredBy == backup && view.Absence.IsUrgent),
+            .. Parts.ByHand(view, (cover, words) => cover.CoveredBy == backup && !Parts.IsOwners(view, words)),
             new Block.Divider(),
             .. read is null ? Ask(view, covers) : Said(view, read),
         ]);
@@ -70,18 +75,23 @@ public static class HandoverCard
     {
         var book = view.Crew[cover.Client].Playbook;
         yield return new Block.Divider();
-        yield return new Block.Paragraph(Text.Bold(view.Name(cover.Client)).Then(" · ").ThenBold(AbsenceView.HeatWords(cover)));
+        yield return new Block.Paragraph(Text.Bold(view.Name(cover.Client)).Then(" · ").Then(AbsenceView.HeatText(cover, bold: true)));
         yield return Field("In a nutshell", book.Nutshell);
         yield return Field("First thing each morning", book.FirstThing);
-        yield return Listed("Routines", book.Routines.Select(routine => string.Join(" – ", new[] { routine.When, routine.What, routine.How }.Where(part => part.Length > 0))));
+        foreach (var block in Listed("Routines", book.Routines.Select(routine => string.Join(" – ", new[] { routine.When, routine.What, routine.How }.Where(part => part.Length > 0)))))
+        {
+            yield return block;
+        }
         yield return Field("Parked, leave it alone", book.Parked);
         yield return Field("If … then …", book.IfThen);
         yield return Field("Whom to call", book.WhomToCall);
         yield return Field("Access is kept in", book.Access);
-        yield return Listed("Notes", book.Notes.TakeLast(10).Select(note => $"{note.Words} ({view.Name(note.By)}, {DateWords.Short(view.OwnerMember.Week.DayAt(note.At))})"));
-        yield return Listed("So far", cover.Log.TakeLast(10).Select(note => $"{note.Words} ({view.Name(note.By)}, {DateWords.Short(view.OwnerMember.Week.DayAt(note.At))})"));
+        foreach (var block in Listed("Notes", Notes(view, book.Notes.Where(note => !cover.Log.Contains(note)))).Concat(Listed("So far", Notes(view, cover.Log))))
+        {
+            yield return block;
+        }
         var missing = Missing(book).ToList();
-        yield return missing.Count == 0 ? null : new Block.Note(Text.Of($"Nobody has written down yet: {Lists.And(missing)}."));
+        yield return missing.Count == 0 ? null : new Block.Note(Text.Of(missing.Count == Fields ? "Nothing is written down yet; ask before it matters." : $"Not written down yet: {Lists.And(missing)}."));
     }
 
     private static IEnumerable<Block> Ask(AbsenceView view, List<Cover> covers) =>
@@ -103,9 +113,13 @@ public static class HandoverCard
 
     private static Block.Paragraph? Field(string name, string value) => value.Length == 0 ? null : new(Text.Bold(name + ": ").Then(value));
 
-    private static Block.Bullets? Listed(string name, IEnumerable<string> items)
+    private static IEnumerable<string> Notes(AbsenceView view, IEnumerable<Note> notes) => notes.TakeLast(10)
+        .Select(note => $"{note.Words} ({view.Name(note.By)}, {DateWords.Short(view.OwnerMember.Week.DayAt(note.At))})");
+
+    /// <summary>A name in bold with a list below; nothing where the list is empty.</summary>
+    internal static IEnumerable<Block> Listed(string name, IEnumerable<string> items)
     {
         var list = items.Where(item => item.Length > 0).ToList();
-        return list.Count == 0 ? null : new Block.Bullets([Text.Bold(name), .. list.Select(Text.Of)]);
+        return list.Count == 0 ? [] : [new Block.Paragraph(Text.Bold(name)), new Block.Bullets([.. list.Select(Text.Of)])];
     }
 }

@@ -13,12 +13,13 @@ internal static class OwnerCard
         var absence = view.Absence;
         if (absence.Over is { } over)
         {
-            return Card.Of(over.How switch
+            var closed = over.How switch
             {
                 OverHow.Cancelled => $"Called off: {view.Dates}.",
                 OverHow.Passed => $"You were away {view.Dates}.",
                 _ => $"You were away {view.Dates} and are back.",
-            });
+            };
+            return Parts.Card(closed, [Parts.Line(closed), .. Parts.ByHand(view, (_, words) => over.How == OverHow.Cancelled && words.Kind == NoticeKind.Disregard)]);
         }
         if (view.LatestSettled is not null)
         {
@@ -27,8 +28,8 @@ internal static class OwnerCard
         return absence.Kind switch
         {
             AbsenceKind.Planned => Planned(view),
-            AbsenceKind.Emergency => Emergency(view, "You can't work from now on.", "Undo: I'm working"),
-            _ => Emergency(view, $"{view.Name(absence.By)} says that you can't work from now on.", "That's wrong: I'm working"),
+            AbsenceKind.Emergency => Emergency(view, $"You can't work {When(view)}."),
+            _ => Emergency(view, $"{view.Name(absence.By)} says that you can't work {When(view)}."),
         };
     }
 
@@ -58,7 +59,7 @@ internal static class OwnerCard
             Parts.Standings(view, absence.Owner),
             wanting ? Parts.Line("Until somebody says yes, these are still yours. I write once more: when everything is settled, or when I need you.") : null,
             .. Parts.ClientWords(view),
-            .. Parts.ByHand(view, _ => true),
+            .. Parts.ByHand(view, (_, words) => Parts.IsOwners(view, words)),
             Parts.Row(
                 new Button("Change the words", Presses.Words(absence.Id)),
                 new Button("Leave a client out", Presses.LeaveOut(absence.Id)),
@@ -67,15 +68,25 @@ internal static class OwnerCard
         ]);
     }
 
-    private static Card Emergency(AbsenceView view, string title, string undo)
+    /// <summary>"from now on", or the dates where they are known.</summary>
+    private static string When(AbsenceView view) => view.Absence.Span.Until is null ? "from now on" : view.DatesShort;
+
+    /// <summary>What takes it back; on the answer, and on the card that says who steps in.</summary>
+    public static Button UndoUrgent(AbsenceView view) =>
+        new(view.Absence.Kind == AbsenceKind.Reported ? "That's wrong: I'm working" : "Undo: I'm working", Presses.Undo(view.Absence.Id));
+
+    private static Card Emergency(AbsenceView view, string title)
     {
         var absence = view.Absence;
         var agreed = absence.Report is { Agreed: false } ? " Your clients are told nothing until a second person agrees." : "";
         return Parts.Card(title, [
             new Block.Paragraph(Text.Bold(title)),
-            Parts.Line($"You need not do anything: those who can step in are asked right now.{agreed}"),
+            Parts.Line(absence.Covers.IsEmpty ? "You need not do anything. Whatever you were covering goes to somebody else."
+                : $"You need not do anything: those who can step in are asked{(absence.IsUrgent ? " right now" : "")}.{agreed}"),
             absence.Covers.IsEmpty ? null : Parts.Standings(view, absence.Owner),
-            Parts.Row(new Button(undo, Presses.Undo(absence.Id))),
+            absence.Report is { Agreed: false }
+                ? Parts.Row(UndoUrgent(view), new Button("That's so", Presses.Agree(absence.Id)))
+                : Parts.Row(UndoUrgent(view)),
         ]);
     }
 

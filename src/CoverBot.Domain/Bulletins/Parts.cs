@@ -21,10 +21,10 @@ internal static class Parts
     public static string Standing(AbsenceView view, Cover cover, MemberId reader) => cover.Stage switch
     {
         CoverStage.Asking => Asked(view, cover, reader),
-        CoverStage.Covered covered => $"{view.Name(covered.By)} looks after it{(covered.Read is null ? "" : ", has read the handover")}",
+        CoverStage.Covered covered => $"{view.Name(covered.By)} steps in{(covered.Read is null ? "" : " and has read the handover")}",
         CoverStage.Open => "nobody has said yes yet; everybody on the list was asked",
-        CoverStage.NobodyNeeded => "nobody needed; will just be told",
-        CoverStage.Kept => "stays with you; nobody is asked",
+        CoverStage.NobodyNeeded => cover.Knows is null ? "nobody needed; will just be told" : "nobody needed; told",
+        CoverStage.Kept => $"stays with {(reader == view.Absence.Owner ? "you" : view.OwnerName)}; nobody is asked",
         CoverStage.Ended { By: { } by } => $"{view.Name(by)} looked after it",
         _ => "over",
     };
@@ -55,20 +55,24 @@ internal static class Parts
     /// <summary>What each client will read, or still has to be told by hand, word for word.</summary>
     public static IEnumerable<Block> ClientWords(AbsenceView view)
     {
-        foreach (var alike in view.HotFirst.Select(cover => (cover, Words: Coming(view, cover))).Where(pair => pair.Words is not null).GroupBy(pair => pair.Words!.Value))
+        var coming = view.HotFirst.Select(cover => (cover, Words: Coming(view, cover))).Where(pair => pair.Words is not null).Select(pair => (pair.cover, Words: pair.Words!.Value));
+        foreach (var alike in coming.GroupBy(pair => (pair.Words.Same, pair.Words.When)))
         {
-            var names = Lists.And(alike.Select(pair => view.Name(pair.cover.Client)));
-            yield return Line($"{names} {(alike.Key.ByHand ? "will be told by hand" : "will read")} {alike.Key.When}:");
-            yield return new Block.Quote(Text.Of(alike.Key.Words));
+            var read = alike.Where(pair => !pair.Words.ByHand).Select(pair => view.Name(pair.cover.Client)).ToList();
+            var hear = alike.Where(pair => pair.Words.ByHand).Select(pair => view.Name(pair.cover.Client)).ToList();
+            var who = read.Count == 0 ? $"{Lists.And(hear)} will be told by hand" : $"{Lists.And(read)} will read";
+            var too = read.Count == 0 || hear.Count == 0 ? "" : $" ({Lists.And(hear)} {(hear.Count == 1 ? "is" : "are")} told by hand)";
+            yield return Line($"{who} {alike.Key.When}{too}:");
+            yield return new Block.Quote(Text.Of(alike.First().Words.Words));
         }
     }
 
     /// <summary>Words to be said by hand that nobody has said yet.</summary>
-    public static IEnumerable<Block> ByHand(AbsenceView view, Func<Cover, bool> which)
+    public static IEnumerable<Block> ByHand(AbsenceView view, Func<Cover, HandNotice, bool> which)
     {
-        foreach (var cover in view.HotFirst.Where(which))
+        foreach (var cover in view.HotFirst)
         {
-            foreach (var words in cover.ByHand.Where(words => words.ToldBy is null && !words.Overtaken))
+            foreach (var words in cover.ByHand.Where(words => words.ToldBy is null && !words.Overtaken && which(cover, words)))
             {
                 yield return Line($"By hand, still to do: tell {view.Name(cover.Client)}");
                 yield return new Block.Quote(Text.Of(words.Words));
@@ -77,7 +81,11 @@ internal static class Parts
         }
     }
 
-    private static (string Words, string When, bool ByHand)? Coming(AbsenceView view, Cover cover)
+    /// <summary>Words that the owner says: before a leave, and on return. Once the owner is away, whoever steps in says them, or a lead.</summary>
+    public static bool IsOwners(AbsenceView view, HandNotice words) => words.Kind is NoticeKind.HeadsUp or NoticeKind.Return or NoticeKind.Disregard
+        || (!view.Absence.IsUrgent && words.Kind == NoticeKind.Dates);
+
+    private static (string Words, string Same, string When, bool ByHand)? Coming(AbsenceView view, Cover cover)
     {
         if (cover.Knows is not null || !view.Absence.IsOpen || view.Absence.IsUrgent || cover.Stage is CoverStage.Kept or CoverStage.Open or CoverStage.Ended)
         {
@@ -89,7 +97,8 @@ internal static class Parts
         var words = NoticeWords.For(view.Crew, view.Absence, shown, first?.Kind ?? NoticeKind.HeadsUp, first?.Due ?? view.Absence.OpenedAt).Plain;
         var day = first is null ? null : DateWords.Short(Time.WorkWeeks.Of(view.Crew.Settings).DayAt(first.Due));
         var name = cover.CoveredBy is null && cover.Stage is CoverStage.Asking ? "as soon as somebody says yes, with that name" : $"on {day}";
-        return (words, Early(view, cover, name), view.Crew[cover.Client].Told is ToldHow.ByHand);
+        var same = cover.Stage is CoverStage.Asking && cover.OwnWords.Length == 0 ? "" : words;
+        return (words, same, Early(view, cover, name), view.Crew[cover.Client].Told is ToldHow.ByHand);
     }
 
     private static string Early(AbsenceView view, Cover cover, string when)

@@ -1,5 +1,6 @@
 using CoverBot.Domain.Absences;
 using CoverBot.Domain.Cards;
+using CoverBot.Domain.Deciding;
 using CoverBot.Domain.Wording;
 
 namespace CoverBot.Domain.Bulletins;
@@ -22,15 +23,16 @@ internal static class ReturnCard
         }
         var by = view.Absence.Covers.Select(cover => cover.CoveredBy).OfType<Crews.MemberId>().Distinct().Select(view.Name).ToList();
         var stays = by.Count == 0 ? "" : $" Until you press, {Lists.And(by)} {(by.Count == 1 ? "stays" : "stay")} on it.";
-        var told = view.HotFirst.Where(cover => cover.Knows is not null).Select(cover => view.Name(cover.Client)).ToList();
+        var told = view.HotFirst.Where(cover => Returning.HearsOfReturn(view.Absence, cover, ask.At)).ToList();
         return Parts.Card("Are you back?", [
             new Block.Paragraph(Text.Bold("Are you back?").Then(stays)),
-            told.Count == 0 ? null : new Block.Note(Text.Of($"I'm back tells {Lists.And(told)}, unless the heads-up named the day already.")),
-            Parts.Row(
+            told.Count == 0 ? Parts.Line("Your clients know the day already; nothing more is sent to them.") : Parts.Line($"{Lists.And(told.Select(cover => view.Name(cover.Client)))} then {(told.Count == 1 ? "reads" : "read")}:"),
+            told.Count == 0 ? null : new Block.Quote(NoticeWords.For(view.Crew, view.Absence, told[0], NoticeKind.Return, ask.At)),
+            new Block.Buttons([
                 new Button("I'm back", Presses.Back(view.Absence.Id), ButtonStyle.Primary),
                 new Button("One more day", Presses.OneMoreDay(view.Absence.Id)),
                 new Button("Longer…", Presses.Longer(view.Absence.Id)),
-                new Button("I'm back, I tell my clients", Presses.BackQuietly(view.Absence.Id))),
+                .. told.Count == 0 ? Array.Empty<Button>() : [new Button("I'm back, don't tell them", Presses.BackQuietly(view.Absence.Id))]]),
         ]);
     }
 }
@@ -42,11 +44,11 @@ internal static class StillAwayCard
     {
         if (ask.Answered || !view.Absence.IsOpen)
         {
-            return Card.Of($"{view.OwnerName}: asked on {DateWords.Short(ask.Day)}.");
+            return Card.Of(view.Absence.IsOpen ? $"{view.OwnerName} is still away, as of {DateWords.Short(ask.Day)}." : $"{view.OwnerName}'s absence is over.");
         }
         var title = $"Is {view.OwnerName} still away?";
         return Parts.Card(title, [
-            new Block.Paragraph(Text.Bold(title).Then($" I ask you so that {view.OwnerName} has peace and quiet.")),
+            new Block.Paragraph(Text.Bold(title).Then($" I ask you, so that {view.OwnerName} is left in peace.")),
             view.Absence.Covers.IsEmpty ? null : Parts.Standings(view, ask.Lead),
             Parts.Row(
                 new Button("Still away", Presses.StillAway(view.Absence.Id, ask.Number), ButtonStyle.Primary),

@@ -20,17 +20,29 @@ internal static class SettledCard
             return Card.Of($"You're away {view.Dates}. There is news below.");
         }
         var title = Title(view);
+        if (absence.IsUrgent)
+        {
+            return Parts.Card(title, [
+                new Block.Paragraph(Text.Bold(title)),
+                Who(view),
+                Told(view),
+                .. Questions(view),
+                Parts.Line("You need not do anything."),
+                Parts.Row(OwnerCard.UndoUrgent(view), new Button("What's hot?", Presses.Heat(absence.Id))),
+            ]);
+        }
         return Parts.Card(title, [
             new Block.Paragraph(Text.Bold(title)),
             Who(view),
             Told(view),
             .. Parts.ClientWords(view),
-            .. Parts.ByHand(view, _ => true),
+            .. Parts.ByHand(view, (_, words) => Parts.IsOwners(view, words)),
             .. Invites(view),
             .. Questions(view),
             Missing(view),
             Parts.Row(
-                new Button("Fill in", Presses.Heat(absence.Id)),
+                new Button("Fill in", Missed(view) is [var one] ? Press.Of("playbook", one.Value) : Press.Of("run", "playbook")),
+                new Button("What's hot?", Presses.Heat(absence.Id)),
                 new Button("Change the words", Presses.Words(absence.Id)),
                 new Button("Leave a client out", Presses.LeaveOut(absence.Id)),
                 new Button("Undo", Presses.Undo(absence.Id))),
@@ -42,15 +54,17 @@ internal static class SettledCard
         var wanting = view.HotFirst.Where(cover => cover.IsWanting).Select(cover => view.Name(cover.Client)).ToList();
         if (wanting.Count > 0)
         {
-            return $"Nobody has said yes for {Lists.And(wanting)} yet, {view.DatesShort}.";
+            return view.Absence.Covers.Any(cover => cover.Stage is CoverStage.Asking)
+                ? $"Somebody is being asked for {Lists.And(wanting)} again, {view.DatesShort}."
+                : $"Nobody has said yes for {Lists.And(wanting)} yet, {view.DatesShort}.";
         }
         var count = view.Absence.Covers.Count(cover => cover.Stage is not CoverStage.Kept);
         return count == 1 ? $"{view.Name(view.Absence.Covers.First(cover => cover.Stage is not CoverStage.Kept).Client)} is looked after, {view.DatesShort}."
-            : $"{(count == 2 ? "Both" : "All " + count)} are looked after, {view.DatesShort}.";
+            : $"{(count == 2 ? "Both" : "All " + Lists.Number(count))} are looked after, {view.DatesShort}.";
     }
 
     private static Block.Bullets Who(AbsenceView view) => new([.. view.HotFirst
-        .GroupBy(cover => cover.Stage is CoverStage.Open ? "nobody yet. Everybody was asked; " + LeadLooks(view) : Short(view, cover))
+        .GroupBy(cover => cover.Stage is CoverStage.Open ? "nobody yet; " + LeadLooks(view) : Short(view, cover))
         .Select(alike => Text.Of(string.Join(", ", alike.Select(cover => view.Name(cover.Client))) + ": ").ThenBold(alike.Key))]);
 
     private static string Short(AbsenceView view, Cover cover) => cover.Stage switch
@@ -79,12 +93,14 @@ internal static class SettledCard
         .Where(pair => pair.Question is not null).Distinct()
         .Select(pair => Parts.Line($"{view.Name(pair.By)} asks: {pair.Question}"));
 
+    /// <summary>Clients somebody steps in for whose playbook has holes.</summary>
+    private static List<ClientId> Missed(AbsenceView view) => [.. view.HotFirst
+        .Where(cover => cover.CoveredBy is not null && HandoverCard.Missing(view.Crew[cover.Client].Playbook).Any()).Select(cover => cover.Client)];
+
     private static Block.Paragraph? Missing(AbsenceView view)
     {
-        var wanted = view.HotFirst.Where(cover => cover.CoveredBy is not null)
-            .Select(cover => (cover, What: HandoverCard.Missing(view.Crew[cover.Client].Playbook).FirstOrDefault()))
-            .Where(pair => pair.What is not null).Select(pair => $"{view.Name(pair.cover.Client)} – {pair.What}").Take(3).ToList();
-        var by = view.Absence.Covers.Select(cover => cover.CoveredBy).OfType<MemberId>().Distinct().Select(view.Name).ToList();
+        var wanted = Missed(view).Take(3).Select(client => $"{view.Name(client)} – {HandoverCard.Missing(view.Crew[client].Playbook).First()}").ToList();
+        var by = view.Absence.Covers.Where(cover => Missed(view).Contains(cover.Client)).Select(cover => cover.CoveredBy).OfType<MemberId>().Distinct().Select(view.Name).ToList();
         return wanted.Count == 0 ? null : Parts.Line($"Five minutes that save {Lists.And(by)} an hour, not written down yet: {string.Join("; ", wanted)}.");
     }
 }

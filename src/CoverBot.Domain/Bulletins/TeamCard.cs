@@ -29,7 +29,7 @@ internal static class TeamCard
         return Parts.Card(title, [
             new Block.Paragraph(Text.Bold(title + ".")),
             rows.Count == 0 ? null : new Block.Table([.. rows]),
-            new Block.Note(Text.Of(help)),
+            rows.Count == 0 ? null : new Block.Note(Text.Of(help)),
             absence.Handovers.Length == 0 ? null : Parts.Row(new Button("Open my handover", Presses.OpenHandover(absence.Id))),
         ]);
     }
@@ -37,7 +37,7 @@ internal static class TeamCard
     private static System.Collections.Immutable.ImmutableArray<Text> Row(AbsenceView view, Cover cover) =>
     [
         Text.Of(view.Name(cover.Client)),
-        Text.Of(cover.Stage is CoverStage.NobodyNeeded ? "–" : AbsenceView.HeatWord(cover.Heat)),
+        cover.Stage is CoverStage.NobodyNeeded ? Text.Of("–") : Text.Of(new Span.Words(AbsenceView.HeatWord(cover.Heat), Tone: AbsenceView.Tone(cover.Heat))),
         cover.CoveredBy is { } by ? Text.Bold(view.Name(by)) : Text.Of(cover.Stage is CoverStage.NobodyNeeded ? "nobody needed" : "being arranged"),
         Text.Of(State(cover)),
     ];

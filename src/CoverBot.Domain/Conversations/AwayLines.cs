@@ -16,7 +16,7 @@ internal static class AwayLines
     public static Decision? Respond(Talk talk, CommandLine line) => line switch
     {
         CommandLine.AwayForm form => Talk.Ask(Forms.Away(talk, form.Member ?? talk.By, form.Clients)),
-        CommandLine.Away away => Read(talk, When.Read(away.When, talk.Now), away.Member, away.Clients),
+        CommandLine.Away away => Read(talk, When.Read(away.When, talk.NowOf(away.Member ?? talk.By)), away.Member, away.Clients),
         CommandLine.AwayUntil until => Until(talk, until),
         CommandLine.AwayCancel cancel => Cancel(talk, cancel),
         CommandLine.AwayList list => Talk.Say(List(talk, list.Member ?? talk.By)),
@@ -55,7 +55,7 @@ internal static class AwayLines
     private static Decision Until(Talk talk, CommandLine.AwayUntil line)
     {
         var owner = line.Member ?? talk.By;
-        var reading = When.ReadEnd(line.When, talk.Now);
+        var reading = When.ReadEnd(line.When, talk.NowOf(owner));
         if (reading is not Reading.Range { Period: var period })
         {
             return Read(talk, reading, owner, ClientPick.All);
@@ -72,7 +72,7 @@ internal static class AwayLines
     {
         var owner = line.Member ?? talk.By;
         var open = talk.Open(owner);
-        if (line.Which.Length > 0 && When.Read(line.Which, talk.Now) is Reading.Range range)
+        if (line.Which.Length > 0 && When.Read(line.Which, talk.NowOf(owner)) is Reading.Range range)
         {
             open = [.. open.Where(absence => absence.Span.Overlaps(Span(range.Period)))];
         }
@@ -100,19 +100,20 @@ internal static class AwayLines
     private static Decision Emergency(Talk talk, CommandLine.Emergency line)
     {
         var owner = line.Member ?? talk.By;
-        if (line.When.Length > 0 && When.ReadEnd(line.When, talk.Now) is var reading && reading is not Reading.Range)
+        if (line.When.Length == 0)
         {
-            return Read(talk, reading, owner, ClientPick.All);
+            return Urgent(talk, owner, new AwaySpan(talk.NowOf(owner), null, true));
         }
-        var end = line.When.Length > 0 ? ((Reading.Range)When.ReadEnd(line.When, talk.Now)).Period.End : (NodaTime.LocalDateTime?)null;
-        return Urgent(talk, owner, end);
+        var ends = line.When.StartsWith("until", StringComparison.OrdinalIgnoreCase) || line.When.StartsWith("till", StringComparison.OrdinalIgnoreCase);
+        var reading = ends ? When.ReadEnd(line.When, talk.NowOf(owner)) : When.Read(line.When, talk.NowOf(owner));
+        return reading is not Reading.Range { Period: var period } ? Read(talk, reading, owner, ClientPick.All)
+            : Urgent(talk, owner, ends ? new AwaySpan(talk.NowOf(owner), period.End, true) : Span(period));
     }
 
-    /// <summary>From now on, with or without an end.</summary>
-    public static Decision Urgent(Talk talk, MemberId owner, NodaTime.LocalDateTime? end)
+    /// <summary>Not planned: with or without an end, mostly from now on.</summary>
+    public static Decision Urgent(Talk talk, MemberId owner, AwaySpan span)
     {
         var kind = owner == talk.By ? AbsenceKind.Emergency : AbsenceKind.Reported;
-        var span = new AwaySpan(talk.Now, end, true);
         var decision = talk.Decide(new Command.GoAway(talk.By, owner, new AbsenceId(talk.Inbound.NewId), kind, span, [], [], Reach.NotAtAll, [], false, null));
         return kind == AbsenceKind.Reported ? Reported(talk, owner, decision) : decision;
     }
@@ -127,7 +128,7 @@ internal static class AwayLines
         return done with
         {
             Answer = new Chat.Answer.Reply(Card.Of(
-                $"Thank you. Everybody on the lists of {name}'s clients is asked now, and {name} is told and can undo it. Clients are told when a second person agrees, or at once if you have spoken to {name} or the family.",
+                $"Thank you. Whoever backs {name} up is asked now, and {name} is told and can undo it. Clients are told when a second person agrees, or as soon as you have spoken to {name} or the family.",
                 new Block.Buttons([new Button($"I have spoken to {name} or the family", Presses.Spoken(new AbsenceId(talk.Inbound.NewId)))]))),
         };
     }
@@ -139,15 +140,21 @@ internal static class AwayLines
         {
             var ahead = talk.Open(owner) is [var next, ..] ? next : null;
             return ahead is null
-                ? Talk.No("absence.not-away", $"{(owner == talk.By ? "You are" : talk.Crew[owner].Name + " is")} not away, so there is nothing to come back from.", "away list")
+                ? JustBack(talk, owner) ?? Talk.No("absence.not-away", $"{(owner == talk.By ? "You are" : talk.Crew[owner].Name + " is")} not away, so there is nothing to come back from.", "away list")
                 : Talk.No("absence.ahead", $"That absence, {DateWords.Span(ahead.Span)}, has not begun yet.", "away cancel");
         }
         if (line.When.Length == 0)
         {
             return talk.Decide(new Command.ComeBack(talk.By, running.Id, false));
         }
-        return When.ReadDay(line.When, talk.Now) is Reading.Range range
+        return When.ReadDay(line.When, talk.NowOf(owner)) is Reading.Range range
             ? talk.Decide(new Command.ChangeDates(talk.By, running.Id, new AwaySpan(running.Span.From, range.Period.Start, true)))
             : Talk.No("back.when", "I can't tell from that on which day.", "back mon");
     }
+
+    /// <summary>Said twice: the absence ended a moment ago. Null when none did.</summary>
+    private static Decision? JustBack(Talk talk, MemberId owner) => talk.Crew.Absences.Values.Any(absence => absence.Owner == owner
+        && absence.Over is { How: OverHow.Returned } over && over.At > talk.At - NodaTime.Duration.FromDays(1))
+        ? Talk.Say($"{(owner == talk.By ? "You are" : talk.Crew[owner].Name + " is")} back already. Nothing was changed.")
+        : null;
 }

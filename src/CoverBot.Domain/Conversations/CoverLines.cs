@@ -103,7 +103,7 @@ internal static class CoverLines
         ? Talk.No("offer.not-asked", $"{talk.Crew[named].Name} was not offered to you, so there is nothing to answer.", "who")
         : Talk.No("offer.none", "No question waits for your answer.", "who");
 
-    private static Decision Which(Talk talk, List<Absence> open) => Talk.Say(Card.Of("Which one do you mean? Nothing was changed yet.", new Block.Buttons([.. open.Take(5).SelectMany(absence =>
+    private static Decision Which(Talk talk, List<Absence> open) => Talk.Say(Card.Of(open.Count == 1 ? "Is it this one? Nothing was changed yet." : "Which one do you mean? Nothing was changed yet.", new Block.Buttons([.. open.Take(5).SelectMany(absence =>
         absence.Asks.Where(ask => ask.Member == talk.By && ask.IsOpen).TakeLast(1).SelectMany(ask => new[]
         {
             new Button($"Accept: {talk.Crew[absence.Owner].Name}, {DateWords.SpanShort(absence.Span)}", Presses.Accept(absence, ask), ButtonStyle.Primary),
@@ -136,7 +136,7 @@ internal static class CoverLines
         var absence = talk.Crew.Absences.Values.Where(absence => absence.IsOpen && absence.CoverOf(line.Client) is { } cover && (cover.IsWanting || cover.CoveredBy is not null))
             .OrderBy(absence => absence.Starts).FirstOrDefault();
         return absence is null
-            ? Talk.No("hand.nothing", $"Nobody covers {talk.Crew[line.Client].Name} right now, so there is nothing to pass on.", $"backups {talk.Crew[line.Client].Name} @name")
+            ? Talk.No("hand.nothing", $"Nobody covers {talk.Crew[line.Client].Name} right now, so there is nothing to pass on.", $"backups {Lines.Client(talk.Crew[line.Client].Name)}")
             : talk.Decide(new Command.HandTo(talk.By, absence.Id, line.Client, line.To));
     }
 }

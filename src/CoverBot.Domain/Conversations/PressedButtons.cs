@@ -88,7 +88,7 @@ internal static class PressedButtons
 
     private static Decision Start(Talk talk, string what) => what switch
     {
-        "emergency" => AwayLines.Urgent(talk, talk.By, null),
+        "emergency" => AwayLines.Urgent(talk, talk.By, new AwaySpan(talk.Now, null, true)),
         "away" => Talk.Ask(Forms.Away(talk, talk.By, ClientPick.All)),
         "cant" => TypedLines.Respond(talk, "can't"),
         "who" => TypedLines.Respond(talk, "who"),

@@ -5,6 +5,7 @@ using CoverBot.Domain.Crews;
 using CoverBot.Domain.Deciding;
 using CoverBot.Domain.Grammar;
 using CoverBot.Domain.Time;
+using CoverBot.Domain.Wording;
 using Command = CoverBot.Domain.Deciding.Command;
 
 namespace CoverBot.Domain.Conversations;
@@ -39,16 +40,16 @@ internal static class SetupLines
         };
         if (line.Told is Told.InNamed named)
         {
-            return Talk.No("client.channel-unknown", $"I don't see a channel #{named.Name}. Invite me to it, and write the line there.", "client add Acme here");
+            return Talk.No("client.channel-unknown", $"I don't see a channel #{named.Name}. Invite me to it, and write the line there.", $"client add {Lines.Client(line.Name.Length > 0 ? line.Name : "Acme")} by hand");
         }
         if (line.Told is Told.Here && channel is null)
         {
-            return Talk.No("client.no-channel", "This is our own chat, so a client can't be told here.", $"client add {line.Name} by hand");
+            return Talk.No("client.no-channel", "This is our own chat, so a client can't be told here.", $"client add {Lines.Client(line.Name.Length > 0 ? line.Name : "Acme")} by hand");
         }
         var facts = channel is null ? null : talk.Facts.Of(channel);
         if (channel is not null && facts is null)
         {
-            return Talk.No("client.unseen", "I can't see that channel. Invite me to it first, then write the line again.", "client add Acme here");
+            return Talk.No("client.unseen", "I can't see that channel. Invite me to it first, then write the line again.", $"client add {Lines.Client(line.Name.Length > 0 ? line.Name : "Acme")} by hand");
         }
         if (line.Name.Length == 0 || (line.Told is Told.NotSaid && channel is null))
         {
@@ -89,7 +90,7 @@ internal static class SetupLines
                 : new Card("Backups", [new Block.Bullets([.. clients.Select(client => Text.Bold(client.Name).Then(": " + Order(talk.Crew, client)))])]));
         }
         return clients.IsEmpty
-            ? Talk.No("backups.no-clients", "You own no clients, so name the one you mean.", "backups Acme @ben")
+            ? Talk.No("backups.no-clients", "You own no clients, so name the one you mean.", "client list")
             : talk.Decide(new Command.SetBackups(talk.By, [.. clients.Select(client => client.Id)], line.Order));
     }
 

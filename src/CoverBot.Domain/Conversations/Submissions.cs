@@ -49,7 +49,7 @@ internal static class Submissions
 
     private static Decision Away(Talk talk, MemberId owner, Fields fields)
     {
-        var reading = When.Read(fields["when"], talk.Now);
+        var reading = When.Read(fields["when"], talk.NowOf(owner));
         if (reading is not Reading.Range range)
         {
             return Errors("when", reading is Reading.Unclear unclear

@@ -30,14 +30,12 @@ internal sealed class Talk(Inbound inbound, Facts facts, CrewState crew, Instant
     public Client? ClientHere => Inbound.In is { } channel ? Crew.ClientOf(channel) : null;
 
     /// <summary>When it was said, where the person is: "tomorrow" is read here.</summary>
-    public LocalDateTime Now
-    {
-        get
-        {
-            var zone = Time.Zones.Of(Me?.Week.ZoneId ?? Crew.Crew?.ZoneId ?? "UTC");
-            return Inbound.TypedAt.InZone(zone).LocalDateTime.With(TimeAdjusters.TruncateToMinute);
-        }
-    }
+    public LocalDateTime Now => In(Me?.Week.ZoneId ?? Crew.Crew?.ZoneId ?? "UTC");
+
+    /// <summary>The same moment where somebody else is: an absence is told in the time of who is away.</summary>
+    public LocalDateTime NowOf(MemberId member) => In(Crew[member].Week.ZoneId);
+
+    private LocalDateTime In(string zoneId) => Inbound.TypedAt.InZone(Time.Zones.Of(zoneId)).LocalDateTime.With(TimeAdjusters.TruncateToMinute);
 
     public ChannelRef ChannelNamed(string id) => new(Inbound.From.Platform, Inbound.From.Tenant, id);
 

@@ -69,7 +69,7 @@ internal static class Troubles
     public static Reading.Unclear NoStart(LocalDateTime now) => new(WhenTrouble.NoStart, "Say when that begins: a day, and for hours a time.", "away tomorrow 14:00-16:00");
 
     public static Reading.Unclear Vague(string word, LocalDateTime now) =>
-        new(WhenTrouble.Vague, $"\"{Tokens.CleanText.Echo(word)}\" could mean many days: please name the first and the last.", Soon(now));
+        new(WhenTrouble.Vague, $"\"{Tokens.CleanText.Echo(word)}\" is too vague: please name the first and the last day, or the hours.", Soon(now));
 
     public static Reading.Unclear Holiday(LocalDateTime now) => new(WhenTrouble.Vague, "Public holidays differ from place to place: please give the date.", Soon(now));
 

@@ -72,7 +72,7 @@ public static class When
         {
             return Troubles.NotADate(text, now);
         }
-        var tokens = PhraseBook.Apply(raw);
+        var tokens = Tidy.Apply(PhraseBook.Apply(raw));
         while (tokens.Count > 0 && tokens[^1].Kind == T.Comma)
         {
             tokens.RemoveAt(tokens.Count - 1);

@@ -47,6 +47,11 @@ internal static class Answering
         var lines = absence.Asks.Where(ask => ask.Member == no.By && (no.Ask is null || ask.Number == no.Ask))
             .SelectMany(ask => ask.Lines.Where(line => line.Offer.CanBeAccepted).Select(line => (ask.Number, line.Client)))
             .Where(line => no.Clients.IsEmpty || no.Clients.Contains(line.Client)).ToList();
+        var mine = absence.Covers.Where(cover => cover.CoveredBy == no.By && (no.Clients.IsEmpty || no.Clients.Contains(cover.Client))).Select(cover => cover.Client).ToList();
+        if (lines.Count == 0 && mine.Count > 0)
+        {
+            return new Decision.Refused(new Refusal("offer.yours", $"You said yes to {Names(draft.Crew, mine)} already, so it is yours until you give it back.", $"can't {Lines.Client(draft.Crew[mine[0]].Name)}"));
+        }
         if (lines.Count == 0 && absence.Asks.Any(ask => ask.Member == no.By))
         {
             return draft.Done(Replies.Words("There is no open question to you any more. Nothing was changed."));

@@ -34,7 +34,8 @@ internal static class Asking
     public static void One(Draft draft, AbsenceId id, Member member, ClientId client, bool handed)
     {
         var absence = draft[id];
-        var until = absence.IsUrgent || absence.Starts <= draft.At ? draft.At + Urgent : member.Week.Add(draft.At, Least);
+        var waits = absence.CoverOf(client)!.CoveredBy is null && (absence.IsUrgent || absence.Starts <= draft.At);
+        var until = waits ? draft.At + Urgent : member.Week.Add(draft.At, Least);
         Ask(draft, id, [new Wish(member, client, until, null, true, handed)]);
     }
 

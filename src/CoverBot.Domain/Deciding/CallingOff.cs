@@ -18,6 +18,10 @@ internal static class CallingOff
         {
             return new Decision.Refused(refusal);
         }
+        if (HasWorked(absence, draft.At))
+        {
+            return Returning.ComeBack(draft, new Command.ComeBack(wish.By, wish.Absence, false));
+        }
         var owner = draft.Crew[absence.Owner].Name;
         foreach (var by in absence.Covers.Select(cover => cover.CoveredBy).OfType<MemberId>().Distinct())
         {
@@ -30,6 +34,10 @@ internal static class CallingOff
         }
         return draft.Done(Replies.Words($"It's off: {owner} is not away {DateWords.SpanShort(absence.Span)}. Whoever was told of it hears so."));
     }
+
+    /// <summary>What is called off after somebody worked in the owner's place was no mistake: the owner is back early.</summary>
+    private static bool HasWorked(Absence absence, NodaTime.Instant at) =>
+        absence.Covers.Any(cover => cover.CoveredBy is not null) && at >= (absence.IsUrgent ? absence.OpenedAt + NodaTime.Duration.FromDays(1) : absence.Starts);
 
     public static Decision LeaveOut(Draft draft, Command.LeaveOut wish)
     {
@@ -44,7 +52,7 @@ internal static class CallingOff
         }
         Settling.FollowUp(draft, wish.Absence);
         var names = Lists.And(wish.Clients.Select(client => draft.Crew[client].Name));
-        return draft.Done(Replies.Words($"{names} stays with {draft.Crew[absence.Owner].Name}; nobody is asked about it."));
+        return draft.Done(Replies.Words($"{names} {(wish.Clients.Length == 1 ? "stays" : "stay")} with {draft.Crew[absence.Owner].Name}; nobody is asked about {(wish.Clients.Length == 1 ? "it" : "them")}."));
     }
 
     public static Decision AskAllTheSame(Draft draft, Command.AskAllTheSame wish)
@@ -57,6 +65,11 @@ internal static class CallingOff
         var kept = absence.Covers.Where(cover => cover.Stage is CoverStage.Kept && (wish.Clients.IsEmpty || wish.Clients.Contains(cover.Client))).ToList();
         foreach (var cover in kept)
         {
+            if (draft.Crew[cover.Client].NobodyNeeded)
+            {
+                draft.Add(new Event.StageChanged(wish.Absence, cover.Client, new CoverStage.NobodyNeeded()));
+                continue;
+            }
             draft.Add(new Event.StageChanged(wish.Absence, cover.Client, new CoverStage.Asking(draft.At)));
             draft.Add(new Event.CoverTimed(wish.Absence, cover.Client, null, null, NodaTime.Instant.Max(absence.Starts, draft.At + Asking.Urgent)));
         }

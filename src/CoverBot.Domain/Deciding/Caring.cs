@@ -117,7 +117,7 @@ internal static class Caring
         }
         return draft.Done(Replies.Words(waiting.Count == 0
             ? "Nobody is waiting for that notice. Nothing was sent."
-            : $"{Lists.And(waiting.Select(client => draft.Crew[client].Name))} reads it now."));
+            : $"{Lists.And(waiting.Select(client => draft.Crew[client].Name))} {(waiting.Count == 1 ? "reads" : "read")} it now."));
     }
 
     /// <summary>The client hears that a lead makes sure of the work; never that there is a gap.</summary>

@@ -86,12 +86,7 @@ internal static class ChangingDates
             draft.Add(new Event.StageChanged(id, cover.Client, new CoverStage.Asking(draft.At)));
             draft.Add(new Event.CoverTimed(id, cover.Client, draft[id].IsUrgent ? draft.At + Asking.Urgent : null, cover.HoldAt, Instant.Max(Spans.DayBefore(draft[id]), draft.At + Asking.Urgent)));
         }
-        var settled = draft[id].CoverOf(cover.Client)!.Stage is CoverStage.Covered or CoverStage.NobodyNeeded;
         draft.Add(new Event.NoticesPlanned(id, cover.Client, []));
-        if (cover.Knows is not null && settled && draft[id].BackOn is not null)
-        {
-            Notices.Tell(draft, id, cover.Client, NoticeKind.Dates);
-        }
     }
 
     private static void TellBackups(Draft draft, AbsenceId id, Absence before, bool stays)

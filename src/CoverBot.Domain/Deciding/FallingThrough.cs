@@ -30,7 +30,7 @@ internal static class FallingThrough
         }
         Settling.FollowUp(draft, wish.Absence);
         var names = Lists.And(mine.Select(client => draft.Crew[client].Name));
-        return draft.Done(Replies.Words($"{names} is no longer yours; somebody else is asked at once. What you did stays noted. Take care."));
+        return draft.Done(Replies.Words($"{names} {(mine.Length == 1 ? "is" : "are")} no longer yours; somebody else is asked at once. What you did stays noted. Take care."));
     }
 
     /// <summary>Somebody goes away: whatever that person covers or is asked to cover in that time goes to the next.</summary>
@@ -103,7 +103,7 @@ internal static class FallingThrough
         {
             draft.Add(new Event.OfferChanged(id, ask.Number, client, new Offer.Withdrawn(draft.At, why, null, reason)));
         }
-        draft.Add(new Event.CoverNoted(id, client, new Note($"{draft.Crew[by].Name} gave it back", by, draft.At)));
+        draft.Add(new Event.CoverNoted(id, client, new Note(why == WithdrawnWhy.Away ? "away too from here on" : "can't go on from here", by, draft.At)));
         draft.Add(new Event.StageChanged(id, client, new CoverStage.Asking(draft.At)));
         if (cover.Planned.Length > 0)
         {

@@ -21,7 +21,7 @@ internal static class GoingAway
         var older = draft.Crew.Absences.Values.Where(absence => absence.IsOpen && absence.Owner == wish.Owner && Collides(absence, wish.Span, draft.At)).ToList();
         if (older.FirstOrDefault(absence => IsSame(absence, wish)) is { } same)
         {
-            return draft.Done(Replies.Words($"You said so already: {draft.Crew[same.Owner].Name} is away {DateWords.Span(same.Span)}. Nothing was changed."));
+            return Again(draft, wish, same);
         }
         if (older.FirstOrDefault() is { } overlapping)
         {
@@ -29,6 +29,19 @@ internal static class GoingAway
         }
         Open(draft, wish, clients);
         return draft.Done();
+    }
+
+    /// <summary>Said twice is one absence; but who says so too is the second person that clients wait for.</summary>
+    private static Decision Again(Draft draft, Command.GoAway wish, Absence same)
+    {
+        var dates = $"{draft.Crew[same.Owner].Name} is away {DateWords.Span(same.Span)}";
+        if (same.Report is { Agreed: false } && same.By != wish.By)
+        {
+            draft.Add(new Event.ReportAgreed(same.Id, wish.By));
+            Settling.FollowUp(draft, same.Id);
+            return draft.Done(Replies.Words($"{draft.Crew[same.By].Name} said so already: {dates}. Now that you say it too, clients are told as soon as somebody steps in."));
+        }
+        return draft.Done(Replies.Words($"{(same.By == wish.By ? "You said so" : "That is known")} already: {dates}. Nothing was changed."));
     }
 
     private static Refusal? Refuse(CrewState crew, Command.GoAway wish)
@@ -68,7 +81,7 @@ internal static class GoingAway
                 return ChangingDates.Decide(draft, new Command.ChangeDates(wish.By, older.Id, wish.Span));
             default:
                 var union = Union(older.Span, wish.Span);
-                var text = Text.Of($"You're away already {DateWords.Span(older.Span)}, and {DateWords.Span(wish.Span)} overlaps with it. Which do you mean? Nothing was changed yet.");
+                var text = Text.Of($"{(wish.By == wish.Owner ? "You're" : draft.Crew[wish.Owner].Name + " is")} away {DateWords.Span(older.Span)} already, and {DateWords.Span(wish.Span)} overlaps with that. Which do you mean? Nothing was changed yet.");
                 return draft.Done(new Answer.Reply(Card.Of(text, new Block.Buttons([
                     new Button($"Extend: {DateWords.SpanShort(union)}", Presses.ChangeDates(older.Id, union), ButtonStyle.Primary),
                     new Button($"Replace: {DateWords.SpanShort(wish.Span)}", Presses.ChangeDates(older.Id, wish.Span)),
@@ -84,7 +97,7 @@ internal static class GoingAway
     private static void Open(Draft draft, Command.GoAway wish, ImmutableArray<ClientId> clients)
     {
         var owner = draft.Crew[wish.Owner];
-        var brief = Spans.IsShort(wish.Span, owner.Week) && wish.Kind == AbsenceKind.Planned;
+        var brief = Spans.IsShort(wish.Span, owner.Week) && !IsUrgent(draft, wish);
         WriteNotes(draft, wish);
         var absence = new Absence(
             wish.NewId, wish.Owner, wish.By, wish.Kind, wish.Span, owner.Week, draft.At,
@@ -104,6 +117,9 @@ internal static class GoingAway
         Settling.FollowUp(draft, absence.Id);
     }
 
+    private static bool IsUrgent(Draft draft, Command.GoAway wish) => wish.Kind == AbsenceKind.Emergency
+        || (wish.Kind == AbsenceKind.Reported && Spans.Moment(wish.Span.From, draft.Crew[wish.Owner].Week) <= draft.At);
+
     private static void WriteNotes(Draft draft, Command.GoAway wish)
     {
         foreach (var detail in wish.Details.Where(detail => detail.Note.Length > 0))
@@ -118,7 +134,7 @@ internal static class GoingAway
         var detail = wish.Details.FirstOrDefault(detail => detail.Client == id);
         CoverStage stage = brief ? new CoverStage.Kept() : client.NobodyNeeded ? new CoverStage.NobodyNeeded() : new CoverStage.Asking(draft.At);
         var asking = stage is CoverStage.Asking;
-        var urgent = asking && wish.Kind != AbsenceKind.Planned;
+        var urgent = asking && IsUrgent(draft, wish);
         return new Cover(id, stage, detail?.Heat ?? client.Playbook.Heat, detail?.Why ?? client.Playbook.Why, [], [], null, [], "",
             urgent ? draft.At + Asking.Urgent : null,
             null,

@@ -50,6 +50,10 @@ internal static class Notices
     /// <summary>Says it now, whatever was planned; the notice before it is closed where it is no longer true.</summary>
     public static void Tell(Draft draft, AbsenceId id, ClientId client, NoticeKind kind)
     {
+        if (kind == NoticeKind.Disregard && Unsent(draft, id, client))
+        {
+            return;
+        }
         var absence = draft[id];
         var cover = absence.CoverOf(client)!;
         var who = NoticeWords.Named(draft.Crew, cover);
@@ -59,13 +63,34 @@ internal static class Notices
         {
             var number = absence.Said.Length + 1;
             draft.Add(new Event.Told(id, new Said(number, new SaidTo.Client(client), Card.Of(words))));
-            draft.Add(new Event.ClientKnows(id, client, new Knows(kind, who, number, draft.At)));
+            draft.Add(new Event.ClientKnows(id, client, new Knows(kind, who, number, draft.At, absence.Span)));
+            draft.Ring(id, $"said/{number}", draft.Crew.Settings.ZoneId);
         }
         else
         {
             draft.Add(new Event.HandNoticeWritten(id, client, new HandNotice(cover.ByHand.Length + 1, kind, words.Plain, null, null, false)));
-            draft.Add(new Event.ClientKnows(id, client, new Knows(kind, who, null, draft.At)));
+            draft.Add(new Event.ClientKnows(id, client, new Knows(kind, who, null, draft.At, absence.Span)));
         }
+    }
+
+    /// <summary>Nothing has left yet, because the night held it: what is not sent needs no taking back.</summary>
+    private static bool Unsent(Draft draft, AbsenceId id, ClientId client)
+    {
+        var said = draft[id].Said.Where(said => said.To is SaidTo.Client to && to.Id == client && said.State == SaidState.Due).ToList();
+        var words = draft[id].CoverOf(client)!.ByHand;
+        if (words.Any(one => one.ToldBy is not null) || said.Any(one => !draft[id].Held.ContainsKey($"said/{one.Number}")))
+        {
+            return false;
+        }
+        foreach (var one in said)
+        {
+            draft.Add(new Event.HeldBack(id, $"said/{one.Number}", Instant.MaxValue));
+        }
+        foreach (var one in words.Where(one => !one.Overtaken))
+        {
+            draft.Add(new Event.HandNoticeWritten(id, client, one with { Overtaken = true }));
+        }
+        return true;
     }
 
     private static void Close(Draft draft, AbsenceId id, Cover cover, NoticeKind kind, MemberId? who)
@@ -75,7 +100,8 @@ internal static class Notices
             draft.Add(new Event.HandNoticeWritten(id, cover.Client, words with { Overtaken = true }));
         }
         var overtakes = kind is NoticeKind.Changed or NoticeKind.Dates or NoticeKind.Disregard or NoticeKind.Hold
-            || (kind == NoticeKind.Emergency && cover.Knows is not null);
+            || (kind == NoticeKind.Emergency && cover.Knows is not null)
+            || (kind == NoticeKind.Return && draft[id].Ends is var ends && (ends is null || draft.At < ends));
         if (overtakes && cover.Knows?.Said is not null)
         {
             // Every notice to this client that still stands is overtaken, not the last one alone.
@@ -99,6 +125,11 @@ internal static class Notices
             var kind = absence.IsUrgent && knows.Kind == NoticeKind.Hold ? NoticeKind.Emergency : NoticeKind.Changed;
             return [new(kind, now), .. cover.Planned.Where(notice => notice.Kind == NoticeKind.FirstDay && notice.Due > now)];
         }
+        if (cover.Knows is { Span: { } told } && told != absence.Span)
+        {
+            var first = Spans.WorkingDays(absence.Span, absence.Week) > 2 ? Morning(draft, absence) : now;
+            return first > now ? [new(NoticeKind.Dates, now), new(NoticeKind.FirstDay, first)] : [new(NoticeKind.Dates, now)];
+        }
         if (cover.Knows is not null)
         {
             return [.. cover.Planned.Where(notice => notice.Kind == NoticeKind.FirstDay)];
@@ -113,7 +144,7 @@ internal static class Notices
     private static ImmutableArray<PlannedNotice> Leave(Draft draft, Absence absence, Instant now)
     {
         var crew = WorkWeeks.Of(draft.Crew.Settings);
-        var morning = Moment(draft, Instant.Max(absence.Starts, crew.At(absence.Week.DayAt(absence.Starts), crew.From)));
+        var morning = Morning(draft, absence);
         var headsUp = Moment(draft, Instant.Max(draft.At, crew.At(absence.Span.FirstDay.PlusDays(-HeadsUpDays), crew.From)));
         if (headsUp >= morning)
         {
@@ -122,6 +153,13 @@ internal static class Notices
         return Spans.WorkingDays(absence.Span, absence.Week) <= 2
             ? [new(NoticeKind.HeadsUp, headsUp)]
             : [new(NoticeKind.HeadsUp, headsUp), new(NoticeKind.FirstDay, morning)];
+    }
+
+    /// <summary>When the crew's day begins on the first day of work missed.</summary>
+    private static Instant Morning(Draft draft, Absence absence)
+    {
+        var crew = WorkWeeks.Of(draft.Crew.Settings);
+        return Moment(draft, Instant.Max(absence.Starts, crew.At(absence.Week.DayAt(absence.Starts), crew.From)));
     }
 
     private static Instant Moment(Draft draft, Instant at) => draft.AfterQuiet(at, draft.Crew.Settings.ZoneId);

@@ -123,11 +123,18 @@ internal static class Returning
     private static void TellClients(Draft draft, Command.ComeBack wish)
     {
         var absence = draft[wish.Absence];
-        var brief = !absence.IsUrgent && Spans.WorkingDays(absence.Span, absence.Week) <= 2;
-        foreach (var cover in absence.Covers.Where(cover => cover.Knows is not null && !wish.Quietly && !(brief && cover.Knows.Kind != NoticeKind.Hold)))
+        foreach (var cover in absence.Covers.Where(cover => !wish.Quietly && HearsOfReturn(absence, cover, draft.At)))
         {
             Notices.Tell(draft, wish.Absence, cover.Client, NoticeKind.Return);
         }
+    }
+
+    /// <summary>Whether I'm back writes to this client. Nobody who was told of a leave goes uncorrected when it ends early.</summary>
+    public static bool HearsOfReturn(Absence absence, Cover cover, Instant at)
+    {
+        var brief = !absence.IsUrgent && Spans.WorkingDays(absence.Span, absence.Week) <= 2;
+        var early = absence.Ends is not { } ends || at < ends;
+        return cover.Knows is { } knows && knows.Kind != NoticeKind.Disregard && (!brief || early || knows.Kind == NoticeKind.Hold);
     }
 
     private static Instant? LeadMorning(Draft draft, Absence absence, int workingDays)

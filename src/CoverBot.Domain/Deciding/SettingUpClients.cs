@@ -22,7 +22,7 @@ internal static class SettingUpClients
         draft.Add(new Event.ClientChanged(new Client(wish.NewId, wish.Name, wish.Owner, wish.Told, [], wish.NobodyNeeded, false, wish.Playbook)));
         Back(draft, wish.By, wish.NewId, wish.Backups);
         var told = wish.Told is ToldHow.InChannel channel ? $"told in #{channel.Name}" : "told by hand: I write the words, somebody says them and presses Told";
-        var next = wish.Backups.IsEmpty && !wish.NobodyNeeded ? $" Who steps in when {draft.Crew[wish.Owner].Name} is away? Write: backups {Quote(wish.Name)} @name @name" : "";
+        var next = wish.Backups.IsEmpty && !wish.NobodyNeeded ? $" Who steps in when {draft.Crew[wish.Owner].Name} is away? Write: backups {Lines.Client(wish.Name)} {Lines.SomebodyBut(draft.Crew, wish.Owner)}" : "";
         return draft.Done(new Answer.Reply(Card.Of(Text.Bold(wish.Name).Then($" is {draft.Crew[wish.Owner].Name}'s client now, {told}.{Order(draft.Crew, wish.NewId)}{next}"))));
     }
 
@@ -68,7 +68,7 @@ internal static class SettingUpClients
             }
             if (wish.Backups.Contains(client.Owner))
             {
-                return new Decision.Refused(new Refusal("backups.owner", $"{draft.Crew[client.Owner].Name} owns {client.Name} and can't be its backup.", $"backups {Quote(client.Name)} @name"));
+                return new Decision.Refused(new Refusal("backups.owner", $"{draft.Crew[client.Owner].Name} owns {client.Name} and can't be its backup.", $"backups {Lines.Client(client.Name)} {Lines.SomebodyBut(draft.Crew, client.Owner)}"));
             }
         }
         foreach (var client in wish.Clients)
@@ -79,7 +79,7 @@ internal static class SettingUpClients
         {
             Settling.FollowUp(draft, absence.Id);
         }
-        return draft.Done(new Answer.Reply(new Card("Backups", [new Block.Bullets([.. wish.Clients.Select(client => Text.Bold(draft.Crew[client].Name).Then(":" + Order(draft.Crew, client)))])])));
+        return draft.Done(new Answer.Reply(new Card("Backups", [new Block.Bullets([.. wish.Clients.Select(client => Text.Bold(draft.Crew[client].Name).Then(" – " + Order(draft.Crew, client).TrimStart()))])])));
     }
 
     public static Decision AnswerBackup(Draft draft, Command.AnswerBackup wish)
@@ -99,7 +99,7 @@ internal static class SettingUpClients
         if (!wish.Fine && client.Backups.Contains(wish.By))
         {
             draft.Add(new Event.ClientChanged(client with { Backups = client.Backups.Remove(wish.By) }));
-            SettingUp.TellMember(draft, client.Owner, Card.Of($"{draft.Crew[wish.By].Name} would rather not back up {client.Name}.{Order(draft.Crew, client.Id)} To name somebody else, write: backups {Quote(client.Name)} @name"));
+            SettingUp.TellMember(draft, client.Owner, Card.Of($"{draft.Crew[wish.By].Name} would rather not back up {client.Name}.{Order(draft.Crew, client.Id)} To name somebody else, write: backups {Lines.Client(client.Name)} {Lines.SomebodyBut(draft.Crew, client.Owner)}"));
         }
         if (first)
         {
@@ -138,24 +138,22 @@ internal static class SettingUpClients
         ? crew[id].NobodyNeeded ? " Nobody has to step in." : " Nobody steps in yet."
         : $" Asked in this order: {string.Join(", then ", crew[id].Backups.Select(backup => crew[backup].Name))}.";
 
-    private static string Quote(string name) => name.Contains(' ', StringComparison.Ordinal) ? $"\"{name}\"" : name;
-
     private static Refusal? RefuseAdd(CrewState crew, Command.AddClient wish)
     {
         if (wish.Told is ToldHow.InChannel told)
         {
             if (told.Channel == crew.Settings.TeamChannel)
             {
-                return new Refusal("client.team-channel", "This is the team's own channel, so a client can't be told here.", $"client add {Quote(wish.Name)} by hand");
+                return new Refusal("client.team-channel", "This is the team's own channel, so a client can't be told here.", $"client add {Lines.Client(wish.Name)} by hand");
             }
             if (crew.ClientOf(told.Channel) is { } other)
             {
-                return new Refusal("client.channel-taken", $"#{told.Name} is {other.Name}'s channel already.", $"client add {Quote(wish.Name)} by hand");
+                return new Refusal("client.channel-taken", $"#{told.Name} is {other.Name}'s channel already.", $"client add {Lines.Client(wish.Name)} by hand");
             }
         }
         if (wish.Backups.Contains(wish.Owner))
         {
-            return new Refusal("backups.owner", $"{crew[wish.Owner].Name} owns the client and can't be its backup.", $"backups {Quote(wish.Name)} @name");
+            return new Refusal("backups.owner", $"{crew[wish.Owner].Name} owns the client and can't be its backup.", $"backups {Lines.Client(wish.Name)} {Lines.SomebodyBut(crew, wish.Owner)}");
         }
         return BadName(crew, wish.Name, null);
     }
@@ -164,7 +162,7 @@ internal static class SettingUpClients
     {
         if (name.Length is 0 or > NameLength)
         {
-            return new Refusal("client.name", $"A client's name has between 1 and {NameLength} characters.", "client add Acme here");
+            return new Refusal("client.name", $"A client's name has between 1 and {NameLength} characters.", "client list");
         }
         return crew.Clients.Values.FirstOrDefault(client => client.Id != self && !client.Archived && string.Equals(client.Name, name, StringComparison.OrdinalIgnoreCase)) is { } same
             ? new Refusal("client.exists", $"There is a client called {same.Name} already, {crew[same.Owner].Name}'s.", "client list")

@@ -109,8 +109,8 @@ internal static class Ticking
         var owner = draft.Crew[absence.Owner].Name;
         var clients = Lists.And(ask.Lines.Where(line => line.Offer is Offer.Pending).Select(line => draft.Crew[line.Client].Name));
         var by = absence.IsUrgent ? "" : $" Please answer by {DateWords.Moment(ask.AnswerBy, draft.Crew[ask.Member].Week)} your time.";
-        Telling.Member(draft, id, ask.Member, $"Still open: can you step in for {owner}, {DateWords.SpanShort(absence.Span)} ({clients})?{by} A no needs no reason.",
-            new Button("Accept all", Presses.Accept(absence, ask), ButtonStyle.Primary), new Button("Decline", Presses.Decline(absence, ask)));
+        Telling.Member(draft, id, ask.Member, $"Still open: can you step in for {owner}, {(absence.Span.Until is null ? "from now on" : DateWords.SpanShort(absence.Span))} ({clients})?{by} A no needs no reason.",
+            new Button(ask.Lines.Count(line => line.Offer.CanBeAccepted) == 1 ? "Accept" : "Accept all", Presses.Accept(absence, ask), ButtonStyle.Primary), new Button("Decline", Presses.Decline(absence, ask)));
     }
 
     /// <summary>All that lapses at one moment is one decision, so that the next person gets one card.</summary>

@@ -11,7 +11,8 @@ internal sealed class AwayParts
     public const int MostWords = 60;
 
     private static readonly FrozenSet<string> Excepts = Polite.Set("except", "excluding", "without", "but not", "apart from", "except for");
-    private static readonly FrozenSet<string> Lengths = Polite.Set("a", "an", "some", "few", "several", "half", "one", "two", "three", "four", "five", "six", "ten", "rest", "now", "good");
+    private static readonly FrozenSet<string> Lengths = Polite.Set(
+        "a", "an", "some", "few", "several", "half", "one", "two", "three", "four", "five", "six", "ten", "rest", "now", "good");
 
     private readonly List<Token> when = [];
     private readonly Lookup look;
@@ -93,8 +94,16 @@ internal sealed class AwayParts
             return 1;
         }
         Trouble = listed.Failed is null && listed.Used > 0 ? null : Fail(listed.Failed, rest.Skip(1), name => $"away fri for {name}");
+        Trouble ??= Leftover(rest.Skip(1 + listed.Used));
         Only = Only.AddRange(listed.Items.Where(item => !Only.Contains(item)));
         return 1 + listed.Used;
+    }
+
+    /// <summary>"away fri for Acme zzz": behind a date and clients, what is no date is meant as one more client.</summary>
+    private CommandLine.Trouble? Leftover(Phrase rest)
+    {
+        var left = rest.Take(Enumerable.Range(0, rest.Count).FirstOrDefault(i => BeginsPart(rest.Key(i)) || rest.Key(i) is "but" or "apart", rest.Count));
+        return left.IsEmpty || look.IsDate(left) || !look.IsDate(Words()) ? null : Fail(look.Client(left), left, name => $"away fri for {name}");
     }
 
     private int ReadExcept(Phrase rest)

@@ -7,7 +7,9 @@ namespace CoverBot.Domain.Grammar;
 internal static class AwayReader
 {
     public static FrozenSet<string> Heads { get; } = Polite.Set(
-        "away", "off", "out", "holiday", "holidays", "vacation", "leave", "ooo", "pto", "time off", "annual leave", "out of office", "off work", "day off", "days off", "not in", "not working", "not available", "unavailable", "wont be in", "wont be working", "will not be in", "on leave", "on holiday", "on vacation");
+        "away", "off", "out", "holiday", "holidays", "vacation", "leave", "ooo", "pto", "time off", "annual leave", "out of office", "off work",
+        "day off", "days off", "not in", "not working", "not available", "unavailable", "wont be in", "wont be working", "will not be in",
+        "on leave", "on holiday", "on vacation");
 
     private static readonly FrozenSet<string> Until = Polite.Set("until", "till", "til");
     private static readonly FrozenSet<string> Cancels = Polite.Set("cancel", "cancelled", "undo", "delete", "remove");

@@ -7,7 +7,8 @@ namespace CoverBot.Domain.Grammar;
 internal static class BackReader
 {
     private static readonly FrozenSet<string> Fillers = Polite.Set(
-        "at work", "at my desk", "to work", "in the office", "online", "again", "now", "in", "on", "work", "from holiday", "from leave", "from vacation", "from my holiday");
+        "at work", "at my desk", "to work", "in the office", "online", "again", "now", "in", "on", "work", "from holiday", "from leave",
+        "from vacation", "from my holiday");
 
     /// <param name="member">Null for the person who typed.</param>
     /// <returns>Null when more words follow than a date.</returns>

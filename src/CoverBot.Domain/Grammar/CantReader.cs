@@ -15,7 +15,8 @@ internal static class CantReader
     private static readonly FrozenSet<string> AnyMore = Polite.Set("now", "from now", "from now on", "right now", "any more", "anymore", "at all", "any longer");
 
     private static readonly FrozenSet<string> Fillers = Polite.Set(
-        "go on", "go on covering", "go on with", "carry on", "continue", "keep", "cover", "covering", "do", "doing", "make", "take", "with", "for", "the cover for", "looking after", "look after", "any more", "anymore");
+        "go on", "go on covering", "go on with", "carry on", "continue", "keep", "cover", "covering", "do", "doing", "make", "take", "with", "for",
+        "the cover for", "looking after", "look after", "any more", "anymore");
 
     /// <summary>"can't Acme, the baby is ill".</summary>
     public static CommandLine? Read(Phrase rest, Lookup look)

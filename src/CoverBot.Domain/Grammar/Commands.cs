@@ -41,7 +41,7 @@ public static class Commands
         new("backups", "backups [client|all]", "Shows who is asked, in which order.", "backups Acme", Topic.Backups),
         new("backups", "backups <client|all> <members>", "Sets who is asked, in this order.", "backups Acme @ben @cara", Topic.Backups),
         new("note", "note <client> <text>", "Adds a line to the client's playbook.", "note Acme the shop is closed on Mondays", Topic.Playbook),
-        new("playbook", "playbook <client>", "Shows and changes the client's playbook.", "playbook Acme", Topic.Playbook, ComesLater: true),
+        new("playbook", "playbook <client>", "Shows and changes the client's playbook.", "playbook Acme", Topic.Playbook),
         new("today", "today", "Shows the tasks of the day.", "today", Topic.Tasks, ComesLater: true),
         new("done", "done <number> [note]", "Ticks a task.", "done 3 sent at noon", Topic.Tasks, ComesLater: true),
         new("skip", "skip <number> [note]", "Skips a task.", "skip 2 not needed", Topic.Tasks, ComesLater: true),

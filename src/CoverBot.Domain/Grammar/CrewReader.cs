@@ -19,7 +19,9 @@ internal static class CrewReader
         if (client.Used == 0 && look.Client(rest.Take(1)) is { IsOne: true } meant)
         {
             var call = look.Call(meant.Options[0]);
-            return new CommandLine.Trouble("quote-name", $"{Troubles.Short(rest[0].Text)} has another meaning too: write the client's whole name.", $"note {call} the shop is closed on Mondays");
+            return new CommandLine.Trouble("quote-name",
+                $"{Troubles.Short(rest[0].Text)} has another meaning too: write the client's whole name.",
+                $"note {call} the shop is closed on Mondays");
         }
         if (!client.IsOne)
         {

@@ -7,8 +7,9 @@ namespace CoverBot.Domain.Grammar;
 internal static class EmergencyReader
 {
     public static FrozenSet<string> Heads { get; } = Polite.Set(
-        "emergency", "sick", "ill", "unwell", "injured", "hurt", "not well", "off sick", "out sick", "off ill", "sick leave", "in hospital", "in the hospital",
-        "in an emergency", "had an accident", "an accident", "feeling sick", "feeling ill", "not feeling well", "feel sick", "feel ill", "dont feel well", "do not feel well", "calling in sick", "call in sick", "called in sick");
+        "emergency", "sick", "ill", "unwell", "injured", "hurt", "not well", "off sick", "out sick", "off ill", "sick leave", "in hospital",
+        "in the hospital", "in an emergency", "had an accident", "an accident", "feeling sick", "feeling ill", "not feeling well", "feel sick",
+        "feel ill", "dont feel well", "do not feel well", "calling in sick", "call in sick", "called in sick");
 
     private static readonly FrozenSet<string> Now = Polite.Set("now", "right now", "from now", "from now on", "leave", "day");
     // What somebody looks something up with, not what rings everybody.
@@ -49,6 +50,11 @@ internal static class EmergencyReader
         }
         var date = DateAtStart(rest, look);
         var reason = date == 0 ? rest.Skip(now) : rest.Skip(date);
+        if (!reason.IsEmpty && date == 0 && look.IsAlmostPerson(reason[0]))
+        {
+            // A misspelt colleague must not become an emergency of the person who typed.
+            return Troubles.Person(look.Person(reason.Take(1)), look, name => $"emergency {name}");
+        }
         if (ForClients(reason, look))
         {
             return Troubles.EmergencyOfClient(look);
@@ -68,7 +74,7 @@ internal static class EmergencyReader
     }
 
     private static int DateAtStart(Phrase rest, Lookup look) =>
-        Enumerable.Range(0, Math.Min(rest.Count, AwayParts.MostWords)).Select(i => Math.Min(rest.Count, AwayParts.MostWords) - i).FirstOrDefault(count => look.IsDate(rest.Take(count)));
+        Enumerable.Range(1, Math.Min(rest.Count, AwayParts.MostWords)).Reverse().FirstOrDefault(count => look.IsDate(rest.Take(count)));
 
     private static bool ForClients(Phrase reason, Lookup look) =>
         (reason.Key(0) is "for" && Clients.List(reason.Skip(1), look) is { Items.IsEmpty: false, Failed: null })

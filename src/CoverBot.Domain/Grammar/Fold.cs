@@ -44,7 +44,7 @@ internal static class Fold
     }
 
     /// <summary>Some platforms hand over '&amp;' written as in a web page.</summary>
-    private static string Entities(string text) => text.Replace("&amp;", "&", StringComparison.Ordinal);
+    private static string Entities(string text) => text.Replace("&amp;", "&", StringComparison.OrdinalIgnoreCase);
 
     private static string Letter(Rune rune)
     {

@@ -6,6 +6,7 @@ namespace CoverBot.Domain.Grammar;
 public static class Help
 {
     private const int LongestTitle = 75;
+    private const int LongestLine = 500;
 
     private const string PlainAway = "In Slack, plain /away is Slack's own and reaches nobody: write away fri in this chat.";
 
@@ -31,7 +32,7 @@ public static class Help
     public static Card NearMiss(CommandLine.NearMiss miss)
     {
         ArgumentNullException.ThrowIfNull(miss);
-        var card = Cards.Card.Of(Text.Of(miss.Why + " Did you mean ").ThenBold(Cut(miss.Line, 500)).Then("?"));
+        var card = Cards.Card.Of(Text.Of(miss.Why + " Did you mean ").ThenBold(Troubles.Cut(miss.Line, LongestLine)).Then("?"));
         var press = Press.Of("run", miss.Line);
         return miss.Line.Length > LongestTitle || press.Code.Length > 2000
             ? card
@@ -84,6 +85,4 @@ public static class Help
         text = command.Example == command.Line ? text : text.Then(" For example: " + command.Example);
         return command.ComesLater ? text.Then(" (Not there yet.)") : text;
     }
-
-    private static string Cut(string line, int most) => line.Length <= most ? line : line[..most] + "…";
 }

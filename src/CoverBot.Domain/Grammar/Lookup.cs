@@ -40,7 +40,10 @@ internal sealed class Lookup(Names names, Func<string, bool> isDate)
     }
 
     /// <summary>Whether a client's name begins with this word but for one slip.</summary>
-    public bool IsAlmostClient(Token word) => word.Key.Length > 2 && Names.Clients.Any(client => Typo.Between(word.Key, Fold.Words(client.Name).Split(' ')[0]) != Slip.None);
+    public bool IsAlmostClient(Token word) => IsAlmost(Names.Clients, word);
+
+    /// <summary>Whether a member's name begins with this word but for one slip.</summary>
+    public bool IsAlmostPerson(Token word) => IsAlmost(Names.Members, word);
 
     /// <summary>A client as it is best typed: by the first word of the name where that is enough.</summary>
     public string Call(Named<ClientId> client)
@@ -55,6 +58,11 @@ internal sealed class Lookup(Names names, Func<string, bool> isDate)
         ArgumentNullException.ThrowIfNull(member);
         return "@" + ShortOf(Names.Members, member);
     }
+
+    private static bool IsAlmost<TId>(ImmutableArray<Named<TId>> among, Token word)
+        where TId : struct =>
+        word.Key.Length > 2 && !Polite.Small.Contains(word.Key)
+        && among.Select(name => Typo.Between(word.Key, Fold.Words(name.Name).Split(' ')[0])).Any(slip => slip <= (word.Key.Length > 3 ? Slip.Replaced : Slip.Added));
 
     private string ShortOf<TId>(ImmutableArray<Named<TId>> among, Named<TId> name)
         where TId : struct

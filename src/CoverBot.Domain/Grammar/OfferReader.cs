@@ -22,7 +22,8 @@ internal static class OfferReader
 
     private static CommandLine Read(Phrase rest, Lookup look, string verb, Line line)
     {
-        rest = rest.WithoutCourtesy().StartsWithAny(It) is > 0 and var it && rest.WithoutCourtesy().Count == it ? rest.Take(0) : rest;
+        var plain = rest.WithoutCourtesy();
+        rest = It.Contains(plain.Keys(plain.Count)) ? rest.Take(0) : rest;
         var client = look.LeadingClient(rest);
         if (client.Used == 0 && rest.Count == 1 && rest.StartsWithAny(All) == 0)
         {

@@ -6,6 +6,8 @@ namespace CoverBot.Domain.Grammar;
 /// <summary>Finds the people in a line.</summary>
 internal static class People
 {
+    private const int MostMentions = 20;
+
     /// <param name="Rest">The line without the mention.</param>
     /// <param name="Member">Null when nobody is mentioned.</param>
     /// <param name="Trouble">Null unless the mention is unknown, ambiguous or one of two.</param>
@@ -16,7 +18,8 @@ internal static class People
     public static Mention TakeMention(Phrase words, Lookup look, Func<string, string> line)
     {
         MemberId? member = null;
-        for (var at = 0; at < words.Count;)
+        var last = words.Count - MostMentions;
+        for (var at = 0; at < words.Count && words.Count > last;)
         {
             if (words[at].Kind != TokenKind.Person)
             {

@@ -9,15 +9,17 @@ internal static class Polite
 
     /// <summary>Never a shortened name when other words follow or stand before.</summary>
     public static FrozenSet<string> Small { get; } = Set(
-        "i", "im", "a", "an", "the", "my", "me", "we", "it", "its", "is", "be", "am", "are", "was", "to", "in", "on", "at", "of", "or", "for", "and", "as",
-        "so", "go", "do", "not", "no", "yes", "now", "new", "one", "this", "that", "then", "there", "too", "with", "up", "by", "all", "any", "off", "out",
-        "back", "away", "sick", "ill", "work", "who", "what", "when", "have", "has", "had", "because", "until", "from", "except", "today", "tomorrow", "her", "his",
-        "you", "our", "just", "still", "more", "some", "very", "sorry", "please");
+        "i", "im", "a", "an", "the", "my", "me", "we", "it", "its", "is", "be", "am", "are", "was", "to", "in", "on", "at", "of", "or", "for", "and",
+        "as", "so", "go", "do", "not", "no", "yes", "now", "new", "one", "this", "that", "then", "there", "too", "with", "up", "by", "all", "any",
+        "off", "out", "back", "away", "sick", "ill", "work", "who", "what", "when", "have", "has", "had", "because", "until", "from", "except",
+        "today", "tomorrow", "her", "his", "you", "our", "just", "still", "more", "some", "very", "sorry", "please");
 
     private static FrozenSet<string> Courtesies { get; } = Set(
         "please", "pls", "plz", "thanks", "thank you", "thx", "ty", "cheers", "sorry", "ok", "okay", "team", "folks", "?", "!", ".");
 
-    private static FrozenSet<string> Greetings { get; } = Set("please", "pls", "hi", "hello", "hey", "hi all", "hello all", "hi everyone", "sorry", "ok", "okay", "so", "hi team", "hello team", "hey team", "good morning", "morning");
+    private static FrozenSet<string> Greetings { get; } = Set(
+        "please", "pls", "hi", "hello", "hey", "hi all", "hello all", "hi everyone", "sorry", "ok", "okay", "so", "hi team", "hello team",
+        "hey team", "good morning", "morning");
 
     /// <summary>Without "please", "thanks" and the like at the end.</summary>
     public static Phrase WithoutCourtesy(this Phrase words)

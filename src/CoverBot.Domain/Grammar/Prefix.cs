@@ -11,7 +11,7 @@ internal static class Prefix
     {
         while (!words.IsEmpty)
         {
-            var plain = NamesBot(words[0]) ? AfterBot(words) : WithoutSlash(words.WithoutGreeting());
+            var plain = NamesBot(words[0]) || words[0].Kind == TokenKind.Comma ? words.Skip(1) : WithoutSlash(words.WithoutGreeting());
             if (plain.Count == words.Count && plain[0].Text == words[0].Text)
             {
                 return plain;
@@ -23,8 +23,6 @@ internal static class Prefix
 
     private static bool NamesBot(Token token) =>
         Bot.Contains(token.Key) || (token.Kind == TokenKind.Person && token.Id.Length == 0 && Bot.Contains(Fold.Key(token.Text)));
-
-    private static Phrase AfterBot(Phrase words) => words.Skip(words.Count > 1 && words[1].Kind == TokenKind.Comma ? 2 : 1);
 
     /// <summary><c>/away</c> is <c>away</c>, and so is <c>/away-cover</c>, the name it goes by where <c>/away</c> is taken.</summary>
     private static Phrase WithoutSlash(Phrase words)

@@ -6,21 +6,25 @@ namespace CoverBot.Domain.Grammar;
 internal static class Sentences
 {
     private static readonly FrozenSet<string> Subjects = Polite.Set(
-        "i", "im", "i am", "am", "ill be", "ill take", "ill go", "i will be", "i will", "i shall be", "id like", "i would like", "i m", "i ll be", "taking", "going", "on");
+        "i", "im", "i am", "am", "ill be", "ill take", "ill go", "i will be", "i will", "i shall be", "id like", "i would like", "i m", "i ll be",
+        "taking", "going", "on");
 
     private static readonly FrozenSet<string> Fillers = Polite.Set(
-        "going", "taking", "take", "to", "be", "on", "a", "an", "my", "some", "need", "want", "have", "having", "would", "like", "currently", "getting", "feeling", "really", "very",
-        "too", "also", "now", "just", "planning", "still", "afraid", "i", "im", "am", "annual", "paid", "the", "today", "not feeling");
+        "going", "taking", "take", "to", "be", "on", "a", "an", "my", "some", "need", "want", "have", "having", "would", "like", "currently",
+        "getting", "feeling", "really", "very", "too", "also", "now", "just", "planning", "still", "afraid", "i", "im", "am", "annual", "paid",
+        "the", "today", "not feeling");
 
     private static readonly FrozenSet<string> Copulas = Polite.Set(
-        "is", "s", "has", "was", "is on", "will be", "is going to be", "is now", "has been", "is at", "is feeling", "is going on", "had", "is taking", "has had", ":", "-", "is currently");
+        "is", "s", "has", "was", "is on", "will be", "is going to be", "is now", "has been", "is at", "is feeling", "is going on", "had",
+        "is taking", "has had", ":", "-", "is currently");
 
     private static readonly FrozenSet<string> Cants = Polite.Set("cant", "cannot", "can not");
 
     private static readonly FrozenSet<string> Others = Polite.Set("cant", "cannot", "can not", "accept", "decline");
 
     private static readonly FrozenSet<string> Silent = Polite.Set(
-        "is missing", "is unreachable", "is not answering", "isnt answering", "doesnt answer", "does not answer", "is not responding", "isnt responding", "doesnt respond");
+        "is missing", "is unreachable", "is not answering", "isnt answering", "doesnt answer", "does not answer", "is not responding",
+        "isnt responding", "doesnt respond");
 
     /// <summary>"I'm …", "I will be …", "I can't …"; null when the rest is no command.</summary>
     public static CommandLine? FromSubject(Phrase words, Lookup look)

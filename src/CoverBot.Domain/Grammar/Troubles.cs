@@ -32,7 +32,16 @@ internal static class Troubles
 
     public static string SamplePerson(Lookup look) => look.Names.Members.IsEmpty ? "@ben" : look.Call(look.Names.Members[^1]);
 
-    public static string Short(string typed) => typed.TrimEnd('?', '!', '.') is { Length: > 0 } plain && plain != typed ? Short(plain) : typed.Length <= LongestQuote ? typed : typed[..LongestQuote].TrimEnd() + "…";
+    /// <summary>What was typed, without its sentence marks, cut to a length that reads well in a sentence.</summary>
+    public static string Short(string typed)
+    {
+        var plain = typed.TrimEnd('?', '!', '.') is { Length: > 0 } words ? words : typed;
+        return Cut(plain, LongestQuote);
+    }
+
+    /// <summary>At most <paramref name="most"/> characters and an ellipsis; a character of two halves is never cut in two.</summary>
+    public static string Cut(string text, int most) =>
+        text.Length <= most ? text : text[..(char.IsHighSurrogate(text[most - 1]) ? most - 1 : most)].TrimEnd() + "…";
 
     private static CommandLine.Trouble Trouble<TId>(
         Found<TId> found, ImmutableArray<Named<TId>> known, (string What, string Listed, string None, string First) words, Func<Named<TId>, string> call, Func<string, string> line)

@@ -9,8 +9,9 @@ internal static class WhoReader
     private const int MostWords = 30;
 
     private static readonly FrozenSet<string> Fillers = Polite.Set(
-        "is", "are", "has", "have", "had", "will", "be", "does", "do", "looks", "looking", "after", "covers", "covering", "cover", "covered", "takes", "care", "of", "on", "for", "with", "in",
-        "out", "off", "away", "what", "the", "steps", "stepping", "at", "to", "backing", "up", "by", "working", "and", "got", "took", "take", "doing", "responsible", "holiday", "leave", "vacation", "sick", "ill", "handles", "handling");
+        "is", "are", "has", "have", "had", "will", "be", "does", "do", "looks", "looking", "after", "covers", "covering", "cover", "covered",
+        "takes", "care", "of", "on", "for", "with", "in", "out", "off", "away", "what", "the", "steps", "stepping", "at", "to", "backing", "up",
+        "by", "working", "and", "got", "took", "take", "doing", "responsible", "holiday", "leave", "vacation", "sick", "ill", "handles", "handling");
 
     public static CommandLine? Read(Phrase rest, Lookup look)
     {

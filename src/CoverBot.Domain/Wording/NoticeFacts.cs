@@ -14,6 +14,8 @@ internal sealed class NoticeFacts(CrewState crew, Absence absence, Cover cover, 
 
     private readonly Member? stepsIn = NoticeWords.Named(crew, cover) is { } named ? crew[named] : null;
 
+    public bool IsUrgent => absence.IsUrgent;
+
     public string Owner => crew[absence.Owner].Name;
 
     public string By => stepsIn?.FullName ?? "";
@@ -21,7 +23,7 @@ internal sealed class NoticeFacts(CrewState crew, Absence absence, Cover cover, 
     public string ByShort => stepsIn?.Name ?? "";
 
     /// <summary>Who covered last and may be thanked by name; null when nobody did.</summary>
-    public string? LastBy => cover.Stage is CoverStage.Ended { By: { } by } && (crew[cover.Client].Told is not ToldHow.InChannel told || told.Readers.Contains(by))
+    public string? LastBy => (cover.Stage is CoverStage.Ended ended ? ended.By : cover.CoveredBy) is { } by && (crew[cover.Client].Told is not ToldHow.InChannel told || told.Readers.Contains(by))
         ? crew[by].Name : null;
 
     public Member? Lead => crew.LeadFor(absence, at) is { } lead && (crew[cover.Client].Told is not ToldHow.InChannel told || told.Readers.Contains(lead)) ? crew[lead] : null;
@@ -33,11 +35,16 @@ internal sealed class NoticeFacts(CrewState crew, Absence absence, Cover cover, 
     public bool IsOneDay => absence.Span.LastDay == absence.Span.FirstDay;
 
     /// <summary>"from Monday 30 November to Friday 4 December", "on Friday 27 November".</summary>
-    public string Days => LastDay is not { } last ? $"from {DateWords.Long(absence.Span.FirstDay)}"
+    public string Days => Hours ?? (LastDay is not { } last ? $"from {DateWords.Long(absence.Span.FirstDay)}"
         : IsOneDay ? $"on {DateWords.Long(last)}"
-        : $"from {DateWords.Long(absence.Span.FirstDay)} to {DateWords.Long(last)}";
+        : $"from {DateWords.Long(absence.Span.FirstDay)} to {DateWords.Long(last)}");
 
-    public string BackAfterDays => BackOn is { } day ? $" and back on {DateWords.Long(day)}" : "";
+    public string BackAfterDays => Hours is null && BackOn is { } day ? $" and back on {DateWords.Long(day)}" : "";
+
+    /// <summary>"on Friday 27 November from 14:00 to 17:00, London time"; null for whole days.</summary>
+    private string? Hours => absence.Span is { WholeDays: false, Until: { } until, From: var from } && from.Date == until.Date
+        ? $"on {DateWords.Long(from.Date)} from {DateWords.Clock(from.TimeOfDay)} to {DateWords.Clock(until.TimeOfDay)}, {Zones.Words(absence.Week.ZoneId)} time"
+        : null;
 
     /// <summary>The day a new name holds from: today, or the first day when it is still to come.</summary>
     public string FromDay

@@ -54,6 +54,7 @@ public static class NoticeWords
         {
             NoticeKind.Disregard => "No longer so, see below.",
             NoticeKind.Dates => "The dates have changed, see below.",
+            NoticeKind.Return => "No longer so, see below.",
             _ => who is { } name ? $"Now: {crew[name].FullName}, see below." : "There is news, see below.",
         });
     }
@@ -88,9 +89,10 @@ public static class NoticeWords
     private static Text Hold(NoticeFacts facts)
     {
         var lead = facts.Lead;
+        var gone = facts.IsUrgent ? "not available at the moment" : $"away {facts.Days}";
         var away = Text.Of("Hello, ").ThenBold(lead is null
-            ? $"{facts.Owner} is not available at the moment. We make sure that your work is looked after"
-            : $"{facts.Owner} is not available at the moment. {lead.FullName} makes sure that your work is looked after");
+            ? $"{facts.Owner} is {gone}. We make sure that your work is looked after"
+            : $"{facts.Owner} is {gone}. {lead.FullName} makes sure that your work is looked after");
         return away.Then($" and tells you here by {facts.HoldUntil} who takes it on.{(lead is null ? "" : $" If something can't wait, mention @{lead.Name}.")}");
     }
 
@@ -99,12 +101,17 @@ public static class NoticeWords
         var back = facts.BackOn is { } day ? $", until {facts.Owner} is back on {DateWords.Long(day)}" : $", until {facts.Owner} is back";
         return facts.StepsIn(
             Text.Bold($"From {facts.FromDay} {facts.By} looks after your work").Then($"{back}. {facts.ByShort} has the notes up to today. Please mention @{facts.ByShort} from now on."),
-            Text.Of($"From {facts.FromDay} somebody else of the team looks after your work{back}. Write here as usual."),
+            Text.Of($"From {facts.FromDay} the team looks after your work{back}. Write here as usual."),
             Text.Of($"From {facts.FromDay} your work waits{back}."));
     }
 
     private static Text Dates(NoticeFacts facts)
     {
+        if (facts.IsUrgent)
+        {
+            var when = facts.BackOn is { } day ? Text.Bold($"{facts.Owner} is expected back on {DateWords.Long(day)}.") : Text.Of($"We tell you here as soon as we know when {facts.Owner} is back.");
+            return when.Then(facts.StepsIn($" Until then {facts.By} looks after your work. Please mention @{facts.ByShort}.", " Until then your work is looked after. Write here as usual.", ""));
+        }
         var away = Text.Of("The dates have changed: ").ThenBold($"{facts.Owner} is away {facts.Days}{facts.BackAfterDays}.");
         return away.Then(facts.StepsIn($" {facts.By} looks after your work in that time. Please mention @{facts.ByShort}.", " Your work is looked after in that time.", ""));
     }

@@ -34,8 +34,21 @@ internal sealed record CalendarDate(int? Year, int Month, int Day) : DayNode
 /// <summary>"3/4": day first or month first, the same throughout a phrase.</summary>
 internal sealed record SlashDate(int First, int Second, int? Year) : DayNode
 {
-    public override DaySpan? Resolve(Scope scope) =>
-        (scope.Pick("day or month first", 2) == 0 ? new CalendarDate(Year, Second, First) : new CalendarDate(Year, First, Second)).Resolve(scope);
+    public override DaySpan? Resolve(Scope scope)
+    {
+        var dayFirst = scope.Pick("day or month first", 2) == 0;
+        var date = dayFirst ? new CalendarDate(Year, Second, First) : new CalendarDate(Year, First, Second);
+        var other = date with { Month = date.Day, Day = date.Month };
+        if (date.Month <= 12 || other.Month > 12)
+        {
+            return date.Resolve(scope);
+        }
+        if (other.Resolve(scope) is not null)
+        {
+            scope.Fail(Troubles.NoSuch($"There is no month {date.Month}.", scope.Now));
+        }
+        return null;
+    }
 }
 
 /// <summary>"the 24th", of a month that is named or the next that has such a day.</summary>

@@ -3,7 +3,8 @@ using NodaTime;
 namespace CoverBot.Domain.Dates.Days;
 
 /// <summary>A month by name: the one that is running, or the next of that name. What is over of it is left out.</summary>
-internal sealed record NamedMonth(int Month, int? Year = null) : DayNode
+/// <param name="Next">"next december" said in November may be either December.</param>
+internal sealed record NamedMonth(int Month, int? Year = null, bool Next = false) : DayNode
 {
     public override bool IsStretch => true;
 
@@ -13,6 +14,10 @@ internal sealed record NamedMonth(int Month, int? Year = null) : DayNode
     {
         var from = scope.Start ?? scope.Today;
         var year = Year ?? (Month < from.Month ? from.Year + 1 : from.Year);
+        if (Next && Month >= scope.Today.Month)
+        {
+            year = scope.Today.Year + (Month == scope.Today.Month ? 1 : scope.Pick("next month", 2));
+        }
         return year is >= 1000 and <= 3000 || scope.Fail(Troubles.NoSuch($"There is no year {year}.", scope.Now)) ? Calendar.Month(new LocalDate(year, Month, 1)) : null;
     }
 }

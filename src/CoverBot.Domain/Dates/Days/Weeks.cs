@@ -28,7 +28,8 @@ internal sealed record OffsetWeek(int Offset) : DayNode
 
 /// <summary>Monday to Friday of the week that holds a day, or of one before or after it.</summary>
 /// <param name="FromMonday">"Week commencing": the day must be a Monday.</param>
-internal sealed record WeekOfDay(DayNode Day, int Shift = 0, bool FromMonday = false) : DayNode
+/// <param name="Ending">"Week ending": a Sunday is the end of its week, where "week of" a Sunday is asked back.</param>
+internal sealed record WeekOfDay(DayNode Day, int Shift = 0, bool FromMonday = false, bool Ending = false) : DayNode
 {
     public override bool IsStretch => true;
 
@@ -45,7 +46,7 @@ internal sealed record WeekOfDay(DayNode Day, int Shift = 0, bool FromMonday = f
             scope.Fail(Troubles.WrongWeekday(days.From, IsoDayOfWeek.Monday, scope.Now));
             return null;
         }
-        var day = days.From.DayOfWeek == IsoDayOfWeek.Sunday && Shift == 0 ? days.From.PlusDays(scope.Pick("week of a Sunday", 2)) : days.From;
+        var day = days.From.DayOfWeek == IsoDayOfWeek.Sunday && Shift == 0 && !Ending ? days.From.PlusDays(scope.Pick("week of a Sunday", 2)) : days.From;
         return Calendar.Week(day.PlusWeeks(Shift));
     }
 }

@@ -13,7 +13,7 @@ internal static class DayGrammar
     private static DayNode? Whole(Cursor at)
     {
         var the = false;
-        while (at.AcceptAny(T.On, T.The))
+        while (at.AcceptAny(T.On, T.The, T.Of))
         {
             the = true;
         }
@@ -50,14 +50,15 @@ internal static class DayGrammar
     /// <summary>"a week on friday", "2 weeks tomorrow", "3 weeks from now".</summary>
     private static DayNode? LaterThan(Cursor at)
     {
-        if (AmountGrammar.Read(at) is not { IsShort: false } amount)
+        var bare = at.Now is { Kind: T.Unit, A: (int)Unit.Week, B: 0 } && at.Peek(1).Kind is T.On or T.Relative;
+        if ((bare ? OneWeek(at) : AmountGrammar.Read(at)) is not { IsShort: false } amount)
         {
             return null;
         }
         if (at.Now.Kind == T.Ago)
         {
             at.Take();
-            return new Relative(-1);
+            return new Later(amount with { Count = -amount.Count }, new Relative(0));
         }
         if (at.Now.Kind == T.From && at.Peek(1).Kind == T.Now)
         {
@@ -70,6 +71,13 @@ internal static class DayGrammar
             return null;
         }
         return new Later(amount, Base(at, false)!);
+    }
+
+    /// <summary>"week on monday".</summary>
+    private static Amount OneWeek(Cursor at)
+    {
+        at.Take();
+        return new Amount(1, Unit.Week);
     }
 
     /// <summary>What may follow: "friday week", "mon 30 nov", "wed next week", "next week on monday", "30 nov (mon)".</summary>
@@ -102,6 +110,11 @@ internal static class DayGrammar
         if (of)
         {
             return null;
+        }
+        if (at.Now.Kind == T.Next && at.Peek(1).Kind is not (T.Unit or T.Month))
+        {
+            at.Take();
+            return day with { Which = Which.Next };
         }
         if (at.Accept(T.AfterNext))
         {

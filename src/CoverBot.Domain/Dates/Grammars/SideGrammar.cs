@@ -20,7 +20,8 @@ internal static class SideGrammar
 
     private static Side? Next(Cursor at, Side side)
     {
-        if (at.Now.Kind == T.Comma && (side.IsBareOnly || side == new Side()))
+        var listed = at.Peek(1) is { Kind: T.Number, B: <= 2 } && at.Peek(2).Kind is T.End or T.And or T.Comma;
+        if (at.Now.Kind == T.Comma && (listed || side.IsBareOnly || side == new Side()))
         {
             return null;
         }
@@ -97,13 +98,14 @@ internal static class SideGrammar
         {
             return side with { Part = part };
         }
-        var open = side.Day is not null && at.AcceptAny(T.From, T.Starting);
+        var after = side.Bare is null && side.Clock is null && at.Accept(T.After);
+        var open = after || side.Day is not null && at.AcceptAny(T.From, T.Starting);
         at.AcceptAny(T.At, T.On);
         if (side.Clock is null && side.Bare is null && TimeGrammar.Clock(at) is { } clock)
         {
             return side with { Clock = clock, IsOpen = side.IsOpen || open };
         }
-        if (open && at.Now.Kind == T.Part)
+        if (open && !after && at.Now.Kind == T.Part)
         {
             return side with { Part = (Part)at.Take().A, IsOpen = true };
         }
@@ -133,6 +135,13 @@ internal static class SideGrammar
             return null;
         }
         at.Take();
-        return side with { Bare = number.A, BareYear = at.Year(afterComma: true), IsOpen = side.IsOpen || open };
+        return side with { Bare = number.A, BareYear = FullYear(at), IsOpen = side.IsOpen || open };
+    }
+
+    /// <summary>The year of "dec 24-28, 2026"; the 25 of "24, 25 and 26 dec" is none.</summary>
+    private static int? FullYear(Cursor at)
+    {
+        var token = at.Now.Kind == T.Comma ? at.Peek(1) : at.Now;
+        return token is { Kind: T.Number, B: 4 } ? at.Year(afterComma: true) : null;
     }
 }

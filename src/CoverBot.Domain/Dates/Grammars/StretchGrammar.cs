@@ -19,8 +19,8 @@ internal static class StretchGrammar
         at.Accept(T.The);
         if (at.Now.Kind == T.WeekOf)
         {
-            var monday = at.Take().A == 1;
-            return Anchor(at) is { } day ? new WeekOfDay(day, 0, monday) : null;
+            var named = at.Take().A;
+            return Anchor(at) is { } day ? new WeekOfDay(day, 0, FromMonday: named == 1, Ending: named == 2) : null;
         }
         var offset = Offset(at);
         if (at.Now is not { Kind: T.Unit, A: (int)Unit.Week, B: 0 })
@@ -39,7 +39,7 @@ internal static class StretchGrammar
         if (at.Now.Kind == T.Month)
         {
             var month = at.Take().A;
-            return offset < 0 ? new OffsetStretch(-1) : new NamedMonth(month, at.Now.B == 4 ? at.Year() : null);
+            return offset < 0 ? new OffsetStretch(-1) : new NamedMonth(month, at.Now.B == 4 ? at.Year() : null, offset > 0);
         }
         return IsUnit(at, Unit.Month) ? new OffsetStretch(offset ?? (at.Accept(T.AfterNext) ? 2 : 0)) : null;
     }
@@ -61,7 +61,7 @@ internal static class StretchGrammar
     private static DayNode? Of(Cursor at)
     {
         at.Accept(T.The);
-        return at.Try(Week) ?? at.Try(WeekendOf) ?? at.Try(Month) ?? at.Try(Year);
+        return at.Try(Week) ?? at.Try(WeekendOf) ?? at.Try(Month) ?? at.Try(Year) ?? (at.Now.Kind is T.Relative or T.Weekday ? Anchor(at) : null);
     }
 
     private static DayNode? BareWeek(Cursor at)

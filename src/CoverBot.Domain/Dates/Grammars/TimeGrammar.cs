@@ -18,11 +18,14 @@ internal static class TimeGrammar
             case T.Dotted when token.C == 0 && token.B < 60:
                 at.Take();
                 return new ClockTime(token.A, token.B, DayHalf.Unsaid);
-            case T.Number when token.B is 3 or 4 && token.A % 100 < 60 && token.A / 100 <= 24:
+            case T.Number when token.B is 3 or 4 && token.A % 100 < 60 && token.A / 100 <= 24 && !IsYear(at):
                 at.Take();
                 Hours(at);
                 return new ClockTime(token.A / 100, token.A % 100, token.B == 4 ? DayHalf.Exact : DayHalf.Unsaid);
             case T.Number when token.B <= 2 && token.A is >= 13 and <= 23 && at.Peek(1) is { Kind: T.Unit, Text: "h" or "hrs" or "hr" }:
+                at.Place += 2;
+                return new ClockTime(token.A, 0, DayHalf.Exact);
+            case T.Number when token.B <= 2 && token.A <= 23 && at.Peek(1) is { Kind: T.Unit, Text: "h" } && InRange(at):
                 at.Place += 2;
                 return new ClockTime(token.A, 0, DayHalf.Exact);
             case T.Half or T.Quarter:
@@ -52,6 +55,14 @@ internal static class TimeGrammar
         at.Place = place;
         return null;
     }
+
+    /// <summary>"2027" alone is a year; "from 2000", "2000-2200" and "2000 hrs" are times.</summary>
+    private static bool IsYear(Cursor at) => at.Now is { B: 4, A: >= 1900 and < 2200 }
+        && at.Peek(-1).Kind is not (T.From or T.At or T.To or T.Until or T.Dash or T.Between or T.Through)
+        && at.Peek(1).Kind is not (T.To or T.Until or T.Dash or T.Through or T.Unit);
+
+    /// <summary>The "9h" of "9h-17h"; alone it is a length.</summary>
+    private static bool InRange(Cursor at) => at.Peek(-1).Kind is T.From or T.At or T.To or T.Until or T.Dash || at.Peek(2).Kind is T.To or T.Until or T.Dash;
 
     private static void Hours(Cursor at)
     {

@@ -62,9 +62,14 @@ internal sealed record Alone(Side Side) : Phrase
         {
             return null;
         }
+        if (starts[^1] == ClockTime.Midnight)
+        {
+            scope.Fail(Troubles.NoEnd(day, scope.Now));
+            return null;
+        }
         var start = starts[scope.Pick("clock", starts.Length)];
         var from = day.On(start);
-        if (starts.Length > 1 && side.Clock is not null && from < scope.Now)
+        if (side.Clock is not null && from < scope.Now && day == scope.Today)
         {
             scope.Fail(Troubles.Over($"That is over: it is {Names.Time(scope.Now.TimeOfDay)} now.", scope.Now));
             return null;

@@ -32,6 +32,11 @@ internal sealed record Between(Side From, Side To, bool Through) : Phrase
         {
             return null;
         }
+        if (last == start.From && from.Day is Weekday && to.Day is Weekday { Which: Which.Next })
+        {
+            scope.Fail(Troubles.EndBeforeStart(start.From, last, scope.Now));
+            return null;
+        }
         return last >= start.From || scope.Fail(Troubles.EndBeforeStart(start.From, last, scope.Now)) ? new Period.Days(start.From, last) : null;
     }
 

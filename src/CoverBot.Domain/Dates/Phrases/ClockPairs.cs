@@ -14,6 +14,8 @@ internal static class ClockPairs
     /// <summary>The readings, in minutes from midnight; empty when there is none.</summary>
     public static ImmutableArray<(int From, int To)> Of(ClockTime from, ClockTime to) => (from.IsUnsaid, to.IsUnsaid) switch
     {
+        (true, false) when to.IsEarly => Neither(from, to with { DayHalf = DayHalf.Unsaid }),
+        (false, true) when from.IsEarly => Neither(@from with { DayHalf = DayHalf.Unsaid }, to),
         (false, false) => Both(from, to),
         (true, false) => End(from, to),
         (false, true) => [Start(from.Options[0], to)],

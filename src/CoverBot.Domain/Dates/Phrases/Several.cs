@@ -37,7 +37,8 @@ internal sealed record Several(ImmutableArray<Side> Sides) : Phrase
         : at == 0 || Sides[^1].Bare is null ? side.AsDay(Sharing.WithDay(Sides[^1].Day, day) ?? new DayOfMonth(day))
         : side.AsDay(Sharing.WithDay(Sides[0].Day, day) ?? new DayOfMonth(day)));
 
-    private Side Month(Side side) => side.Day is DayOfMonth { Of: null } day && Sharing.WithDay(Sides[^1].Day, day.Day) is { } shared ? side with { Day = shared } : side;
+    private Side Month(Side side) => side.Day is Weekday { Which: Which.Bare, Week: null } && Sides[^1].Day is Weekday { Week: not null } last
+        ? side with { Day = Sharing.Lend(side.Day, last) } : side.Day is DayOfMonth { Of: null } day && Sharing.WithDay(Sides[^1].Day, day.Day) is { } shared ? side with { Day = shared } : side;
 
     /// <summary>Two weeks follow one another although a weekend lies between.</summary>
     private static bool Follows(DaySpan before, DaySpan next, DayNode node)

@@ -88,7 +88,7 @@ internal static class Sharing
     private static bool IsMonthDay(DayNode? node) => node is DayOfMonth || node is Checked { Date: DayOfMonth };
 
     /// <summary>The start with the month, the year or the week that only the end names.</summary>
-    private static DayNode Lend(DayNode left, DayNode right) => (left, right) switch
+    public static DayNode Lend(DayNode left, DayNode right) => (left, right) switch
     {
         (Checked check, _) => check with { Date = Lend(check.Date, right) },
         (_, Checked check) => Lend(left, check.Date),

@@ -54,7 +54,13 @@ internal sealed record Side
         };
 
     /// <summary>Minutes from midnight at which it may end.</summary>
-    public ImmutableArray<int> Ends(Scope scope) => SaidClock is { } clock ? Existing(clock, scope) : Part is { } part ? [Parts.Of(part).To] : [ClockTime.Midnight];
+    public ImmutableArray<int> Ends(Scope scope) => SaidClock is { } clock ? Existing(clock, scope)
+        : Part switch
+        {
+            Tokens.Part.Lunch => [Parts.Of(Tokens.Part.Lunch).From, Parts.Of(Tokens.Part.Lunch).To],
+            { } part => [Parts.Of(part).To],
+            null => [ClockTime.Midnight],
+        };
 
     private static ImmutableArray<int> Existing(ClockTime clock, Scope scope)
     {

@@ -8,7 +8,9 @@ namespace CoverBot.Domain.Dates.Phrases;
 internal sealed record Until(Side End, bool Through = false) : Phrase
 {
     /// <summary>"until 6am" said in the evening is tomorrow; "until 3pm" said at 4pm is over.</summary>
-    private const int LongestNight = 12 * 60;
+    private const int LongestNight = 12;
+
+    private const int Evening = 18;
 
     public override Period? Work(Scope scope)
     {
@@ -52,9 +54,9 @@ internal sealed record Until(Side End, bool Through = false) : Phrase
             ends = [ClockTime.Midnight];
         }
         var today = ends.Select(end => scope.Today.On(end)).Where(end => end > scope.Now).ToList();
-        if (today.Count == 0)
+        if (today.Count == 0 && scope.Now.Hour >= Evening)
         {
-            today = [.. ends.Select(end => scope.Today.PlusDays(1).On(end)).Where(end => end <= scope.Now.PlusMinutes(LongestNight))];
+            today = [.. ends.Select(end => scope.Today.PlusDays(1).On(end)).Where(end => end <= scope.Now.PlusHours(LongestNight))];
         }
         return today.Count > 0 ? new Period.Hours(scope.Now, today[scope.Pick("clock", today.Count)]) : Over(scope);
     }

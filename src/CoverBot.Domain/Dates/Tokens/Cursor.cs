@@ -10,7 +10,7 @@ internal sealed class Cursor(List<Token> tokens, int year)
 
     public bool AtEnd => Place >= tokens.Count;
 
-    public Token Peek(int ahead) => Place + ahead < tokens.Count ? tokens[Place + ahead] : default;
+    public Token Peek(int ahead) => Place + ahead >= 0 && Place + ahead < tokens.Count ? tokens[Place + ahead] : default;
 
     public Token Take() => Place < tokens.Count ? tokens[Place++] : default;
 
@@ -41,7 +41,7 @@ internal sealed class Cursor(List<Token> tokens, int year)
         var full = token is { Kind: T.Number, B: 4, A: >= 1900 and < 2200 };
         var near = token is { Kind: T.Number, B: 2, A: > 12 } && token.A + 2000 >= year - 1 && token.A + 2000 <= year + 3;
         var unit = Place + 1 < tokens.Count && tokens[Place + 1].Kind is T.Unit or T.Month;
-        if (!full && (!near || unit))
+        if (!full && (!near || unit || afterComma && Now.Kind == T.Comma))
         {
             return null;
         }

@@ -50,7 +50,12 @@ internal static class Lexer
             }
             return at;
         }
-        tokens.Add(Sign(letter));
+        if (letter is '-' or '>' && tokens.Count > 0 && tokens[^1].Kind == T.Dash)
+        {
+            return at + 1;
+        }
+        var glued = at > 0 && at + 1 < line.Length && line[at - 1] != ' ' && line[at + 1] != ' ';
+        tokens.Add(Sign(letter) is { Kind: T.Dash } dash ? dash with { B = glued ? 1 : 0 } : Sign(letter));
         return at + 1;
     }
 
@@ -82,7 +87,7 @@ internal static class Lexer
         return line[at] switch
         {
             '.' => next == 'm' && line[at - 1] is 'a' or 'p' && (at < 2 || !char.IsLetter(line[at - 2])),
-            '/' => line[at - 1] == 'w' && next is 'c' or 'b' && (at < 2 || !char.IsLetter(line[at - 2])),
+            '/' => line[at - 1] == 'w' && next is 'c' or 'b' or 'e' && (at < 2 || !char.IsLetter(line[at - 2])),
             _ => false,
         };
     }

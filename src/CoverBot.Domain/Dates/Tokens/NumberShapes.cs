@@ -123,6 +123,7 @@ internal static class NumberShapes
             return at + (line.AsSpan(at).StartsWith("morow") ? 5 : 4);
         }
         tokens.Add(new Token(T.Number, value, length));
-        return at;
+        var dotted = length <= 2 && at < line.Length && line[at] == '.' && (at + 1 == line.Length || line[at + 1] != '.' && !char.IsAsciiDigit(line[at + 1]));
+        return dotted ? at + 1 : at;
     }
 }

@@ -61,6 +61,12 @@ internal static class PhraseBook
         ["week commencing"] = new Token(T.WeekOf, 1),
         ["week beginning"] = new Token(T.WeekOf, 1),
         ["week starting"] = new Token(T.WeekOf, 1),
+        ["wk commencing"] = new Token(T.WeekOf, 1),
+        ["wk beginning"] = new Token(T.WeekOf, 1),
+        ["wk starting"] = new Token(T.WeekOf, 1),
+        ["week ending"] = new Token(T.WeekOf, 2),
+        ["wk ending"] = new Token(T.WeekOf, 2),
+        ["wk of"] = new Token(T.WeekOf),
         ["week of"] = new Token(T.WeekOf),
         ["week containing"] = new Token(T.WeekOf),
         ["week including"] = new Token(T.WeekOf),
@@ -84,8 +90,11 @@ internal static class PhraseBook
         ["calendar days"] = new Token(T.Unit, (int)Unit.Day),
         ["week end"] = new Token(T.Weekend),
         ["until further notice"] = new Token(T.Forever),
+        ["from now on"] = new Token(T.Forever),
+        ["for now"] = new Token(T.Vague, Text: "for now"),
         ["further notice"] = new Token(T.Forever),
         ["up to and including"] = new Token(T.Until, 1),
+        ["until and including"] = new Token(T.Until, 1),
         ["up until"] = new Token(T.Until),
         ["up till"] = new Token(T.Until),
         ["up to"] = new Token(T.Until),
@@ -137,10 +146,28 @@ internal static class PhraseBook
         {
             tokens.Add(token);
         }
+        else if (token.Text is "o'clock" or "oclock" && tokens.Count > 0 && tokens[^1].Kind == T.Number)
+        {
+            tokens[^1] = new Token(T.Clock, tokens[^1].A, 0, (int)DayHalf.Unsaid, token.Text);
+        }
         else if (!Vocabulary.IsFiller(token.Text))
         {
-            tokens.Add(Vocabulary.Of(token.Text));
+            Word(Vocabulary.Of(token.Text), tokens);
         }
+    }
+
+    /// <summary>"twenty one", "twenty-first": one number.</summary>
+    private static void Word(Token word, List<Token> tokens)
+    {
+        var dash = tokens.Count > 1 && tokens[^1].Kind == T.Dash ? 1 : 0;
+        var tens = tokens.Count > dash ? tokens[^(1 + dash)] : default;
+        if (word.Kind is T.Number or T.Ordinal && word.A < 10 && tens is { Kind: T.Number, Text: "twenty" or "thirty" or "forty" })
+        {
+            tokens.RemoveRange(tokens.Count - 1 - dash, 1 + dash);
+            tokens.Add(word with { A = tens.A + word.A });
+            return;
+        }
+        tokens.Add(word);
     }
 
     private static int Longest(List<Token> raw, int at, List<Token> tokens)

@@ -28,9 +28,10 @@ internal static class WordLists
         add("christmas xmas", new Token(T.Holiday, 12, 25));
         add("halloween", new Token(T.Holiday, 10, 31));
         add("easter thanksgiving whitsun pentecost diwali eid hanukkah passover ramadan", new Token(T.PublicHoliday));
-        add("weekend wkend wknd weekends", new Token(T.Weekend));
+        add("weekend wkend wknd", new Token(T.Weekend));
         add("w/c w/b wc", new Token(T.WeekOf, 1));
-        add("q1 q2 q3 q4 quarter-end quarterly", new Token(T.Vague));
+        add("w/e", new Token(T.WeekOf, 2));
+        add("q quarterly", new Token(T.Vague));
     }
 
     public static void Clock(Action<string, Token> add)
@@ -38,9 +39,9 @@ internal static class WordLists
         add("noon midday", new Token(T.Clock, 12, 0, (int)DayHalf.Exact));
         add("midnight", new Token(T.Part, (int)Part.Midnight));
         add("eod cob eob", new Token(T.Part, (int)Part.EndOfDay));
-        add("morning mornings morn am a.m", new Token(T.Part, (int)Part.Morning));
-        add("afternoon afternoons arvo pm p.m", new Token(T.Part, (int)Part.Afternoon));
-        add("evening evenings eve night", new Token(T.Part, (int)Part.Evening));
+        add("morning morn am a.m", new Token(T.Part, (int)Part.Morning));
+        add("afternoon arvo pm p.m", new Token(T.Part, (int)Part.Afternoon));
+        add("evening eve night", new Token(T.Part, (int)Part.Evening));
         add("lunch lunchtime", new Token(T.Part, (int)Part.Lunch));
         add("now rn immediately", new Token(T.Now));
         add("half", new Token(T.Half));
@@ -74,7 +75,9 @@ internal static class WordLists
             add(ordinals[i], new Token(T.Ordinal, i + 1));
         }
         add("thirty", new Token(T.Number, 30, 2));
-        add("forty-five", new Token(T.Number, 45, 2));
+        add("forty", new Token(T.Number, 40, 2));
+        add("sixty", new Token(T.Number, 60, 2));
+        add("thirtieth", new Token(T.Ordinal, 30));
         add("ninety", new Token(T.Number, 90, 2));
         add("couple pair", new Token(T.Number, 2, 2));
         add("a an", new Token(T.Article));
@@ -109,7 +112,7 @@ internal static class WordLists
         add("between btw", new Token(T.Between));
         add("and & + plus n", new Token(T.And));
         add("or", new Token(T.Or));
-        add("every each daily weekly monthly alternate", new Token(T.Every));
+        add("mornings afternoons evenings nights weekends weekdays every each daily weekly monthly alternate", new Token(T.Every));
         add("indefinitely forever", new Token(T.Forever));
         add("ago", new Token(T.Ago));
     }

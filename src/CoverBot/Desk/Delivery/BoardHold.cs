@@ -27,14 +27,14 @@ internal sealed class BoardHold(BoardStore store, string holder, BoardRow saved,
         Row = change.Do(Row);
     }
 
-    /// <summary>Adds what came of calls to the chat.</summary>
-    public void AddResults(IEnumerable<Change> changes)
+    /// <summary>Adds what came of a plan's calls. An opened conversation alone is not worth a write.</summary>
+    public void Add(Plan plan, IEnumerable<Change> results)
     {
-        foreach (var change in changes)
+        foreach (var change in results)
         {
             Add(change);
-            Behind = true;
         }
+        Behind |= plan.Moves.Any(move => move is not Move.Open);
     }
 
     /// <summary>Writes what is new and prolongs the hold, also when somebody marked a card meanwhile. False when the hold was lost.</summary>

@@ -21,7 +21,7 @@ internal sealed class BoardPass(BoardHold hold, Chats chats, Sender sender, IFau
                 {
                     return null;
                 }
-                hold.AddResults(await sender.MakeAsync(plan, hold));
+                hold.Add(plan, await sender.MakeAsync(plan, hold));
                 continue;
             }
             switch (await hold.ReleaseAsync(Changes.Released(plan.RetryAt is null ? view.Rev : null, plan.RetryAt)))

@@ -41,9 +41,9 @@ public sealed record BoardRow
     /// <summary>The row's key in the crew's partition.</summary>
     public static string KeyOf(string board) => "board|" + board;
 
-    /// <summary>Whether somebody has to see to it.</summary>
+    /// <summary>Whether somebody has to see to it. A held board counts: its holder may be dead.</summary>
     /// <param name="rev">The higher of the head's SettingsRev and the Rev of what the board shows.</param>
-    public bool Lags(long rev) => rev > Shown || !Twins.IsEmpty
+    public bool Lags(long rev) => rev > Shown || Holder.Length > 0 || !Twins.IsEmpty
         || Cards.Values.Any(card => card.Sending is not null || card.Unsure || card.ParkedUntold || card.LateUntold is not null);
 
     /// <summary>From when on it makes sense to run it: <see cref="RetryAt"/>, or when its hold may be taken over; null for at once.</summary>
@@ -58,7 +58,7 @@ public sealed record BoardRow
     {
         var view = new BoardView(0, cards);
         var row = BoardList.Read(new BoardRow { Board = board }.HeldBy(holder, now), view, now, canLookUp);
-        var first = BoardPlan.Posts(row, view, now, canLookUp).Posts.Where(post => canLookUp(post.To)).Select(post => post.Key);
+        var first = BoardPlan.Posts(row, view, now, canLookUp).Moves.Where(move => canLookUp(move.To)).SelectMany(move => move.Keys);
         return new RowAction.Insert(KeyOf(board), BoardColumns.Write(Changes.Sending(first, row.SendBy).Do(row)));
     }
 

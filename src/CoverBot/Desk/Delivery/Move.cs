@@ -8,8 +8,18 @@ namespace CoverBot.Desk.Delivery;
 /// <summary>One call to a chat.</summary>
 internal abstract record Move(Address To)
 {
-    /// <summary>Opens the conversation that <paramref name="Keys"/> wait for.</summary>
-    public sealed record Open(Address To, ImmutableArray<string> Keys) : Move(To);
+    /// <summary>The cards it is about; none for a twin.</summary>
+    public ImmutableArray<string> Keys => this switch
+    {
+        Open open => open.Cards,
+        Post post => [post.Key],
+        Edit edit => [edit.Key],
+        LookUp sent => [sent.Key],
+        _ => [],
+    };
+
+    /// <summary>Opens the conversation that <paramref name="Cards"/> wait for.</summary>
+    public sealed record Open(Address To, ImmutableArray<string> Cards) : Move(To);
 
     /// <param name="Number">Which message of this card it is.</param>
     public sealed record Post(string Key, Address To, string Conversation, Card Card, string Hash, int Number, bool Rings) : Move(To);

@@ -92,7 +92,7 @@ internal sealed partial class Sender(Chats chats, IFaults faults, TimeProvider t
         if (result is ChatResult.Unreachable { Reason: var reason } && move is not Move.Delete)
         {
             Log.Unreachable(log, board, reason);
-            return PostChanges.Parked(Keys(move), reason);
+            return PostChanges.Parked(move.Keys, reason);
         }
         return (move, result) switch
         {
@@ -113,15 +113,6 @@ internal sealed partial class Sender(Chats chats, IFaults faults, TimeProvider t
             _ => throw new InvalidOperationException($"no such move: {move}"),
         };
     }
-
-    private static ImmutableArray<string> Keys(Move move) => move switch
-    {
-        Move.Open open => open.Keys,
-        Move.Post post => [post.Key],
-        Move.Edit edit => [edit.Key],
-        Move.LookUp sent => [sent.Key],
-        _ => [],
-    };
 
     private static partial class Log
     {

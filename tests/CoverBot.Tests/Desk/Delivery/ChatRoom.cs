@@ -6,7 +6,7 @@ namespace CoverBot.Tests.Desk.Delivery;
 /// <summary>A chat's server: what people see there.</summary>
 internal sealed class ChatRoom
 {
-    private int _ids;
+    private readonly Dictionary<string, int> _posts = [];
 
     /// <summary>In the order in which they appeared; deleted ones are gone.</summary>
     public List<Message> Messages { get; } = [];
@@ -16,7 +16,8 @@ internal sealed class ChatRoom
 
     public ChatResult Post(string conversation, string words, string mark)
     {
-        var message = new Message("m" + (++_ids).ToString(CultureInfo.InvariantCulture), conversation, mark) { Words = words };
+        var number = _posts[conversation] = _posts.GetValueOrDefault(conversation) + 1;
+        var message = new Message(string.Create(CultureInfo.InvariantCulture, $"{conversation} {number}"), conversation, mark) { Words = words };
         Messages.Add(message);
         Seen.Add($"{conversation}: {words}");
         return new ChatResult.Done(message.Id);
@@ -29,7 +30,7 @@ internal sealed class ChatRoom
             return new ChatResult.Gone();
         }
         message.Words = words;
-        Seen.Add($"{message.Conversation}: {id} is now {words}");
+        Seen.Add($"{id} is now {words}");
         return new ChatResult.Done(id);
     }
 

@@ -8,6 +8,7 @@ namespace CoverBot.Tests.Desk.Delivery;
 /// <summary>People, rooms and cards for the courier's tests.</summary>
 internal static class Sample
 {
+    public static readonly Address Ann = new Address.Person(new("slack", "T1", "ann"));
     public static readonly Address Ben = new Address.Person(new("slack", "T1", "ben"));
     public static readonly Address Cara = new Address.Person(new("slack", "T1", "cara"));
     public static readonly Address Acme = new Address.Room(new("slack", "T1", "acme"));

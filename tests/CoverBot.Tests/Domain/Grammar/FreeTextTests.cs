@@ -53,6 +53,14 @@ public sealed class FreeTextTests
         Assert.Contains("3,001", trouble.Sentence, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_refusal_quotes_a_long_name_short_and_cuts_no_character_in_two()
+    {
+        var trouble = Assert.IsType<CommandLine.Trouble>(Sample.Read("playbook " + new string('x', 39) + "🍕🍕"));
+
+        Assert.StartsWith("I don't know a client called " + new string('x', 39) + "….", trouble.Sentence, StringComparison.Ordinal);
+    }
+
     // A line end is one character however it was typed, and half a character is no text: both are left to the examples above.
     private static bool IsSeen(string text) => !text.Contains('\ufffd', StringComparison.Ordinal) && text.EnumerateRunes().All(rune =>
         rune.Value != 0xFFFD && rune.Value is not (0x2028 or 0x2029 or 0x034F or 0x115F or 0x1160 or 0x17B4 or 0x17B5 or 0x3164 or 0xFFA0)

@@ -14,6 +14,7 @@ internal sealed class Slot : ITable, IBoards, IChat
     private readonly World _world;
     private readonly Courier _courier;
     private Task<CourierOutcome>? _run;
+    private long _view;
 
     public Slot(World world, string name)
     {
@@ -26,11 +27,11 @@ internal sealed class Slot : ITable, IBoards, IChat
 
     public List<Call> Calls { get; } = [];
 
-    /// <summary>Everything the running courier has been answered, and when: equal histories mean equal couriers.</summary>
+    /// <summary>Where the running courier stands: what it was answered since its memory was last the same as the row.</summary>
     public ulong History { get; private set; }
 
-    /// <summary>The version of the row the courier saw last.</summary>
-    public string Version { get; private set; } = "";
+    /// <summary>The row as the courier saw it last; null when it saw none.</summary>
+    public Row? Seen { get; private set; }
 
     /// <summary>Whether it stood still beyond its hold.</summary>
     public bool Paused { get; set; }
@@ -51,9 +52,18 @@ internal sealed class Slot : ITable, IBoards, IChat
     /// <summary>Answers a call: the courier runs on until it waits again or ends.</summary>
     public void Answer(Call call, object value)
     {
+        var now = _world.Scenario.Pauses > 0 ? _world.Clock.Now.ToUnixTimeTicks() : 0;
         Calls.Remove(call);
-        History = Fingerprint.Of(FormattableString.Invariant($"{History} {call.Name} {World.Text(value)} {_world.Clock.Now.ToUnixTimeTicks()}"));
         call.Answer(value);
+        _view = call.Name switch
+        {
+            "read" => ((BoardView)value).Rev,
+            "rev" => 0,
+            _ => _view,
+        };
+        // After a successful write the courier remembers nothing but the row and the list; before it has read the list, nothing but the row.
+        var nothingElse = value is not Exception && (call.Kind == CallKind.Commit || (call.Name == "get" && _view == 0));
+        History = Model.Fingerprint.Of(FormattableString.Invariant($"{(nothingElse ? 0 : History)} {_view} {call.Name} {World.Text(value)} {now} {string.Join(',', Calls.Select(next => next.Name))}"));
         Settle();
     }
 
@@ -67,11 +77,12 @@ internal sealed class Slot : ITable, IBoards, IChat
         _run = null;
         Paused = false;
         History = 0;
-        Version = "";
+        _view = 0;
+        Seen = null;
     }
 
     public Task<Row?> GetAsync(string partition, string key, CancellationToken cancel) =>
-        Wait<Row?>("get", CallKind.Read, () => _world.Table.Get(partition, key) is { } row ? row : (object)None.Value, row => Version = row?.Version ?? "");
+        Wait<Row?>("get", CallKind.Read, () => _world.Table.Get(partition, key) is { } row ? row : (object)None.Value, row => Seen = row);
 
     public Task<IReadOnlyList<Row>> RangeAsync(string partition, string from, string to, CancellationToken cancel) =>
         throw new InvalidOperationException("the courier reads no ranges");
@@ -87,7 +98,12 @@ internal sealed class Slot : ITable, IBoards, IChat
             {
                 return conflict;
             }
-        }, versions => Version = versions[0]);
+        }, versions => Seen = actions[0] switch
+        {
+            RowAction.Insert insert => new(insert.Key, insert.Columns, versions[0]),
+            RowAction.Replace replace => new(replace.Key, replace.Columns, versions[0]),
+            _ => null,
+        });
 
     public Task<BoardView> ReadAsync(string crew, string board, CancellationToken cancel) => Wait<BoardView>("read", CallKind.Read, () => _world.View);
 
@@ -108,6 +124,14 @@ internal sealed class Slot : ITable, IBoards, IChat
 
     public Task<ChatResult> LookUpAsync(string conversation, string mark, CancellationToken cancel) =>
         Wait<ChatResult>("look up " + mark, CallKind.Read, () => _world.Room.LookUp(conversation, mark));
+
+    /// <summary>What makes it differ from the other processes.</summary>
+    public string Fingerprint(Row? row)
+    {
+        var stale = Seen is { } seen && seen.Version != row?.Version ? World.Text(seen) : "";
+        var holds = !Idle && row is not null && row.Columns.GetValueOrDefault("Holder", "").StartsWith(Name + "/", StringComparison.Ordinal);
+        return FormattableString.Invariant($"{History} {stale} {holds} {Paused} {Calls.Count(call => call.Done)};");
+    }
 
     private Task<T> Wait<T>(string name, CallKind kind, Func<object> effect, Action<T>? answered = null)
     {

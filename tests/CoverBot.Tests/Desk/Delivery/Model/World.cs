@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using CoverBot.Desk;
 using CoverBot.Desk.Delivery;
@@ -10,6 +11,9 @@ namespace CoverBot.Tests.Desk.Delivery.Model;
 /// <summary>One board, a table, a chat and two processes, moved on one choice at a time.</summary>
 internal sealed class World
 {
+    /// <summary>Every row met, by its columns: rows are read far more often than they differ.</summary>
+    private static readonly ConcurrentDictionary<string, BoardRow> Parsed = [];
+
     private readonly List<Straggler> _stragglers = [];
     private readonly Slot[] _slots;
     private string? _insertedFor;
@@ -47,7 +51,8 @@ internal sealed class World
 
     private int Refusals { get; set; }
 
-    private BoardRow? Row => Table.Get("crew", "board|b") is { } row ? BoardColumns.Read(row) : null;
+    private BoardRow? Row => Table.Get("crew", "board|b") is not { } row ? null
+        : Parsed.GetOrAdd(Text(row), static (_, read) => BoardColumns.Read(read), row);
 
     private bool Last => _view == Scenario.Views.Length - 1;
 
@@ -95,16 +100,13 @@ internal sealed class World
         var text = new System.Text.StringBuilder();
         foreach (var column in row is null ? [] : row.Columns.ToArray())
         {
-            text.Append(column.Key).Append('=').Append(column.Key == "Holder" ? HolderName(column.Value) : column.Value).Append(';');
+            text.Append(column.Key).Append('=').Append(column.Key == "Holder" ? "" : column.Value).Append(';');
         }
-        foreach (var message in Room.Messages)
+        foreach (var message in Room.Messages.OrderBy(message => message.Conversation, StringComparer.Ordinal))
         {
-            text.Append(CultureInfo.InvariantCulture, $"{message.Id} {message.Conversation} {message.Words};");
+            text.Append(CultureInfo.InvariantCulture, $"{message.Id} {message.Words};");
         }
-        foreach (var slot in _slots)
-        {
-            text.Append(CultureInfo.InvariantCulture, $"{slot.History} {slot.Version == row?.Version} {slot.Paused} {slot.Calls.Count(call => call.Done)};");
-        }
+        text.AppendJoin(' ', _slots.Select(slot => slot.Fingerprint(row)).Order(StringComparer.Ordinal));
         foreach (var late in _stragglers)
         {
             text.Append(CultureInfo.InvariantCulture, $"{late.Call.Name} {late.Deadline.ToUnixTimeTicks()};");
@@ -118,7 +120,7 @@ internal sealed class World
     /// <summary>An answer as text; row versions left out.</summary>
     public static string Text(object answer) => answer switch
     {
-        Row row => string.Join(';', row.Columns.Select(column => column.Value)),
+        Row row => string.Join(';', row.Columns.Select(column => column.Key + '=' + column.Value)),
         IReadOnlyList<string> => "done",
         BoardView view => view.Rev.ToString(CultureInfo.InvariantCulture),
         _ => answer.ToString() ?? "",
@@ -178,7 +180,8 @@ internal sealed class World
 
     private IEnumerable<(string, Action)> KillChoices(Slot slot)
     {
-        if (Kills > 0 && !slot.Paused)
+        // Dying while it only reads is the same as dying just before or after its last call that did something.
+        if (Kills > 0 && !slot.Paused && slot.Calls.Any(call => call.Kind != CallKind.Read))
         {
             yield return ($"{slot.Name} dies", () => Kill(slot, false));
             if (slot.Calls.Any(call => call is { Kind: CallKind.Commit, Done: false }))
@@ -270,7 +273,4 @@ internal sealed class World
         Clock.Now = until;
         _stragglers.RemoveAll(late => late.Deadline <= until);
     }
-
-    private string HolderName(string holder) => Array.FindIndex(_slots, slot => !slot.Idle && holder.StartsWith(slot.Name + "/", StringComparison.Ordinal))
-        is >= 0 and var index ? "slot " + index.ToString(CultureInfo.InvariantCulture) : "nobody alive";
 }

@@ -1,8 +1,7 @@
 using CoverBot.Domain.Dates;
 using NodaTime;
-using Reader = CoverBot.Domain.Dates.When;
 
-namespace CoverBot.When;
+namespace CoverBot.Cli;
 
 /// <summary>
 /// <c>when "24 dec - 2 jan" [--now 2026-11-23T09:00] [--zone Europe/London]</c>: what the date grammar makes of a phrase, as one line of JSON;
@@ -54,12 +53,12 @@ internal static class WhenCommand
         {
             return new Reading.Unclear(WhenTrouble.NotADate, "After the tab comes a moment such as 2026-11-23T09:00.", "fri\t2026-11-23T09:00");
         }
-        return Reader.Read(parts[0], now);
+        return When.Read(parts[0], now);
     }
 
     private static int Answer(string phrase, LocalDateTime now, TextWriter output)
     {
-        var reading = Reader.Read(phrase, now);
+        var reading = When.Read(phrase, now);
         output.WriteLine(WhenJson.Of(reading));
         return reading is Reading.Unclear ? 1 : 0;
     }

@@ -6,7 +6,7 @@ using CoverBot.Domain.Dates;
 using NodaTime.Text;
 using Stretch = CoverBot.Domain.Dates.Period;
 
-namespace CoverBot.When;
+namespace CoverBot.Cli;
 
 /// <summary>A reading as one line of JSON. Dates are whole days, the last included; moments are local, the last not included.</summary>
 internal static class WhenJson

@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using NodaTime;
 using NodaTime.Text;
 
-namespace CoverBot.When;
+namespace CoverBot.Cli;
 
 /// <summary>The options of the <c>when</c> command.</summary>
 /// <param name="Phrase">Null when a file is read.</param>

@@ -1,0 +1,108 @@
+using CoverBot.Domain.Cards;
+using CoverBot.Domain.Chat;
+using CoverBot.Domain.Crews;
+using CoverBot.Domain.Deciding;
+
+namespace CoverBot.Tests.Domain.Support;
+
+/// <summary>Who and what is in the world: Ann and her clients Acme, Birch, Cole and Dale; Ben, Cara and Mia; Lee, the lead; Dana, who is Acme's.</summary>
+internal sealed partial class World
+{
+    private static readonly (string Id, string Name, string Full, string Zone)[] People =
+    [
+        ("ann", "Ann", "Ann Miller", "Europe/London"),
+        ("ben", "Ben", "Ben Ortiz", "Europe/London"),
+        ("cara", "Cara", "Cara Lind", "Europe/London"),
+        ("lee", "Lee", "Lee Park", "Europe/London"),
+        ("mia", "Mia", "Mia Stone", "America/New_York"),
+        ("dana", "Dana", "Dana Reed", "Europe/London"),
+    ];
+
+    /// <summary>A crew whose channels exist, before anybody has said a word to the bot.</summary>
+    public static World Empty()
+    {
+        var world = new World();
+        world.rooms["team"] = ["ann", "ben", "cara", "lee", "mia"];
+        world.rooms["acme"] = ["ann", "ben", "cara", "lee", "dana"];
+        world.rooms["cole"] = ["ann", "lee"];
+        world.rooms["dale"] = ["ann", "ben", "cara"];
+        world.rooms["else"] = ["ann", "ben"];
+        return world;
+    }
+
+    /// <summary>The crew of the eight texts, set up through the front door on Monday 16 November 2026, 09:00 in London.</summary>
+    public static World Ready()
+    {
+        var world = Empty();
+        world.Says("lee", "channel here", "team");
+        world.Says("lee", "lead @Ann");
+        world.Says("ann", "client add \"Acme Ltd\" here", "acme");
+        world.Says("ann", "client add Birch by hand");
+        world.Says("ann", "client add Cole here", "cole");
+        world.Says("ann", "client add Dale here", "dale");
+        world.Says("ann", "backups Acme @Ben @Cara");
+        world.Says("ann", "backups Birch @Ben @Cara");
+        world.Says("ann", "backups Dale @Cara @Ben");
+        var cole = world.Client("Cole");
+        world.Crew = world.Crew.With(cole with { NobodyNeeded = true });
+        world.Fill("Acme Ltd", book => book with
+        {
+            Heat = Heat.Hot, Why = "launch on Wed", Nutshell = "Dana runs a shop for garden tools.", FirstThing = "answer the inbox", Access = "vault Acme",
+            Routines = [new Routine("phone", "9-13", "greet as Acme", true), new Routine("newsletter", "Tue", "", false)],
+            IfThen = "If the shop is down, ring Dana.", WhomToCall = "Dana, 020 7946 0000", Parked = "the new logo",
+        });
+        world.before.UnionWith(world.messages.Select(message => (message.Board, message.Key)));
+        world.messages.Clear();
+        world.Refusals.Clear();
+        return world;
+    }
+
+    public Client Client(string name) => Crew.Clients.Values.Single(client => client.Name == name);
+
+    public CoverBot.Domain.Absences.Absence Absence => Crew.Absences.Values.Last(absence => absence.OpenedAt == Crew.Absences.Values.Max(one => one.OpenedAt));
+
+    public CoverBot.Domain.Absences.Cover Cover(string client) => Absence.CoverOf(Client(client).Id)!;
+
+    public void Fill(string client, Func<Playbook, Playbook> change) =>
+        Crew = Crew.With(Client(client) with { Playbook = change(Client(client).Playbook) });
+
+    /// <summary>Somebody enters a channel the bot is in.</summary>
+    public void Joins(string who, string room)
+    {
+        rooms[room].Add(who);
+        Hear(who, room, new Inbound.Moved(Next(), Account(who), Channel(room), Now, "n" + deliveries, Joined: true));
+    }
+
+    public void Leaves(string who, string room)
+    {
+        rooms[room].Remove(who);
+        Hear(who, room, new Inbound.Moved(Next(), Account(who), Channel(room), Now, "n" + deliveries, Joined: false));
+    }
+
+    public string Invites(string who, string room) =>
+        Hear(who, room, new Inbound.Invited(Next(), Account(who), Channel(room), Now, "n" + deliveries));
+
+    public static Account Account(string user) => new("playground", "home", user);
+
+    private static ChannelRef? Channel(string room) => room.Length == 0 ? null : new ChannelRef("playground", "home", room);
+
+    private static Profile Profile(string who)
+    {
+        var (id, name, full, zone) = People.Single(person => person.Id == who);
+        return new Profile(new MemberId(id), Account(id), name, full, zone);
+    }
+
+    private ChannelFacts? Facts(ChannelRef channel) => rooms.TryGetValue(channel.Id, out var people)
+        ? new ChannelFacts(channel, channel.Id, channel.Id == "else", [.. people.Select(Profile)])
+        : null;
+
+    private static string Standing(Field field) => field switch
+    {
+        Field.Line line => line.Value,
+        Field.Day day => day.Value,
+        Field.Time time => time.Value,
+        Field.Choice choice => string.Join(',', choice.Picked),
+        Field.Tick tick => tick.Ticked ? "true" : "false",
+        _ => "",
+    };
+}
