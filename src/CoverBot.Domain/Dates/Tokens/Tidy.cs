@@ -10,7 +10,7 @@ internal static class Tidy
         {
             var before = tidy.Count > 0 ? tidy[^1] : default;
             var after = at + 1 < tokens.Count ? tokens[at + 1] : default;
-            if (!Changed(tokens[at], before, after, at > 1 ? tokens[at - 2] : default, tidy))
+            if (!Changed(tokens[at], before, after, at > 1 ? tokens[at - 2] : default, at + 3 < tokens.Count && tokens[at + 2].B == 1 ? tokens[at + 3] : default, tidy))
             {
                 tidy.Add(tokens[at]);
             }
@@ -19,12 +19,14 @@ internal static class Tidy
     }
 
     /// <summary>Adds what the token means here, if that is not the token itself.</summary>
-    private static bool Changed(Token token, Token before, Token after, Token twoBefore, List<Token> tidy)
+    /// <param name="twoAfter">What follows the next token and a dash that is glued to it.</param>
+    private static bool Changed(Token token, Token before, Token after, Token twoBefore, Token twoAfter, List<Token> tidy)
     {
         switch (token.Kind)
         {
             case T.Dash when token.B == 1 && before is { Kind: T.Number or T.Ordinal } && after.Kind == T.Month && twoBefore.Kind != T.Month:
-            case T.Dash when token.B == 1 && before.Kind == T.Month && after is { Kind: T.Number } && (twoBefore is { Kind: T.Dash, B: 1 } || after.B == 4):
+            case T.Dash when token.B == 1 && before.Kind == T.Month && after is { Kind: T.Number } && (twoBefore is { Kind: T.Dash, B: 1 } || after.B == 4 || IsYear(twoAfter)):
+            case T.Dash when token.B == 1 && before.Kind == T.Number && tidy.Count > 1 && tidy[^2].Kind == T.Month && IsYear(after):
                 return true;
             case T.Dash when token.A == 1 && before.Kind == T.Weekday && after.Kind == T.Weekday:
                 tidy.Add(new Token(T.And, Text: "/"));
@@ -39,4 +41,6 @@ internal static class Tidy
                 return false;
         }
     }
+
+    private static bool IsYear(Token token) => token is { Kind: T.Number, B: 4 };
 }

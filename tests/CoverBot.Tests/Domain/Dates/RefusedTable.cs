@@ -110,6 +110,5 @@ internal static class RefusedTable
         friday midnight => refused NoEnd
         dec 30 - 2 => refused EndBeforeStart
         4th 5th and 6th of december => refused NotADate
-        nov-27-2026 => refused Repeating
         """;
 }
