@@ -61,7 +61,7 @@ public sealed class InsertionTests
     public async Task What_the_state_no_longer_wants_by_then_is_not_sent()
     {
         var holder = Commit();
-        _rig.Lists(Live("ask/1", Ben, "withdrawn"), Said(1, Acme, "Ben is asked", Domain.Cards.SaidState.Dropped));
+        _rig.Lists(Live("ask/1", Ben, "withdrawn"), Said(1, Acme, "Ben is asked", CoverBot.Domain.Cards.SaidState.Dropped));
 
         await _rig.Run(holder);
 
