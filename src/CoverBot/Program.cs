@@ -2,7 +2,7 @@ using CoverBot.Cli;
 using CoverBot.Playground;
 using CoverBot.Web;
 
-if (args is ["when", .. var rest])
+if (WhenCommand.Asked(args) is { } rest)
 {
     return WhenCommand.Run(rest);
 }
