@@ -19,13 +19,13 @@ public sealed class HouseTests
     {
         ["Storage"] = [],
         ["Rendering"] = [],
-        ["When"] = [],
+        ["Cli"] = [],
         ["Desk"] = ["Storage"],
         ["Playground"] = ["Desk", "Rendering"],
         ["Slack"] = ["Desk", "Rendering"],
         ["Teams"] = ["Desk", "Rendering"],
         ["Web"] = ["Desk", "Storage"],
-        ["Program"] = ["Web", "Playground", "When", "Slack", "Teams"],
+        ["Program"] = ["Web", "Playground", "Cli", "Slack", "Teams"],
     };
 
     [Fact]

@@ -48,9 +48,9 @@ public static class Bulletin
         {
             yield return view.To(ask.Member, ask.Key, AskCard.For(view, ask), absence.IsOpen && ask.IsOpen);
         }
-        if (TeamCard.IsWanted(view))
+        if (TeamCard.IsWanted(absence))
         {
-            yield return new BoardCard.Live("team", view.Team, TeamCard.For(view), Rings: true, Open: false);
+            yield return new BoardCard.Live(TeamCard.Key, view.Team, TeamCard.For(view), Rings: true, Open: false);
         }
         foreach (var (member, index) in absence.Handovers.Select((member, index) => (member, index)))
         {

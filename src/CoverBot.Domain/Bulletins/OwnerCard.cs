@@ -72,8 +72,17 @@ internal static class OwnerCard
     private static string When(AbsenceView view) => view.Absence.Span.Until is null ? "from now on" : view.DatesShort;
 
     /// <summary>What takes it back; on the answer, and on the card that says who steps in.</summary>
-    public static Button UndoUrgent(AbsenceView view) =>
+    private static Button UndoUrgent(AbsenceView view) =>
         new(view.Absence.Kind == AbsenceKind.Reported ? "That's wrong: I'm working" : "Undo: I'm working", Presses.Undo(view.Absence.Id));
+
+    /// <summary>Undo, and for the owner of a reported one: that's so.</summary>
+    public static Block.Buttons UrgentButtons(AbsenceView view, params Button[] more) => view.Absence.Report is { Agreed: false }
+        ? new Block.Buttons([UndoUrgent(view), new Button("That's so", Presses.Agree(view.Absence.Id)), .. more])
+        : new Block.Buttons([UndoUrgent(view), .. more]);
+
+    /// <summary>Who said it, and whether clients are told; "" unless somebody else reported it.</summary>
+    public static string Reported(AbsenceView view) => view.Absence.Report is not { } report ? ""
+        : $"{view.Name(view.Absence.By)} says that you can't work {When(view)}.{(report.Agreed ? "" : " Your clients are told nothing until a second person agrees.")} ";
 
     private static Card Emergency(AbsenceView view, string title)
     {
@@ -84,9 +93,7 @@ internal static class OwnerCard
             Parts.Line(absence.Covers.IsEmpty ? "You need not do anything. Whatever you were covering goes to somebody else."
                 : $"You need not do anything: those who can step in are asked{(absence.IsUrgent ? " right now" : "")}.{agreed}"),
             absence.Covers.IsEmpty ? null : Parts.Standings(view, absence.Owner),
-            absence.Report is { Agreed: false }
-                ? Parts.Row(UndoUrgent(view), new Button("That's so", Presses.Agree(absence.Id)))
-                : Parts.Row(UndoUrgent(view)),
+            UrgentButtons(view),
         ]);
     }
 

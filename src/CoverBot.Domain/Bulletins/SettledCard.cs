@@ -20,15 +20,15 @@ internal static class SettledCard
             return Card.Of($"You're away {view.Dates}. There is news below.");
         }
         var title = Title(view);
-        if (absence.IsUrgent)
+        if (absence.Kind != AbsenceKind.Planned)
         {
             return Parts.Card(title, [
                 new Block.Paragraph(Text.Bold(title)),
                 Who(view),
                 Told(view),
                 .. Questions(view),
-                Parts.Line("You need not do anything."),
-                Parts.Row(OwnerCard.UndoUrgent(view), new Button("What's hot?", Presses.Heat(absence.Id))),
+                Parts.Line(OwnerCard.Reported(view) + "You need not do anything."),
+                OwnerCard.UrgentButtons(view, new Button("What's hot?", Presses.Heat(absence.Id))),
             ]);
         }
         return Parts.Card(title, [

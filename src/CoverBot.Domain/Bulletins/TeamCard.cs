@@ -7,9 +7,11 @@ namespace CoverBot.Domain.Bulletins;
 /// <summary><c>team</c>: one card per absence in the team channel, edited, never repeated. It names nobody who was asked.</summary>
 internal static class TeamCard
 {
+    public const string Key = "team";
+
     /// <summary>A short absence is nobody's business but the owner's. Once listed the card stays, so that it can be closed.</summary>
-    public static bool IsWanted(AbsenceView view) => view.Absence.IsUrgent
-        || view.Absence.Covers.Any(cover => cover.Stage is not (CoverStage.Kept { LeftOut: false } or CoverStage.Ended { WasKept: true }));
+    public static bool IsWanted(Absence absence) => absence.IsUrgent
+        || absence.Covers.Any(cover => cover.Stage is not (CoverStage.Kept { LeftOut: false } or CoverStage.Ended { WasKept: true }));
 
     public static Card For(AbsenceView view)
     {

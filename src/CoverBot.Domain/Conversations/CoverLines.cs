@@ -83,8 +83,14 @@ internal static class CoverLines
         {
             return talk.Decide(new Command.Decline(talk.By, open[0].Id, Pick(line.Client), null, line.Reason));
         }
-        return open.Count == 0 ? NoOffer(talk, line.Client) : Which(talk, open);
+        return open.Count > 0 ? Which(talk, open) : Mine(talk, line.Client) is { } mine
+            ? talk.Decide(new Command.Decline(talk.By, mine.Id, Pick(line.Client), null, line.Reason))
+            : NoOffer(talk, line.Client);
     }
+
+    /// <summary>An absence in which this person said yes; null when there is none.</summary>
+    private static Absence? Mine(Talk talk, ClientId? client) => talk.Crew.Absences.Values.FirstOrDefault(absence => absence.IsOpen
+        && absence.Covers.Any(cover => cover.CoveredBy == talk.By && (client is null || cover.Client == client)));
 
     private static Decision YesNo(Talk talk)
     {

@@ -15,6 +15,9 @@ internal static class Forms
 {
     public const string AddClientVerb = "add-client";
 
+    /// <summary>The option by which a client is only told.</summary>
+    public const string NobodyNeeded = "nobody-needed";
+
     /// <summary>More clients than this do not get fields of their own in one form (Slack takes 100 blocks).</summary>
     public const int MostClients = 20;
 
@@ -33,11 +36,11 @@ internal static class Forms
     public static Form AddClient(Talk talk, string name, ChannelFacts? facts)
     {
         var people = talk.Crew.Members.Values.Where(member => member.Here).ToList();
-        ImmutableArray<Option> others = [new("-", "Nobody"), .. people.Where(member => member.Id != talk.By).Take(99).Select(member => new Option(member.Id.Value, member.Name))];
+        ImmutableArray<Option> others = [new("-", "Nobody yet"), .. people.Where(member => member.Id != talk.By).Take(98).Select(member => new Option(member.Id.Value, member.Name))];
         ImmutableArray<Option> told = facts is null ? [new("hand", "By hand: you say the words")] : [new("channel", "In #" + facts.Name), new("hand", "By hand: somebody says the words")];
         return new Form(Press.Of(AddClientVerb, facts?.Channel.Id ?? ""), "Add a client", "Add", [
             new Field.Line("name", "Name", name, "Acme Ltd", Most: 60),
-            new Field.Choice("first", "Who steps in first?", others, ["-"]),
+            new Field.Choice("first", "Who steps in first?", others.Insert(1, new Option(NobodyNeeded, "Nobody is needed: only tell them")), ["-"]),
             new Field.Choice("second", "And second?", others, ["-"]),
             new Field.Choice("told", "How is the client told?", told, [told[0].Value]),
             new Field.Line("firstThing", "First thing each morning", Optional: true, Hint: "answer the inbox, then the shop orders"),
@@ -46,7 +49,8 @@ internal static class Forms
         ]);
     }
 
-    public static Form Playbook(Client client)
+    /// <param name="mine">Whether the reader may say that nobody is needed: the owner or a lead.</param>
+    public static Form Playbook(Client client, bool mine)
     {
         var book = client.Playbook;
         return new Form(Press.Of("save-playbook", client.Id.Value), Cut("Playbook: " + client.Name), "Save", [
@@ -58,6 +62,7 @@ internal static class Forms
             new Field.Line("ifThen", "If … then …", book.IfThen, "if the shop is down, ring Dana", Optional: true, Lines: 3, Most: 1000),
             new Field.Line("whomToCall", "Whom to call", book.WhomToCall, Optional: true),
             new Field.Line("access", "Where is access kept? Never a password", book.Access, Optional: true),
+            .. mine ? [new Field.Choice("needs", "While the owner is away", [new("somebody", "Somebody steps in"), new(NobodyNeeded, "Nobody is needed: only tell them")], [client.NobodyNeeded ? NobodyNeeded : "somebody"])] : Array.Empty<Field>(),
         ]);
     }
 
@@ -69,7 +74,9 @@ internal static class Forms
 
     public static Form LeaveOut(Talk talk, Absence absence) => new(Presses.LeaveOut(absence.Id), "Leave a client out", "Leave out", [
         new Field.Choice("clients", "Which stay with you? Nobody is asked about them.",
-            [.. absence.Covers.Where(cover => !cover.IsLeftOut).Take(100).Select(cover => Option(talk.Crew[cover.Client]))], [], Several: true),
+            [.. absence.Covers.Where(cover => !cover.IsLeftOut).Take(100).Select(cover => Option(talk.Crew[cover.Client]))], [], Several: true, Optional: true),
+        new Field.Choice("told", "And for which is nobody needed this time? They are only told.",
+            [.. absence.Covers.Where(cover => cover.Stage is not CoverStage.NobodyNeeded).Take(100).Select(cover => Option(talk.Crew[cover.Client]))], [], Several: true, Optional: true),
     ]);
 
     public static Form Heat(Talk talk, Absence absence) => new(Presses.Heat(absence.Id), "What matters?", "Save", [

@@ -22,7 +22,7 @@ internal static class PressedButtons
         "its-neither" => Talk.Say("Noted. I stay quiet there."),
         "fine" => talk.Decide(new Command.AnswerBackup(talk.By, Number(press[0]) ?? 0, true)),
         "rather-not" => talk.Decide(new Command.AnswerBackup(talk.By, Number(press[0]) ?? 0, false)),
-        "playbook" when Client(talk, press[0]) is { } client => Talk.Ask(Forms.Playbook(talk.Crew[client])),
+        "playbook" when Client(talk, press[0]) is { } client => Talk.Ask(Forms.Playbook(talk.Crew[client], talk.Crew[client].Owner == talk.By || talk.Crew.IsLead(talk.By))),
         _ => talk.Crew.Absences.TryGetValue(press[0], out var absence) ? OfAbsence(talk, press, absence) : new Decision.Refused(Refusals.Unknown()),
     };
 

@@ -95,7 +95,7 @@ internal static class SetupLines
     }
 
     private static Decision Playbook(Talk talk, CommandLine.Playbook line) => line.Client is { } client
-        ? Talk.Ask(Forms.Playbook(talk.Crew[client]))
+        ? Talk.Ask(Forms.Playbook(talk.Crew[client], talk.Crew[client].Owner == talk.By || talk.Crew.IsLead(talk.By)))
         : Talk.Say(Card.Of("Which client's playbook?", new Block.Buttons([.. talk.Crew.Clients.Values.Where(client => !client.Archived).Take(20)
             .Select(client => new Button(client.Name, Press.Of("playbook", client.Id.Value)))])));
 }

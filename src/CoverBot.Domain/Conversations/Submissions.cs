@@ -82,7 +82,7 @@ internal static class Submissions
         ImmutableArray<MemberId> backups = [.. new[] { fields["first"], fields["second"] }.Where(id => talk.Crew.Members.ContainsKey(id)).Select(id => new MemberId(id)).Distinct()];
         ToldHow told = facts is null ? new ToldHow.ByHand() : SetupLines.InChannel(talk.Crew, facts);
         var book = Crews.Playbook.Empty with { FirstThing = fields["firstThing"], Access = fields["access"], WhomToCall = fields["whomToCall"], TouchedOn = talk.Now.Date };
-        var decision = talk.Decide(new Command.AddClient(talk.By, new ClientId(talk.Inbound.NewId), fields["name"], talk.By, told, backups, false, book));
+        var decision = talk.Decide(new Command.AddClient(talk.By, new ClientId(talk.Inbound.NewId), fields["name"], talk.By, told, backups, fields["first"] == Forms.NobodyNeeded, book));
         return decision is Decision.Refused refused ? Errors("name", refused.Refusal.Sentence) : decision;
     }
 
@@ -101,7 +101,7 @@ internal static class Submissions
             IfThen = fields["ifThen"],
             WhomToCall = fields["whomToCall"],
             Access = fields["access"],
-        }));
+        }, fields.Has("needs") ? fields["needs"] == Forms.NobodyNeeded : null));
     }
 
     /// <summary>What is ticked is a yes, the rest a no: two decisions on one state, told as one.</summary>
@@ -116,20 +116,28 @@ internal static class Submissions
             return talk.Decide(new Command.Decline(talk.By, absence.Id, no, ask, fields["reason"]));
         }
         var accepted = talk.Decide(new Command.Accept(talk.By, absence.Id, yes, ask, PressedButtons.Number(form[2])));
-        if (accepted is not Decision.Done done || no.IsEmpty)
-        {
-            return accepted;
-        }
-        var after = done.Events.Aggregate(talk.Crew, Evolve.Apply);
-        return Decider.Decide(new Command.Decline(talk.By, absence.Id, no, ask, fields["reason"]), after, talk.At) is Decision.Done declined
-            ? done with { Events = done.Events.AddRange(declined.Events) }
-            : done;
+        return no.IsEmpty ? accepted : Then(talk, accepted, new Command.Decline(talk.By, absence.Id, no, ask, fields["reason"]));
     }
+
+    /// <summary>A second decision on what the first one made, told as one.</summary>
+    private static Decision Then(Talk talk, Decision first, Command next) => first is Decision.Done done
+        && Decider.Decide(next, done.Events.Aggregate(talk.Crew, Evolve.Apply), talk.At) is Decision.Done more
+        ? done with { Events = done.Events.AddRange(more.Events) }
+        : first;
 
     private static Decision LeaveOut(Talk talk, Absence absence, Fields fields)
     {
         var clients = fields.Clients(talk, "clients").Where(client => absence.CoverOf(client) is not null).ToImmutableArray();
-        return clients.IsEmpty ? Errors("clients", "Tick the client that stays with you.") : talk.Decide(new Command.LeaveOut(talk.By, absence.Id, clients));
+        var told = fields.Clients(talk, "told").Where(client => absence.CoverOf(client) is not null && !clients.Contains(client)).ToImmutableArray();
+        if (clients.IsEmpty && told.IsEmpty)
+        {
+            return Errors("clients", "Tick the client that stays with you, or that is only told.");
+        }
+        if (told.IsEmpty || clients.IsEmpty)
+        {
+            return talk.Decide(told.IsEmpty ? new Command.LeaveOut(talk.By, absence.Id, clients) : new Command.OnlyTell(talk.By, absence.Id, told));
+        }
+        return Then(talk, talk.Decide(new Command.LeaveOut(talk.By, absence.Id, clients)), new Command.OnlyTell(talk.By, absence.Id, told));
     }
 
     private static Decision Words(Talk talk, Absence absence, Fields fields)

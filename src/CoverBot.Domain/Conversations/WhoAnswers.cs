@@ -37,7 +37,7 @@ internal static class WhoAnswers
             return Card.Of(Text.Bold(client.Name).Then($" on {DateWords.Short(day)}: {owner.Name}, as usual."));
         }
         var cover = absence.CoverOf(id)!;
-        return Card.Of(Text.Bold(client.Name).Then($" on {DateWords.Short(day)}: ").ThenBold(CoverLines.Who(talk.Crew, cover)).Then($" ({owner.Name} is away {DateWords.SpanShort(absence.Span)})."));
+        return Card.Of(Text.Bold(client.Name).Then($" on {DateWords.Short(day)}: ").ThenBold(Who(talk, absence, cover)).Then($" ({owner.Name} is away {DateWords.SpanShort(absence.Span)})."));
     }
 
     private static Card Everybody(Talk talk, MemberId? member, LocalDate day)
@@ -52,9 +52,14 @@ internal static class WhoAnswers
             new Block.Paragraph(Text.Bold($"{title}who is away and who has what")),
             .. away.Select(absence => new Block.Bullets([
                 Text.Bold($"{talk.Crew[absence.Owner].Name}, {DateWords.SpanShort(absence.Span)}"),
-                .. absence.Covers.Select(cover => Text.Of($"{talk.Crew[cover.Client].Name}: ").ThenBold(CoverLines.Who(talk.Crew, cover)))])),
+                .. absence.Covers.Select(cover => Text.Of($"{talk.Crew[cover.Client].Name}: ").ThenBold(Who(talk, absence, cover)))])),
         ]);
     }
+
+    /// <summary>Whose turn it is, for the owner and the leads; for everybody else only who has it.</summary>
+    private static string Who(Talk talk, Absence absence, Cover cover) => cover.Stage is CoverStage.Asking && (absence.Owner == talk.By || talk.Crew.IsLead(talk.By))
+        ? Bulletins.Parts.Standing(new Bulletins.AbsenceView(talk.Crew, absence), cover, talk.By)
+        : CoverLines.Who(talk.Crew, cover);
 
     private static IEnumerable<Absence> On(CrewState crew, LocalDate day) => crew.Absences.Values
         .Where(absence => absence.IsOpen && absence.Span.FirstDay <= day && (absence.Span.LastDay is not { } last || day <= last || (absence.BackOn > day)))

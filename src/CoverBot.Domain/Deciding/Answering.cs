@@ -83,6 +83,10 @@ internal static class Answering
         {
             return new Refusal("offer.terms", $"The dates have changed: {owner} is away {DateWords.Span(absence.Span)}. Please answer on the newer card.");
         }
+        if (yes.Ask is { } number && !absence.Asks.Any(ask => ask.Number == number && ask.Member == yes.By))
+        {
+            return new Refusal("offer.not-asked", "That question was put to somebody else, so only that person can answer it.", "who");
+        }
         return crew.IsAway(yes.By, absence.Span)
             ? new Refusal("offer.away", $"You're away yourself in that time, so you can't cover for {owner}.", "away list")
             : null;

@@ -55,6 +55,22 @@ internal static class CallingOff
         return draft.Done(Replies.Words($"{names} {(wish.Clients.Length == 1 ? "stays" : "stay")} with {draft.Crew[absence.Owner].Name}; nobody is asked about {(wish.Clients.Length == 1 ? "it" : "them")}."));
     }
 
+    public static Decision OnlyTell(Draft draft, Command.OnlyTell wish)
+    {
+        var absence = draft[wish.Absence];
+        if (ChangingDates.Refuse(draft.Crew, absence, wish.By) is { } refusal)
+        {
+            return new Decision.Refused(refusal);
+        }
+        foreach (var cover in absence.Covers.Where(cover => wish.Clients.Contains(cover.Client) && cover.Stage is not CoverStage.NobodyNeeded))
+        {
+            Release(draft, wish.Absence, cover);
+            draft.Add(new Event.StageChanged(wish.Absence, cover.Client, new CoverStage.NobodyNeeded()));
+        }
+        Settling.FollowUp(draft, wish.Absence);
+        return draft.Done(Replies.Words($"{Lists.And(wish.Clients.Select(client => draft.Crew[client].Name))}: nobody is asked, they are only told."));
+    }
+
     public static Decision AskAllTheSame(Draft draft, Command.AskAllTheSame wish)
     {
         var absence = draft[wish.Absence];
@@ -92,17 +108,22 @@ internal static class CallingOff
         Gaps.Reconcile(draft, id);
     }
 
+    /// <summary>Nobody has to step in for it any more: who was asked or said yes hears so.</summary>
+    private static void Release(Draft draft, AbsenceId id, Cover cover)
+    {
+        if (cover.CoveredBy is { } by)
+        {
+            Telling.Member(draft, id, by, $"No need any more for {draft.Crew[cover.Client].Name} while {draft.Crew[draft[id].Owner].Name} is away. Thank you for having said yes.");
+        }
+        ChangingDates.Withdraw(draft, id, cover.Client, WithdrawnWhy.Off);
+        draft.Add(new Event.CoverTimed(id, cover.Client, null, null, null));
+        draft.Add(new Event.NoticesPlanned(id, cover.Client, []));
+    }
+
     private static void Keep(Draft draft, AbsenceId id, Cover cover)
     {
         var client = cover.Client;
-        var owner = draft.Crew[draft[id].Owner].Name;
-        if (cover.CoveredBy is { } by)
-        {
-            Telling.Member(draft, id, by, $"No need any more for {draft.Crew[client].Name}: {owner} keeps it. Thank you for having said yes.");
-        }
-        ChangingDates.Withdraw(draft, id, client, WithdrawnWhy.Off);
-        draft.Add(new Event.CoverTimed(id, client, null, null, null));
-        draft.Add(new Event.NoticesPlanned(id, client, []));
+        Release(draft, id, cover);
         draft.Add(new Event.StageChanged(id, client, new CoverStage.Kept(LeftOut: true)));
         if (cover.Knows is not null)
         {

@@ -167,6 +167,6 @@ internal static class Caring
             draft.Add(new Event.ReportAgreed(wish.Absence, wish.By));
             Settling.FollowUp(draft, wish.Absence);
         }
-        return draft.Done(Replies.Words($"Thank you. {owner}'s clients are told as soon as somebody steps in."));
+        return draft.Done(Replies.Words($"Thank you. {(wish.By == absence.Owner ? "Your" : owner + "'s")} clients are told as soon as somebody steps in."));
     }
 }

@@ -35,7 +35,7 @@ internal static class ChangingDates
         {
             return new Decision.Refused(refusal);
         }
-        var day = absence.Week.OnOrAfter(absence.Week.DayAt(draft.At));
+        var day = absence.Week.OnOrAfter(LocalDate.Max(absence.Span.FirstDay, absence.Week.DayAt(draft.At)));
         if (absence.BackOn > day)
         {
             return draft.Done(Replies.Words($"It is so already: {draft.Crew[absence.Owner].Name} is away {DateWords.Span(absence.Span)}{Back(absence)}. Nothing was changed."));
@@ -80,17 +80,30 @@ internal static class ChangingDates
     private static void Cover(Draft draft, AbsenceId id, Cover cover, bool grows, bool running)
     {
         var brief = Spans.IsShort(draft[id].Span, draft[id].Week) && !draft[id].IsUrgent;
-        if (cover.Stage is CoverStage.Kept && !brief && !running && cover.Knows is null && Spans.WorkingDays(draft[id].Span, draft[id].Week) > 0 && !cover.IsLeftOut)
+        if (cover.Stage is CoverStage.Kept { LeftOut: false } && !brief)
         {
-            draft.Add(new Event.StageChanged(id, cover.Client, draft.Crew[cover.Client].NobodyNeeded ? new CoverStage.NobodyNeeded() : new CoverStage.Asking(draft.At)));
+            if (draft.Crew[cover.Client].NobodyNeeded)
+            {
+                draft.Add(new Event.StageChanged(id, cover.Client, new CoverStage.NobodyNeeded()));
+            }
+            else
+            {
+                Ask(draft, id, cover);
+            }
         }
         else if (grows && (cover.IsWanting || (cover.CoveredBy is not null && !running)))
         {
             Withdraw(draft, id, cover.Client, WithdrawnWhy.NewTerms);
-            draft.Add(new Event.StageChanged(id, cover.Client, new CoverStage.Asking(draft.At)));
-            draft.Add(new Event.CoverTimed(id, cover.Client, draft[id].IsUrgent ? draft.At + Asking.Urgent : null, Notices.HoldAt(draft, id, cover), Instant.Max(Spans.DayBefore(draft[id]), draft.At + Asking.Urgent)));
+            Ask(draft, id, cover);
         }
         draft.Add(new Event.NoticesPlanned(id, cover.Client, []));
+    }
+
+    private static void Ask(Draft draft, AbsenceId id, Cover cover)
+    {
+        var call = draft.At + Asking.Urgent;
+        draft.Add(new Event.StageChanged(id, cover.Client, new CoverStage.Asking(draft.At)));
+        draft.Add(new Event.CoverTimed(id, cover.Client, draft[id].IsUrgent ? call : null, Notices.HoldAt(draft, id, cover), Instant.Max(Spans.DayBefore(draft[id]), call)));
     }
 
     private static void TellBackups(Draft draft, AbsenceId id, Absence before, bool stays)

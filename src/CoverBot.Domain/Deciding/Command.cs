@@ -42,7 +42,8 @@ public abstract record Command
 
     public sealed record WriteNote(MemberId By, ClientId Client, string Words) : Command;
 
-    public sealed record WritePlaybook(MemberId By, ClientId Client, Playbook Playbook) : Command;
+    /// <param name="NobodyNeeded">Whether nobody steps in while the owner is away; null leaves it as it is, and so does a word from anybody but the owner or a lead.</param>
+    public sealed record WritePlaybook(MemberId By, ClientId Client, Playbook Playbook, bool? NobodyNeeded = null) : Command;
 
     /// <summary>An outsider says that somebody can't be reached.</summary>
     /// <param name="FromName">Who says so, by name.</param>
@@ -65,6 +66,9 @@ public abstract record Command
     public sealed record CancelAbsence(MemberId By, AbsenceId Absence) : Command;
 
     public sealed record LeaveOut(MemberId By, AbsenceId Absence, ImmutableArray<ClientId> Clients) : Command;
+
+    /// <summary>Nobody is needed for these clients this time; they are only told.</summary>
+    public sealed record OnlyTell(MemberId By, AbsenceId Absence, ImmutableArray<ClientId> Clients) : Command;
 
     /// <summary>Ask backups although the absence is short or the client was left out.</summary>
     public sealed record AskAllTheSame(MemberId By, AbsenceId Absence, ImmutableArray<ClientId> Clients) : Command;

@@ -21,6 +21,7 @@ public static class Decider
             Command.OneMoreDay wish => ChangingDates.OneMoreDay(draft, wish),
             Command.CancelAbsence wish => CallingOff.Cancel(draft, wish),
             Command.LeaveOut wish => CallingOff.LeaveOut(draft, wish),
+            Command.OnlyTell wish => CallingOff.OnlyTell(draft, wish),
             Command.AskAllTheSame wish => CallingOff.AskAllTheSame(draft, wish),
             Command.Accept wish => Answering.Accept(draft, wish),
             Command.Decline wish => Answering.Decline(draft, wish),

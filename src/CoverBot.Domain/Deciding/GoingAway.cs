@@ -109,7 +109,6 @@ internal static class GoingAway
             wish.Kind == AbsenceKind.Reported ? new Report(wish.Spoken) : null,
             null);
         draft.Add(new Event.AbsenceOpened(absence));
-        draft.Ring(absence.Id, "team", draft.Crew.Settings.ZoneId, absence.IsUrgent);
         Returning.Time(draft, absence.Id);
         if (!brief)
         {

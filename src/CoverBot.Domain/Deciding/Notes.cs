@@ -20,9 +20,11 @@ internal static class Notes
     public static Decision WritePlaybook(Draft draft, Command.WritePlaybook wish)
     {
         var client = draft.Crew[wish.Client];
-        if (client.Playbook != wish.Playbook)
+        var mine = client.Owner == wish.By || draft.Crew.IsLead(wish.By);
+        var now = client with { Playbook = wish.Playbook, NobodyNeeded = mine ? wish.NobodyNeeded ?? client.NobodyNeeded : client.NobodyNeeded };
+        if (now != client)
         {
-            draft.Add(new Event.ClientChanged(client with { Playbook = wish.Playbook with { TouchedOn = draft.Crew[wish.By].Week.DayAt(draft.At) } }));
+            draft.Add(new Event.ClientChanged(now with { Playbook = wish.Playbook with { TouchedOn = draft.Crew[wish.By].Week.DayAt(draft.At) } }));
         }
         return draft.Done(Replies.Words($"The playbook of {client.Name} is up to date."));
     }

@@ -1,4 +1,5 @@
 using CoverBot.Domain.Absences;
+using CoverBot.Domain.Bulletins;
 using CoverBot.Domain.Crews;
 using NodaTime;
 
@@ -19,6 +20,17 @@ internal static class Settling
             Notices.Plan(draft, id, cover.Client);
         }
         TellOwner(draft, id);
+        ShowTeam(draft, id);
+    }
+
+    /// <summary>The team's card rings once, when it first appears.</summary>
+    private static void ShowTeam(Draft draft, AbsenceId id)
+    {
+        var shown = draft.Before.Absences.TryGetValue(id.Value, out var before) && TeamCard.IsWanted(before);
+        if (!shown && TeamCard.IsWanted(draft[id]) && !draft[id].Held.ContainsKey(TeamCard.Key))
+        {
+            draft.Ring(id, TeamCard.Key, draft.Crew.Settings.ZoneId, draft[id].IsUrgent);
+        }
     }
 
     /// <summary>One new message when all clients are looked after or one can't be; again only when that changes and the work has not begun.</summary>

@@ -14,7 +14,9 @@ internal static class CoverBotHosting
 
     public static void AddCoverBot(this WebApplicationBuilder builder)
     {
-        AddLogging(builder.Logging);
+        var begun = new Begun();
+        builder.Services.AddSingleton(begun);
+        AddLogging(builder.Logging, begun);
         if (string.IsNullOrEmpty(builder.Configuration["urls"]) && string.IsNullOrEmpty(builder.Configuration["http_ports"]))
         {
             builder.WebHost.UseUrls(StandardUrl);
@@ -45,11 +47,13 @@ internal static class CoverBotHosting
         development && configuration[ProcessFaults.Variable] is { Length: > 0 } set && ProcessFaults.Parse(set) is { } faults ? faults : new NoFaults();
 
     /// <summary>What is wrong goes to the error stream: the other one says where CoverBot is, and nothing else.</summary>
-    private static void AddLogging(ILoggingBuilder logging)
+    private static void AddLogging(ILoggingBuilder logging, Begun begun)
     {
         logging.ClearProviders();
         logging.AddSimpleConsole(options => (options.SingleLine, options.ColorBehavior) = (true, LoggerColorBehavior.Disabled));
         logging.Services.Configure<ConsoleLoggerOptions>(options => options.LogToStandardErrorThreshold = LogLevel.Trace);
         logging.SetMinimumLevel(LogLevel.Warning);
+        // Why it does not start is said once, in words, by StartUp.
+        logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", level => begun.IsSo && level >= LogLevel.Warning);
     }
 }

@@ -27,6 +27,7 @@ internal static class StartUp
             {
                 return Refuse($"ASPNETCORE_URLS: {error.Message.TrimEnd('.')}; expected is a free one, such as http://127.0.0.1:5081.");
             }
+            app.Services.GetRequiredService<Begun>().IsSo = true;
             Console.WriteLine($"CoverBot is ready: {string.Join(", ", app.Urls)}");
             await app.WaitForShutdownAsync();
             return 0;
@@ -42,4 +43,10 @@ internal static class StartUp
         }
         return 1;
     }
+}
+
+/// <summary>Whether the host has started.</summary>
+internal sealed class Begun
+{
+    public bool IsSo { get; set; }
 }

@@ -23,6 +23,9 @@ public sealed class CourierModelTests(ITestOutputHelper output)
     public void A_card_whose_content_comes_back_shows_it_whoever_dies() => Holds(Changing with { Kills = 1 });
 
     [Fact]
+    public void An_edit_of_the_dead_that_lands_as_late_as_can_be_does_not_stay() => Holds(Changing with { Kills = 1, Slow = 1 });
+
+    [Fact]
     public void A_card_shows_the_newest_though_the_one_who_takes_over_dies_too() => Holds(Changing with { Views = Changing.Views[..2], Kills = 2 });
 
     [Fact]

@@ -6,14 +6,11 @@ using CoverBot.Tests.Domain.Support;
 namespace CoverBot.Tests.Domain.Bulletins;
 
 /// <summary>One scenario, step by step: after each step every answer, and every message that is new or reads differently.</summary>
-internal sealed class Walk(string title, StringBuilder text, World world)
+internal sealed class Walk(StringBuilder text, World world)
 {
     private readonly Dictionary<Message, string> shown = world.Messages.ToDictionary(message => message, message => message.Plain);
-    private readonly string begun = Begin(text, title);
 
     public World World { get; } = world;
-
-    public string Title => begun;
 
     public Walk Says(string who, string line, string room = "")
     {
@@ -23,13 +20,13 @@ internal sealed class Walk(string title, StringBuilder text, World world)
 
     public Walk Presses(string who, string button, string room = "")
     {
-        try { World.Presses(who, button, room); } catch (InvalidOperationException e) { text.Append("\n!!!! " + e.Message + "\n"); return this; }
+        World.Presses(who, button, room);
         return Step($"{who}{(room.Length > 0 ? $" in #{room}" : "")} presses [{button}]", who);
     }
 
     public Walk Sends(string who, params (string Key, string Value)[] values)
     {
-        try { World.Sends(who, values); } catch (InvalidOperationException e) { text.Append("\n!!!! " + e.Message + "\n"); return this; }
+        World.Sends(who, values);
         return Step($"{who} sends {string.Join(", ", values.Select(value => $"{value.Key} = {value.Value}"))}", who);
     }
 
@@ -90,9 +87,9 @@ internal sealed class Walk(string title, StringBuilder text, World world)
         _ => field.Label,
     };
 
-    private static string Begin(StringBuilder text, string title)
+    public static Walk Begin(string title, StringBuilder text, World world)
     {
         text.Append(text.Length == 0 ? "" : "\n\n").Append("=== ").Append(title).Append(" ===\n");
-        return title;
+        return new Walk(text, world);
     }
 }

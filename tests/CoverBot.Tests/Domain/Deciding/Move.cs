@@ -102,7 +102,7 @@ internal sealed record Move(int What, int A, int B, int C, int D)
             < 34 => new Command.GiveBack(stepsIn, absence.Id, [.. clients], Reasoned(stepsIn)),
             < 36 => new Command.HandTo(lead, absence.Id, client, Who(C)),
             36 => new Command.ChangeDates(boss, absence.Id, Span(play, absence.Owner, AbsenceKind.Planned)),
-            37 => new Command.ChangeDates(boss, absence.Id, new AwaySpan(absence.Span.From, play.At.InZone(absence.Week.Zone).Date.PlusDays(C % 12).AtMidnight(), true)),
+            37 => new Command.ChangeDates(boss, absence.Id, new AwaySpan(absence.Span.From, LocalDate.Max(absence.Span.FirstDay, play.At.InZone(absence.Week.Zone).Date).PlusDays(1 + (C % 12)).AtMidnight(), true)),
             38 => new Command.CancelAbsence(boss, absence.Id),
             39 => new Command.LeaveOut(boss, absence.Id, [client]),
             40 => new Command.AskAllTheSame(boss, absence.Id, [.. clients]),

@@ -11,6 +11,7 @@ internal sealed class Search(Scenario scenario, Action<World> check)
 
     private readonly HashSet<ulong> _met = [];
     private readonly List<(int Chosen, int Of)> _path = [];
+    private readonly List<ulong> _trail = [];
 
     public int Runs { get; private set; }
 
@@ -46,7 +47,7 @@ internal sealed class Search(Scenario scenario, Action<World> check)
         {
             for (var step = 0; ; step++)
             {
-                if (step >= _path.Count && !_met.Add(world.Fingerprint()))
+                if (step >= _path.Count && Met(world.Fingerprint(), step))
                 {
                     return;
                 }
@@ -74,6 +75,16 @@ internal sealed class Search(Scenario scenario, Action<World> check)
         {
             throw new InvalidOperationException($"after {Runs} runs: {failure.Message}\n  {string.Join("\n  ", story)}\nleft behind:\n  {world}", failure);
         }
+    }
+
+    /// <summary>Whether the state was met before; on this very way it would mean going round in circles.</summary>
+    private bool Met(ulong state, int step)
+    {
+        _trail.RemoveRange(step, _trail.Count - step);
+        var met = !_met.Add(state);
+        Assert.False(met && _trail.Contains(state), "it goes round in circles");
+        _trail.Add(state);
+        return met;
     }
 
     /// <summary>On to the next way: the last choice that has another alternative takes it. False when there is none.</summary>

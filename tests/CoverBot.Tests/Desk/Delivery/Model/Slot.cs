@@ -52,7 +52,7 @@ internal sealed class Slot : ITable, IBoards, IChat
     /// <summary>Answers a call: the courier runs on until it waits again or ends.</summary>
     public void Answer(Call call, object value)
     {
-        var now = _world.Scenario.Pauses > 0 ? _world.Clock.Now.ToUnixTimeTicks() : 0;
+        var now = _world.Scenario.Pauses + _world.Scenario.Slow > 0 ? _world.Clock.Now.ToUnixTimeTicks() : 0;
         Calls.Remove(call);
         call.Answer(value);
         _view = call.Name switch

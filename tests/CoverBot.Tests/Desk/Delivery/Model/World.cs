@@ -24,7 +24,7 @@ internal sealed class World
     public World(Scenario scenario)
     {
         Scenario = scenario;
-        (Kills, Lost, Pauses, Refusals) = (scenario.Kills, scenario.Lost, scenario.Pauses, scenario.Refusals);
+        (Kills, Lost, Pauses, Slow, Refusals) = (scenario.Kills, scenario.Lost, scenario.Pauses, scenario.Slow, scenario.Refusals);
         _slots = [NewProcess(), NewProcess()];
         if (scenario.Inserted)
         {
@@ -48,6 +48,8 @@ internal sealed class World
     private int Lost { get; set; }
 
     private int Pauses { get; set; }
+
+    private int Slow { get; set; }
 
     private int Refusals { get; set; }
 
@@ -111,7 +113,7 @@ internal sealed class World
         {
             text.Append(CultureInfo.InvariantCulture, $"{late.Call.Name} {late.Deadline.ToUnixTimeTicks()};");
         }
-        text.Append(CultureInfo.InvariantCulture, $"{Clock.Now.ToUnixTimeTicks()} {_view} {_woken} {_insertedFor} {Kills} {Lost} {Pauses} {Refusals}");
+        text.Append(CultureInfo.InvariantCulture, $"{Clock.Now.ToUnixTimeTicks()} {_view} {_woken} {_insertedFor} {Kills} {Lost} {Pauses} {Slow} {Refusals}");
         return Model.Fingerprint.Of(text.ToString());
     }
 
@@ -251,21 +253,31 @@ internal sealed class World
                 yield return ("time passes", () => Pass(at));
             }
         }
-        else if (Pauses > 0)
+        else
         {
-            foreach (var seconds in (int[])[6, 21])
+            if (Slow > 0)
             {
-                yield return ($"everybody stands still for {seconds} s", () =>
+                yield return ("4 s pass", () =>
                 {
-                    Pauses--;
-                    foreach (var slot in _slots.Where(slot => !slot.Idle))
-                    {
-                        slot.Paused = true;
-                    }
-                    Pass(Clock.Now + Duration.FromSeconds(seconds));
+                    Slow--;
+                    Pass(Clock.Now + Duration.FromSeconds(4));
                 });
             }
+            if (Pauses > 0)
+            {
+                yield return ("everybody stands still for 21 s", StandStill);
+            }
         }
+    }
+
+    private void StandStill()
+    {
+        Pauses--;
+        foreach (var slot in _slots.Where(slot => !slot.Idle))
+        {
+            slot.Paused = true;
+        }
+        Pass(Clock.Now + Duration.FromSeconds(21));
     }
 
     private void Pass(Instant until)

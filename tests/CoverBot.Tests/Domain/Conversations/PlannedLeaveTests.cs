@@ -1,0 +1,177 @@
+using CoverBot.Domain.Absences;
+using CoverBot.Tests.Domain.Support;
+
+namespace CoverBot.Tests.Domain.Conversations;
+
+/// <summary>Rules 1, 2 and 5: who is asked, when, and that the first yes has it.</summary>
+[Trait("kind", "rule")]
+public sealed class PlannedLeaveTests
+{
+    private readonly World world = World.Ready();
+
+    [Fact]
+    public void Backups_are_asked_one_after_another_and_one_card_holds_what_one_person_is_asked()
+    {
+        world.Says("ann", "away 30 nov - 4 dec");
+
+        Assert.Equal(["ask/1"], world.Chat("ben").Select(message => message.Key));
+        Assert.Contains("Acme Ltd", world.Card("ben", "ask/1").Plain, StringComparison.Ordinal);
+        Assert.Contains("Birch", world.Card("ben", "ask/1").Plain, StringComparison.Ordinal);
+        Assert.DoesNotContain("Dale", world.Card("ben", "ask/1").Plain, StringComparison.Ordinal);
+        Assert.Contains("Acme Ltd, Birch – asking Ben until Mon 16 Nov 17:00, then Cara", world.Card("ann", "owner").Plain, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_backup_who_says_nothing_is_reminded_once_and_then_the_next_is_asked()
+    {
+        world.Says("ann", "away 30 nov - 4 dec for Acme");
+
+        world.Until("2026-11-16 16:59");
+        Assert.Single(world.Chat("ben"), message => message.Plain.StartsWith("Still open", StringComparison.Ordinal));
+        Assert.Empty(world.Chat("cara"));
+
+        world.Until("2026-11-16 17:00");
+        Assert.Contains("Answer by Tue 17 Nov 17:00 your time", world.Card("cara", "ask/2").Plain, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Who_has_less_than_two_working_hours_each_is_asked_together_with_the_others()
+    {
+        world.Until("2026-11-16 15:30");
+        world.Says("ann", "away tomorrow for Acme");
+
+        Assert.NotEmpty(world.Chat("ben"));
+        Assert.NotEmpty(world.Chat("cara"));
+    }
+
+    [Fact]
+    public void Whoever_is_away_in_that_time_is_not_asked()
+    {
+        world.Says("ben", "away 2 dec");
+        world.Says("ann", "away 30 nov - 4 dec for Acme");
+
+        Assert.DoesNotContain(world.Chat("ben"), message => message.Key.StartsWith("ask/", StringComparison.Ordinal));
+        Assert.Contains("Can you step in for Ann?", world.Reads("cara"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_offer_that_comes_at_night_waits_for_the_morning()
+    {
+        world.Until("2026-11-16 22:00");
+        world.Says("ann", "away 30 nov - 4 dec for Acme");
+        Assert.Empty(world.Chat("ben"));
+
+        world.Until("2026-11-17 07:00");
+        Assert.Contains("Can you step in for Ann?", world.Reads("ben"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_late_yes_counts_as_long_as_nobody_else_has_it_and_then_names_who_has()
+    {
+        world.Says("ann", "away 30 nov - 4 dec for Acme");
+        world.Until("2026-11-16 18:00");
+
+        world.Presses("ben", "Accept");
+
+        Assert.Equal("ben", world.Cover("Acme Ltd").CoveredBy?.Value);
+        Assert.Equal("Ben has Acme Ltd already, so there is nothing left to do for you. Thank you all the same.", world.Says("cara", "accept acme"));
+        Assert.Contains("Ben has it", world.Card("cara", "ask/2").Plain, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Pressing_twice_changes_nothing()
+    {
+        world.Says("ann", "away 30 nov - 4 dec for Acme");
+        var press = world.Card("ben", "ask/1").Content.Buttons.First().Press;
+        world.Presses("ben", press);
+        var (crew, messages) = (world.Crew, world.Messages.Count);
+
+        Assert.Equal("You look after Acme Ltd already. Thank you.", world.Presses("ben", press));
+        Assert.Same(crew, world.Crew);
+        Assert.Equal(messages, world.Messages.Count);
+    }
+
+    [Fact]
+    public void A_press_on_old_dates_is_refused_with_the_new_ones()
+    {
+        world.Says("ann", "away 30 nov - 4 dec for Acme");
+        var old = world.Card("ben", "ask/1").Content.Buttons.First().Press;
+        world.Says("ann", "away 30 nov - 8 dec for Acme");
+        world.Presses("ann", "Extend: Mon 30 Nov – Tue 8 Dec");
+
+        Assert.Equal("The dates have changed: Ann is away Mon 30 Nov – Tue 8 Dec 2026. Please answer on the newer card.", world.Presses("ben", old));
+        Assert.Null(world.Cover("Acme Ltd").CoveredBy);
+    }
+
+    [Fact]
+    public void Only_the_asked_person_can_accept()
+    {
+        world.Says("ann", "away 30 nov - 4 dec for Acme");
+        var press = world.Card("ben", "ask/1").Content.Buttons.First().Press;
+
+        Assert.Contains("put to somebody else", world.Presses("mia", press), StringComparison.Ordinal);
+        Assert.Null(world.Cover("Acme Ltd").CoveredBy);
+    }
+
+    [Fact]
+    public void Nobody_else_reads_who_was_asked_or_declined()
+    {
+        world.Says("ann", "away 30 nov - 4 dec for Acme");
+        world.Says("ben", "decline acme my knee");
+        world.Presses("cara", "Accept");
+
+        Assert.DoesNotContain("knee", world.Reads("team") + world.Reads("cara") + world.Reads("acme"), StringComparison.Ordinal);
+        Assert.DoesNotContain("Ben", world.Reads("team") + world.Reads("cara") + world.Reads("acme"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_afternoon_off_asks_nobody_and_tells_nobody_until_the_owner_presses()
+    {
+        world.Says("ann", "away today 14:00-17:00");
+        Assert.Equal(["ann"], world.Messages.Select(message => World.Place(message.To)));
+
+        world.Presses("ann", "Ask somebody all the same");
+        Assert.Contains("Can you step in for Ann?", world.Reads("ben"), StringComparison.Ordinal);
+        Assert.IsType<CoverStage.NobodyNeeded>(world.Cover("Cole").Stage);
+        Assert.Contains("Ann is away on Monday 16 November from 14:00 to 17:00, London time.", world.Reads("cole"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_owner_gets_one_new_message_when_all_are_settled()
+    {
+        world.Says("ann", "away 30 nov - 4 dec");
+        world.Presses("ben", "Accept all");
+        Assert.DoesNotContain(world.Chat("ann"), message => message.Key.StartsWith("settled", StringComparison.Ordinal));
+
+        world.Presses("cara", "Accept");
+        Assert.StartsWith("All four are looked after, Mon 30 Nov – Fri 4 Dec.", Assert.Single(world.Chat("ann"), message => message.Key.StartsWith("settled", StringComparison.Ordinal)).Plain, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_same_absence_said_twice_is_one_and_an_overlapping_one_is_asked_back()
+    {
+        world.Says("ann", "away 30 nov - 4 dec");
+        Assert.StartsWith("You said so already", world.Says("ann", "off 30 nov - 4 dec"), StringComparison.Ordinal);
+
+        Assert.Contains("[Extend: Mon 30 Nov – Tue 8 Dec] [Replace: Wed 2 Dec – Tue 8 Dec]", world.Says("ann", "away 2 dec - 8 dec"), StringComparison.Ordinal);
+        Assert.Single(world.Crew.Absences);
+    }
+
+    [Fact]
+    public void A_yes_in_words_asks_back_with_the_button()
+    {
+        world.Says("ann", "away 30 nov - 4 dec for Acme");
+
+        Assert.Contains("[Accept: Ann, Mon 30 Nov – Fri 4 Dec]", world.Says("ben", "yes"), StringComparison.Ordinal);
+        Assert.Null(world.Cover("Acme Ltd").CoveredBy);
+    }
+
+    [Fact]
+    public void A_no_after_a_yes_says_how_to_give_it_back()
+    {
+        world.Says("ann", "away 30 nov - 4 dec for Acme");
+        world.Presses("ben", "Accept");
+
+        Assert.Contains("can't \"Acme Ltd\"", world.Says("ben", "decline acme"), StringComparison.Ordinal);
+    }
+}
