@@ -78,9 +78,13 @@ internal static class FallingThrough
 
     private static Refusal? HandRefusal(CrewState crew, Absence absence, Cover? cover, Command.HandTo wish)
     {
-        if (!absence.IsOpen || cover is null || (!cover.IsWanting && cover.CoveredBy is null))
+        if (!absence.IsOpen)
         {
             return Refusals.Over(crew[absence.Owner].Name);
+        }
+        if (cover is null || (!cover.IsWanting && cover.CoveredBy is null))
+        {
+            return new Refusal("hand.not-needed", $"Nobody has to step in for {crew[wish.Client].Name} while {crew[absence.Owner].Name} is away, so there is nothing to pass on.", "who");
         }
         if (cover.CoveredBy != wish.By && absence.Owner != wish.By && !crew.IsLead(wish.By))
         {

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using CoverBot.Domain.Absences;
 using CoverBot.Domain.Cards;
 using CoverBot.Domain.Crews;
@@ -27,7 +28,7 @@ public static class NoticeWords
         ArgumentNullException.ThrowIfNull(crew);
         ArgumentNullException.ThrowIfNull(absence);
         ArgumentNullException.ThrowIfNull(cover);
-        if (kind == NoticeKind.HeadsUp && cover.OwnWords.Length > 0)
+        if (kind == NoticeKind.HeadsUp && cover.OwnWords.Length > 0 && !NamesAnother(crew, absence, cover))
         {
             return Text.Of(cover.OwnWords);
         }
@@ -44,6 +45,13 @@ public static class NoticeWords
             NoticeKind.Disregard => Text.Of($"Please disregard the message above: {facts.Owner} is at work as usual."),
             _ => throw new InvalidOperationException($"no such notice: {kind}"),
         };
+    }
+
+    /// <summary>The owner's words were written for one stand-in, and it became another: they would tell the client a name that is not so.</summary>
+    private static bool NamesAnother(CrewState crew, Absence absence, Cover cover)
+    {
+        var others = crew[cover.Client].Backups.Concat(absence.Asks.Select(ask => ask.Member)).Where(member => member != cover.CoveredBy).Select(member => crew[member].Name);
+        return others.Any(name => Regex.IsMatch(cover.OwnWords, $@"\b{Regex.Escape(name)}\b", RegexOptions.CultureInvariant));
     }
 
     /// <summary>What an older notice reads once a newer one has gone out.</summary>
