@@ -21,12 +21,12 @@ public static class HandoverCard
         if (!view.Absence.IsOpen)
         {
             return Card.Of(view.Absence.Over!.How == OverHow.Cancelled
-                ? $"{view.OwnerName} is not away {view.DatesShort} after all. Nothing to do."
+                ? $"{view.OwnerName} is {DateWords.NotAway(view.Absence.Span)}. Nothing to do."
                 : $"{view.OwnerName} is back. Thank you for having stepped in, {view.DatesShort}.");
         }
         if (covers.Count == 0)
         {
-            return Card.Of(view.Absence.Asks.Any(ask => ask.Member == backup && ask.Terms == view.Absence.Terms && ask.IsPending)
+            return Card.Of(view.Absence.Asks.Any(ask => ask.Member == backup && ask.Lines.Any(line => line.Offer is Offer.Withdrawn { Why: WithdrawnWhy.NewTerms }))
                 ? $"The dates have changed: {view.OwnerName} is away {view.DatesShort}. Please answer the newer question below."
                 : $"You no longer step in for {view.OwnerName}, {view.DatesShort}. Thank you for what you did.");
         }
@@ -91,7 +91,7 @@ public static class HandoverCard
             yield return block;
         }
         var missing = Missing(book).ToList();
-        yield return missing.Count == 0 ? null : new Block.Note(Text.Of(missing.Count == Fields ? "Nothing is written down yet; ask before it matters." : $"Not written down yet: {Lists.And(missing)}."));
+        yield return missing.Count == 0 ? null : new Block.Note(Text.Of(missing.Count == Fields ? "Nothing is written down about it yet." : $"Not written down yet: {Lists.And(missing)}."));
     }
 
     private static IEnumerable<Block> Ask(AbsenceView view, List<Cover> covers) =>

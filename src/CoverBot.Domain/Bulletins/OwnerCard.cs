@@ -15,7 +15,7 @@ internal static class OwnerCard
         {
             var closed = over.How switch
             {
-                OverHow.Cancelled => $"Called off: {view.Dates}.",
+                OverHow.Cancelled => absence.Span.Until is null ? "Called off: you're at work." : $"Called off: {view.Dates}.",
                 OverHow.Passed => $"You were away {view.Dates}.",
                 _ => $"You were away {view.Dates} and are back.",
             };

@@ -26,7 +26,7 @@ internal static class ReturnCard
         var told = view.HotFirst.Where(cover => Returning.HearsOfReturn(view.Absence, cover, ask.At)).ToList();
         return Parts.Card("Are you back?", [
             new Block.Paragraph(Text.Bold("Are you back?").Then(stays)),
-            told.Count == 0 ? Parts.Line("Your clients know the day already; nothing more is sent to them.") : Parts.Line($"{Lists.And(told.Select(cover => view.Name(cover.Client)))} then {(told.Count == 1 ? "reads" : "read")}:"),
+            told.Count == 0 ? Parts.Line("Your clients know the day already; nothing more is sent to them.") : Parts.Line($"{Lists.And(told.Select(cover => view.Name(cover.Client)))} then {(told.Count == 1 ? "reads" : by.Count > 1 ? "read, each with the name of who stepped in" : "read")}:"),
             told.Count == 0 ? null : new Block.Quote(NoticeWords.For(view.Crew, view.Absence, told[0], NoticeKind.Return, ask.At)),
             new Block.Buttons([
                 new Button("I'm back", Presses.Back(view.Absence.Id), ButtonStyle.Primary),

@@ -13,7 +13,7 @@ internal static class SettledCard
         var absence = view.Absence;
         if (!absence.IsOpen)
         {
-            return Card.Of($"Your absence {view.Dates} is over.");
+            return Card.Of("That absence is over.");
         }
         if (!view.IsLatest(settled))
         {

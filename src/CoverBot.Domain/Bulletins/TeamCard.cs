@@ -19,7 +19,7 @@ internal static class TeamCard
         if (absence.Over is { } over)
         {
             return Card.Of(over.How == OverHow.Cancelled
-                ? $"{view.OwnerName} is not away {view.DatesShort} after all."
+                ? $"{view.OwnerName} is {Wording.DateWords.NotAway(absence.Span)}."
                 : $"{view.OwnerName} was away {view.DatesShort} and is back.");
         }
         var back = view.Back.Length == 0 ? "" : $" · {view.Back}";

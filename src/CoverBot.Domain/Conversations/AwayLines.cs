@@ -141,7 +141,7 @@ internal static class AwayLines
             var ahead = talk.Open(owner) is [var next, ..] ? next : null;
             return ahead is null
                 ? JustBack(talk, owner) ?? Talk.No("absence.not-away", $"{(owner == talk.By ? "You are" : talk.Crew[owner].Name + " is")} not away, so there is nothing to come back from.", "away list")
-                : Talk.No("absence.ahead", $"That absence, {DateWords.Span(ahead.Span)}, has not begun yet.", "away cancel");
+                : Talk.No("absence.ahead", $"That absence, {DateWords.Span(ahead.Span)}, has not begun yet.", owner == talk.By ? "away cancel" : "away list");
         }
         if (line.When.Length == 0)
         {

@@ -25,14 +25,14 @@ internal static class CallingOff
         var owner = draft.Crew[absence.Owner].Name;
         foreach (var by in absence.Covers.Select(cover => cover.CoveredBy).OfType<MemberId>().Distinct())
         {
-            Telling.Member(draft, wish.Absence, by, $"No need any more: {owner} is not away {DateWords.SpanShort(absence.Span)} after all. Thank you for having said yes.");
+            Telling.Member(draft, wish.Absence, by, $"No need any more: {owner} is {DateWords.NotAway(absence.Span)}. Thank you for having said yes.");
         }
         End(draft, wish.Absence, new Over(draft.At, OverHow.Cancelled, wish.By));
         foreach (var cover in draft[wish.Absence].Covers.Where(cover => cover.Knows is not null))
         {
             Notices.Tell(draft, wish.Absence, cover.Client, NoticeKind.Disregard);
         }
-        return draft.Done(Replies.Words($"It's off: {owner} is not away {DateWords.SpanShort(absence.Span)}. Whoever was told of it hears so."));
+        return draft.Done(Replies.Words($"It's off: {owner} is {DateWords.NotAway(absence.Span)}. Whoever was told of it hears so."));
     }
 
     /// <summary>What is called off after somebody worked in the owner's place was no mistake: the owner is back early.</summary>

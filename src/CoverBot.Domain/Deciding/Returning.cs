@@ -104,7 +104,7 @@ internal static class Returning
         }
         if (draft.At < Spans.Moment(absence.Span.From, absence.Week))
         {
-            return new Decision.Refused(new Refusal("absence.ahead", $"That absence, {DateWords.Span(absence.Span)}, has not begun yet.", "away cancel"));
+            return new Decision.Refused(new Refusal("absence.ahead", $"That absence, {DateWords.Span(absence.Span)}, has not begun yet.", absence.Owner == wish.By ? "away cancel" : "away list"));
         }
         foreach (var ask in absence.Returns.Where(ask => ask.Answer is null))
         {

@@ -65,6 +65,13 @@ public static class DateWords
         : first.Year == last.Year ? $"{Short(first)} – {ShortYear(last)}"
         : $"{ShortYear(first)} – {ShortYear(last)}";
 
+    /// <summary>"not away Mon 30 Nov – Fri 4 Dec after all", "at work after all" where there was no end.</summary>
+    public static string NotAway(AwaySpan span)
+    {
+        ArgumentNullException.ThrowIfNull(span);
+        return span.Until is null ? "at work after all" : $"not away {SpanShort(span)} after all";
+    }
+
     /// <summary>"Mon 30 Nov – Fri 4 Dec": for cards in which the year is plain.</summary>
     public static string SpanShort(AwaySpan span)
     {

@@ -6,23 +6,34 @@ namespace CoverBot.Tests.Domain.Bulletins;
 /// <summary>Everything a crew lives through, so that every card is seen in every state.</summary>
 internal static class Walks
 {
-    public static string All()
+    private static readonly (string Title, Func<World> Begin, Action<Walk> Take)[] Every =
+    [
+        ("Set-up", World.Empty, SetUp),
+        ("A planned week, start to end", World.Ready, Planned),
+        ("No, silence, late yes", World.Ready, Sequence),
+        ("Nobody is left", World.Ready, NobodyLeft),
+        ("An emergency at noon", World.Ready, Emergency),
+        ("An emergency at night", World.Ready, Night),
+        ("Reported by somebody else", World.Ready, Reported),
+        ("A false alarm", World.Ready, FalseAlarm),
+        ("The backup falls out while covering", World.Ready, FallThrough),
+        ("Other dates", World.Ready, Dates),
+        ("Hours and single days", World.Ready, Short),
+        ("Longer, early, by a lead", World.Ready, Back),
+        ("In a client's channel", World.Ready, Outsiders),
+    ];
+
+    /// <summary>All of them as one text, and the worlds they led to.</summary>
+    public static (string Text, IReadOnlyList<World> Worlds) All()
     {
         var text = new StringBuilder();
-        SetUp(Walk.Begin("Set-up", text, World.Empty()));
-        Planned(Walk.Begin("A planned week, start to end", text, World.Ready()));
-        Sequence(Walk.Begin("No, silence, late yes", text, World.Ready()));
-        NobodyLeft(Walk.Begin("Nobody is left", text, World.Ready()));
-        Emergency(Walk.Begin("An emergency at noon", text, World.Ready()));
-        Night(Walk.Begin("An emergency at night", text, World.Ready()));
-        Reported(Walk.Begin("Reported by somebody else", text, World.Ready()));
-        FalseAlarm(Walk.Begin("A false alarm", text, World.Ready()));
-        FallThrough(Walk.Begin("The backup falls out while covering", text, World.Ready()));
-        Dates(Walk.Begin("Other dates", text, World.Ready()));
-        Short(Walk.Begin("Hours and single days", text, World.Ready()));
-        Back(Walk.Begin("Longer, early, by a lead", text, World.Ready()));
-        Outsiders(Walk.Begin("In a client's channel", text, World.Ready()));
-        return text.ToString();
+        var worlds = new List<World>();
+        foreach (var (title, begin, take) in Every)
+        {
+            worlds.Add(begin());
+            take(Walk.Begin(title, text, worlds[^1]));
+        }
+        return (text.ToString(), worlds);
     }
 
     private static void SetUp(Walk walk) => walk
@@ -124,6 +135,7 @@ internal static class Walks
     private static void FalseAlarm(Walk walk) => walk
         .Says("ann", "emergency")
         .Presses("ben", "Accept all")
+        .Presses("ben", "Told Birch")
         .Presses("ann", "Undo: I'm working")
         .Presses("ann", "Told Birch");
 
