@@ -25,7 +25,6 @@ internal static class GapCard
         return Parts.Card(title, [
             new Block.Paragraph(Text.Bold(title)),
             new Block.Bullets([.. wanting.Select(cover => Text.Bold(view.Name(cover.Client)).Then(" – " + History(view, cover, gap.Lead)))]),
-            .. Parts.ByHand(view, wanting.Contains),
             report ? Parts.Line($"{view.Name(absence.By)} reported it; clients are told nothing until a second person agrees.") : null,
             .. Parts.ByHand(view, (cover, words) => wanting.Contains(cover) && !Parts.IsOwners(view, words)),
             new Block.Note(Text.Of($"It is yours until somebody says yes. Clients are never told of a gap.{again}")),
