@@ -127,7 +127,7 @@ public sealed class EmergencyTests
 
         Assert.False(world.Absence.IsOpen);
         Assert.EndsWith("Please disregard the message above: Ann is at work as usual.", world.Reads("acme"), StringComparison.Ordinal);
-        Assert.Contains("Ann is not away", world.Reads("ben"), StringComparison.Ordinal);
+        Assert.Contains("Ann is at work after all", world.Reads("ben"), StringComparison.Ordinal);
     }
 
     [Fact]
