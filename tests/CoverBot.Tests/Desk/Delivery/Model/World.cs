@@ -242,7 +242,7 @@ internal sealed class World
         }
         else
         {
-            if (Slow > 0)
+            if (Slow > 0 && _slots.Any(slot => slot.Calls.Any(call => call.Kind == CallKind.Read)))
             {
                 yield return ("4 s pass", () =>
                 {
@@ -250,7 +250,7 @@ internal sealed class World
                     Pass(Clock.Now + Duration.FromSeconds(4));
                 });
             }
-            if (Pauses > 0 && _slots.Any(slot => slot.Calls.Any(call => call.Kind is CallKind.Post or CallKind.Edit)))
+            if (Pauses > 0 && _slots.Any(slot => slot.Calls.Any(call => call.Kind == Scenario.PauseOn)))
             {
                 yield return ("everybody stands still for 21 s", StandStill);
             }
