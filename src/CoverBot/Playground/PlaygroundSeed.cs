@@ -15,24 +15,24 @@ internal sealed partial class PlaygroundSeed(
         {
             if (file.Write(run => Say(run, SampleCrew.Script[next], next)) is { } delivery)
             {
-                await HandAsync(delivery, cancel);
+                await HandAsync(delivery, next, cancel);
             }
         }
         events.Changed(WorldEvents.Everything);
     }
 
-    private async Task HandAsync(Delivery delivery, CancellationToken cancel)
+    private async Task HandAsync(Delivery delivery, int next, CancellationToken cancel)
     {
         try
         {
             if (await door.DeliverAsync(delivery, cancel) is Answer.Reply { Refused: true } refusal)
             {
-                Log.Refused(logger, delivery.Body.Text, refusal.Card.Summary);
+                Log.Refused(logger, next, refusal.Card.Summary);
             }
         }
         catch (PlaygroundBusyException)
         {
-            Log.Waits(logger, delivery.Body.Text);
+            Log.Waits(logger, next);
         }
     }
 
@@ -56,25 +56,25 @@ internal sealed partial class PlaygroundSeed(
         return true;
     }
 
-    private Delivery? Say(WorldRun run, SampleLine line, int index)
+    private Delivery? Say(WorldRun run, SampleStep line, int index)
     {
         run.Do("insert into meta (key, value) values ('script', $next) on conflict (key) do update set value = excluded.value",
             ("$next", (index + 1).ToString(CultureInfo.InvariantCulture)));
         var conversation = line.In.Length > 0 ? line.In : $"dm-{line.As}";
-        if (line.ToBot)
+        if (line.Body is { } body)
         {
-            return deliveries.Add(run, line.As, conversation, new(Text: line.Text), clock.Now, quiet: true);
+            return deliveries.Add(run, line.As, conversation, body, clock.Now, quiet: true);
         }
-        WorldMessages.Add(run, conversation, line.As, null, line.Text, null, null, null, clock.Now);
+        WorldMessages.Add(run, conversation, line.As, null, line.Small, null, null, null, clock.Now);
         return null;
     }
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Warning, Message = "The sample crew's line '{Line}' was refused: {Reason}")]
-        public static partial void Refused(ILogger logger, string? line, string reason);
+        [LoggerMessage(Level = LogLevel.Warning, Message = "Step {Step} of the sample crew was refused: {Reason}")]
+        public static partial void Refused(ILogger logger, int step, string reason);
 
-        [LoggerMessage(Level = LogLevel.Warning, Message = "The sample crew's line '{Line}' was not taken; it is handed over again.")]
-        public static partial void Waits(ILogger logger, string? line);
+        [LoggerMessage(Level = LogLevel.Warning, Message = "Step {Step} of the sample crew was not taken; it is handed over again.")]
+        public static partial void Waits(ILogger logger, int step);
     }
 }
