@@ -20,12 +20,25 @@ internal sealed partial class PlaygroundDoor(
         var own = conversation.Owner is not null;
         var delivery = file.Write(run =>
         {
+            if (!own && people.Read(text) is { } move)
+            {
+                return Move(run, person, conversation, move, text);
+            }
             var seenBy = !own && Mentions.IsPrivate(text) ? person : null;
             WorldMessages.Add(run, conversation.Id, person, seenBy, text, null, null, null, clock.Now);
             return own || Mentions.IsForBot(text) ? deliveries.Add(run, person, conversation.Id, new(Text: text), clock.Now, quiet: false) : null;
         });
         events.Changed(conversation.Id);
         return delivery is null ? null : await DeliverAsync(delivery, cancel);
+    }
+
+    /// <summary>"/invite @CoverBot", "/invite @Cara", "/leave": the platform's own commands, which tell the bot who is in a channel.</summary>
+    private Delivery Move(WorldRun run, string person, WorldConversation conversation, (WorldMove Move, string? Who) move, string text)
+    {
+        var who = move.Who ?? person;
+        WorldMessages.Add(run, conversation.Id, person, null, text, null, null, null, clock.Now);
+        WorldPeople.Move(run, conversation.Id, who, move.Move);
+        return deliveries.Add(run, who, conversation.Id, new(Move: move.Move), clock.Now, quiet: false);
     }
 
     /// <summary>Somebody presses a button or sends a form off.</summary>
@@ -80,6 +93,12 @@ internal sealed partial class PlaygroundDoor(
         var from = new Account(Platform, Platform, delivery.Person);
         var channel = people.Conversation(delivery.Conversation) is { Owner: null } ? new ChannelRef(Platform, Platform, delivery.Conversation) : null;
         var body = delivery.Body;
+        if (body.Move is { } move)
+        {
+            return move == WorldMove.BotInvited
+                ? new Inbound.Invited(delivery.Id, from, channel, delivery.At, delivery.Id)
+                : new Inbound.Moved(delivery.Id, from, channel, delivery.At, delivery.Id, move == WorldMove.Joined);
+        }
         if (body.Press is null)
         {
             var text = Mentions.Read(body.Text ?? "", people.All(), people.Channels());

@@ -40,6 +40,7 @@ internal static class SampleCrew
         new("team", ["ann", "ben", "cara", "lee"]),
         new("acme", ["ann", "ben", "cara", "dana"]),
         new("birch", ["ann", "ben", "cara", "lee", "priya"]),
+        new("cole", ["ann", "ben"]),
     ];
 
     /// <summary>In the order they happen: set-up in two minutes, as in any crew.</summary>
@@ -58,6 +59,7 @@ internal static class SampleCrew
         SampleStep.Chats("ann", "acme", "On it, you'll have the confirmations by eleven."),
         SampleStep.Chats("lee", "team", "Holiday season is coming up. Please type your days to CoverBot."),
         SampleStep.Chats("priya", "birch", "The newsletter for Tuesday is ready to send."),
+        SampleStep.Chats("ann", "cole", "Cole is a new client. To set it up: /invite @CoverBot"),
     ];
 
     /// <summary>The one form of set-up, as Ann fills it in.</summary>
