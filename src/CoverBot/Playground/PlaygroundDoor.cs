@@ -18,11 +18,12 @@ internal sealed partial class PlaygroundDoor(
     public async Task<Answer?> TypeAsync(string person, WorldConversation conversation, string text, CancellationToken cancel)
     {
         var own = conversation.Owner is not null;
+        var move = own ? null : people.Read(text);
         var delivery = file.Write(run =>
         {
-            if (!own && people.Read(text) is { } move)
+            if (move is not null)
             {
-                return Move(run, person, conversation, move, text);
+                return Move(run, person, conversation, move.Value, text);
             }
             var seenBy = !own && Mentions.IsPrivate(text) ? person : null;
             WorldMessages.Add(run, conversation.Id, person, seenBy, text, null, null, null, clock.Now);
