@@ -13,13 +13,36 @@ internal sealed partial class PlaygroundSeed(
         file.Write(AddPeople);
         for (var next = Next(); next < SampleCrew.Script.Count; next = Next())
         {
-            if (file.Write(run => Say(run, SampleCrew.Script[next], next)) is { } delivery)
+            var step = await FilledAsync(SampleCrew.Script[next], cancel);
+            if (file.Write(run => Say(run, step, next)) is { } delivery)
             {
                 await HandAsync(delivery, next, cancel);
             }
         }
         events.Changed(WorldEvents.Everything);
     }
+
+    /// <summary>A form is opened by its line first, as a person does; what it holds already is kept where the step does not say otherwise.</summary>
+    private async Task<SampleStep> FilledAsync(SampleStep step, CancellationToken cancel)
+    {
+        if (step is not { Opens: { } line, Body: { Values: { } values } body })
+        {
+            return step;
+        }
+        var opening = file.Write(run => deliveries.Add(run, step.As, Conversation(step), new(Text: line), clock.Now, quiet: true));
+        try
+        {
+            return await door.DeliverAsync(opening, cancel) is Answer.Ask { Form: var form }
+                ? step with { Body = body with { Press = form.Press.Code, Values = FormValues.Of(form).SetItems(values) } }
+                : step with { Body = opening.Body };
+        }
+        catch (PlaygroundBusyException)
+        {
+            return step with { Body = opening.Body };
+        }
+    }
+
+    private static string Conversation(SampleStep step) => step.In.Length > 0 ? step.In : $"dm-{step.As}";
 
     private async Task HandAsync(Delivery delivery, int next, CancellationToken cancel)
     {
@@ -60,7 +83,7 @@ internal sealed partial class PlaygroundSeed(
     {
         run.Do("insert into meta (key, value) values ('script', $next) on conflict (key) do update set value = excluded.value",
             ("$next", (index + 1).ToString(CultureInfo.InvariantCulture)));
-        var conversation = line.In.Length > 0 ? line.In : $"dm-{line.As}";
+        var conversation = Conversation(line);
         if (line.Body is { } body)
         {
             return deliveries.Add(run, line.As, conversation, body, clock.Now, quiet: true);

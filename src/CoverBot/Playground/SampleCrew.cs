@@ -10,7 +10,8 @@ namespace CoverBot.Playground;
 /// <param name="In">A channel's id, or "" for the person's own chat with the bot.</param>
 /// <param name="Body">What is handed to the bot like anybody's and shown on no page; null for small talk.</param>
 /// <param name="Small">Small talk, shown; "" for what goes to the bot.</param>
-internal sealed record SampleStep(string As, string In, DeliveryBody? Body, string Small = "")
+/// <param name="Opens">The line that opens the form which <paramref name="Body"/> fills in; null for everything else.</param>
+internal sealed record SampleStep(string As, string In, DeliveryBody? Body, string Small = "", string? Opens = null)
 {
     public static SampleStep Says(string person, string where, string line) => new(person, where, new DeliveryBody(Text: line));
 
@@ -50,9 +51,21 @@ internal static class SampleCrew
         SampleStep.Says("lee", "team", "lead @Cara"),
         AddClient("acme", "Acme Ltd", "ben", "cara", "answer the shop's inbox, then confirm the new orders", "the vault 'Acme' in 1Password", "Dana Reed, 020 7946 0018"),
         AddClient("birch", "Birch", "cara", "ben", "look through the replies to the newsletter", "the vault 'Birch' in 1Password", "Priya Nair, 020 7946 0042"),
-        SampleStep.Says("ann", "", "note acme The phone is answered from 9 to 13: greet as Acme."),
-        SampleStep.Says("ann", "", "note acme If the shop is down, ring Dana first, then the host."),
-        SampleStep.Says("ann", "", "note birch The newsletter goes out on Tuesdays; Priya sends the photo on Mondays."),
+        Playbook("playbook acme", new()
+        {
+            ["nutshell"] = "Dana Reed sells garden tools online, some 40 orders a day; the spring range goes live on Wednesday.",
+            ["routines"] = "phone; 9-13; \"Acme Garden, how can I help?\"\norders; by 12:00; confirm in the shop, print the labels",
+            ["parked"] = "the new logo; the wholesale enquiry waits for Ann",
+            ["ifThen"] = "shop is down: ring Dana, then the host; refund above 50 €: ask Dana",
+        }),
+        Playbook("playbook birch", new()
+        {
+            ["nutshell"] = "Priya Nair's design studio, with a new site since Monday.",
+            ["routines"] = "newsletter; Tuesdays 10:00; Priya sends the photo on Mondays",
+            ["parked"] = "comments in the blog",
+            ["ifThen"] = "the booking form fails: take bookings by e-mail",
+        }),
+        SampleStep.Says("ann", "", "note acme The courier collects at 15:30, not at 16:00."),
         SampleStep.Presses("ben", Domain.Cards.Presses.Fine(1)),
         SampleStep.Presses("cara", Domain.Cards.Presses.Fine(2)),
         SampleStep.Chats("dana", "acme", "Morning! The spring orders are in, could somebody confirm them by noon?"),
@@ -74,6 +87,9 @@ internal static class SampleCrew
             ["access"] = access,
             ["whomToCall"] = whomToCall,
         }.ToImmutableDictionary()));
+
+    private static SampleStep Playbook(string opens, Dictionary<string, string> values) =>
+        new("ann", "", new DeliveryBody(Values: values.ToImmutableDictionary()), Opens: opens);
 
     private static string MemberId(string person) => Ids.Member(new Account(PlaygroundDoor.Platform, PlaygroundDoor.Platform, person)).Value;
 }
