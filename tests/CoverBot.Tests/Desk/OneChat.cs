@@ -15,6 +15,9 @@ internal sealed class OneChat(ChatRoom room) : IChat, IPeople
 
     public bool IsDown { get; set; }
 
+    /// <summary>Called before each call.</summary>
+    public Action? Before { get; set; }
+
     public bool CanLookUp(Address to) => true;
 
     public Task<ChatResult> OpenAsync(Address to, CancellationToken cancel) => Do(() => new ChatResult.Done(Sample.Conversation(to)));
@@ -35,6 +38,7 @@ internal sealed class OneChat(ChatRoom room) : IChat, IPeople
 
     private Task<ChatResult> Do(Func<ChatResult> act)
     {
+        Before?.Invoke();
         lock (gate)
         {
             return Task.FromResult(IsDown ? new ChatResult.NotDone(Duration.FromSeconds(5)) : act());
