@@ -15,6 +15,9 @@ internal sealed class OneChat(ChatRoom room) : IChat, IPeople
 
     public bool IsDown { get; set; }
 
+    /// <summary>What it says when it is down: come again after that.</summary>
+    public Duration After { get; set; } = Duration.FromSeconds(5);
+
     /// <summary>Called before each call.</summary>
     public Action? Before { get; set; }
 
@@ -41,7 +44,7 @@ internal sealed class OneChat(ChatRoom room) : IChat, IPeople
         Before?.Invoke();
         lock (gate)
         {
-            return Task.FromResult(IsDown ? new ChatResult.NotDone(Duration.FromSeconds(5)) : act());
+            return Task.FromResult(IsDown ? new ChatResult.NotDone(After) : act());
         }
     }
 }
