@@ -24,7 +24,8 @@ internal sealed class OneDesk : IDisposable
     /// <param name="rules">Null for the small ones.</param>
     /// <param name="room">The chat's server; null for one of its own.</param>
     /// <param name="clock">Null for the store's, which stands still.</param>
-    public OneDesk(TempStore store, Rules? rules = null, ChatRoom? room = null, IClock? clock = null)
+    /// <param name="alone">Whether no other desk is at the store.</param>
+    public OneDesk(TempStore store, Rules? rules = null, ChatRoom? room = null, IClock? clock = null, bool alone = false)
     {
         Room = room ?? new();
         Chat = new(Room);
@@ -34,7 +35,7 @@ internal sealed class OneDesk : IDisposable
         all.AddLogging(logging => logging.AddProvider(new Lines(Logged)).SetMinimumLevel(LogLevel.Trace));
         all.AddSingleton<ITable>(Table).AddSingleton(store.WakeUps).AddSingleton(clock ?? store.Clock).AddSingleton<TimeProvider>(store.Wall);
         all.AddSingleton<IFaults>(new NoFaults()).AddSingleton<IChat>(Chat).AddSingleton<IPeople>(Chat);
-        all.AddDesk();
+        all.AddDesk(alone);
         all.AddSingleton(rules ?? SmallRules.All);
         all.AddSingleton<WakeUpPump>();
         services = all.BuildServiceProvider();
