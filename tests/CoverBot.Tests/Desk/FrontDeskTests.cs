@@ -167,6 +167,19 @@ public sealed class FrontDeskTests : IDisposable
     }
 
     [Fact]
+    public async Task What_a_chats_library_says_about_a_message_stays_out_of_the_logs()
+    {
+        using var desk = new OneDesk(store);
+        desk.Chat.Before = () => throw new InvalidOperationException("could not send 'Acme pays late'");
+        await desk.TypeAsync("team");
+        await desk.TypeAsync("tell Acme pays late");
+        await desk.RunAsync();
+
+        Assert.Contains(desk.Logged, line => line.Contains("a call to playground failed", StringComparison.Ordinal));
+        Assert.DoesNotContain(desk.Logged, line => line.Contains("pays late", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task The_crews_log_says_who_and_what_kind_of_thing_but_no_words()
     {
         using var desk = new OneDesk(store);
