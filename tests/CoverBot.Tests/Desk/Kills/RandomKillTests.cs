@@ -57,14 +57,14 @@ public sealed class RandomKillTests : IDisposable
 
     private async Task RunAndKillAsync()
     {
-        var fault = random.Next(2) == 0 ? null : $"{Faults.All[random.Next(Faults.All.Count)]}:{random.Next(1, 6)}";
+        var fault = random.Next(2) == 0 ? null : $"{Faults.All[random.Next(Faults.All.Count)]}:{random.Next(1, 5)}";
         using var bot = await BotProcess.TryStartAsync(folder, fault, Soon);
         if (bot is null)
         {
             byFault++;
             return;
         }
-        for (var steps = random.Next(5); steps > 0 && !bot.HasEnded; steps--)
+        for (var steps = fault is null ? random.Next(4) : random.Next(3, 10); steps > 0 && !bot.HasEnded; steps--)
         {
             await CutOffAsync(script.DoAsync(bot));
         }
