@@ -15,24 +15,25 @@ internal sealed partial class PlaygroundSeed(
         {
             if (file.Write(run => Say(run, SampleCrew.Script[next], next)) is { } delivery)
             {
-                await HandAsync(delivery, cancel);
+                await HandAsync(delivery, next + 1, cancel);
             }
         }
         events.Changed(WorldEvents.Everything);
     }
 
-    private async Task HandAsync(Delivery delivery, CancellationToken cancel)
+    /// <param name="number">Which line of the script it is, from 1: what it says is not for the log.</param>
+    private async Task HandAsync(Delivery delivery, int number, CancellationToken cancel)
     {
         try
         {
-            if (await door.DeliverAsync(delivery, cancel) is Answer.Reply { Refused: true } refusal)
+            if (await door.DeliverAsync(delivery, cancel) is Answer.Reply { Refused: true })
             {
-                Log.Refused(logger, delivery.Body.Text, refusal.Card.Summary);
+                Log.Refused(logger, number);
             }
         }
         catch (PlaygroundBusyException)
         {
-            Log.Waits(logger, delivery.Body.Text);
+            Log.Waits(logger, number);
         }
     }
 
@@ -71,10 +72,10 @@ internal sealed partial class PlaygroundSeed(
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Warning, Message = "The sample crew's line '{Line}' was refused: {Reason}")]
-        public static partial void Refused(ILogger logger, string? line, string reason);
+        [LoggerMessage(Level = LogLevel.Warning, Message = "The sample crew's line {Number} was refused")]
+        public static partial void Refused(ILogger logger, int number);
 
-        [LoggerMessage(Level = LogLevel.Warning, Message = "The sample crew's line '{Line}' was not taken; it is handed over again.")]
-        public static partial void Waits(ILogger logger, string? line);
+        [LoggerMessage(Level = LogLevel.Warning, Message = "The sample crew's line {Number} was not taken; it is handed over again.")]
+        public static partial void Waits(ILogger logger, int number);
     }
 }
