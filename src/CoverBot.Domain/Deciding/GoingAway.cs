@@ -106,9 +106,13 @@ internal static class GoingAway
             [.. clients.Select(client => NewCover(draft, wish, client, brief))],
             [], [], [], [], [], [], [], [],
             ImmutableSortedDictionary.Create<string, Instant>(StringComparer.Ordinal),
-            wish.Kind == AbsenceKind.Reported ? new Report(wish.Spoken) : null,
+            wish.Kind == AbsenceKind.Reported ? new Report(wish.Spoken, Ahead: !IsUrgent(draft, wish)) : null,
             null);
         draft.Add(new Event.AbsenceOpened(absence));
+        if (wish.Kind == AbsenceKind.Reported)
+        {
+            draft.Ring(absence.Id, "owner", owner.Week.ZoneId, absence.IsUrgent);
+        }
         Returning.Time(draft, absence.Id);
         if (!brief)
         {

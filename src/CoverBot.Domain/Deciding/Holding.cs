@@ -46,7 +46,7 @@ internal static class Holding
             ?? absence.Gaps.FirstOrDefault(gap => gap.Key == key)?.Lead
             ?? absence.StillAway.FirstOrDefault(ask => ask.Key == key)?.Lead
             ?? (absence.Said.FirstOrDefault(said => $"said/{said.Number}" == key)?.To as SaidTo.Member)?.Id
-            ?? (absence.Returns.Any(ask => ask.Key == key) || absence.Settled.Any(settled => settled.Key == key) ? absence.Owner : null);
+            ?? (key == "owner" || absence.Returns.Any(ask => ask.Key == key) || absence.Settled.Any(settled => settled.Key == key) ? absence.Owner : null);
         return reader is { } member ? crew[member].Week.ZoneId : crew.Settings.ZoneId;
     }
 }

@@ -21,7 +21,7 @@ internal static class Troubles
 
     /// <summary>Unknown or ambiguous; <paramref name="line"/> makes a line that works from a mention.</summary>
     public static CommandLine.Trouble Person(Found<MemberId> found, Lookup look, Func<string, string> line) =>
-        Trouble(found, look.Names.Members, ("person", "In this crew", "Nobody is in this crew yet.", "channel here"), look.Call, line);
+        Trouble(found, look.Names.Members, ("person", "In this team", "Nobody is in this team yet.", "channel here"), look.Call, line);
 
     public static CommandLine.Trouble EmergencyOfClient(Lookup look) => new("emergency-client",
         "An emergency is about a person who can't work from now on, not about one client.", $"can't {SampleClient(look)}");

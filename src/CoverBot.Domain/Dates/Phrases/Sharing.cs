@@ -90,6 +90,8 @@ internal static class Sharing
     /// <summary>The start with the month, the year or the week that only the end names.</summary>
     public static DayNode Lend(DayNode left, DayNode right) => (left, right) switch
     {
+        (Checked { Date: CalendarDate { Year: null } date } check, CalendarDate { Year: { } } end) => check with { Date = Agreeing(check.Day, (CalendarDate)Lend(date, end)) },
+        (Checked check, Checked { Date: CalendarDate { Year: { } } end }) => Lend(check, end),
         (Checked check, _) => check with { Date = Lend(check.Date, right) },
         (_, Checked check) => Lend(left, check.Date),
         (DayOfMonth { Of: null } day, _) when WithDay(right, day.Day) is { } shared => shared,
@@ -98,6 +100,16 @@ internal static class Sharing
         (Weekday { Which: Which.Bare, Week: null } day, Weekday { Week: { } week } end) => day.Day <= end.Day ? day with { Week = week } : new Preceding(day.Day, end),
         _ => left,
     };
+
+    /// <summary>The year before when the weekday says so: "Thu 17 Dec – Fri 17 Dec 2027".</summary>
+    private static CalendarDate Agreeing(IsoDayOfWeek day, CalendarDate date)
+    {
+        var earlier = date with { Year = date.Year - 1 };
+        return !Falls(date, day) && Falls(earlier, day) ? earlier : date;
+    }
+
+    private static bool Falls(CalendarDate date, IsoDayOfWeek day) =>
+        date.Resolve(Scope.For(new LocalDateTime(2026, 1, 1, 0, 0), new Choices())) is { } days && days.From.DayOfWeek == day;
 
     private static bool After(CalendarDate one, CalendarDate other) => one.Month > other.Month || one.Month == other.Month && one.Day > other.Day;
 
