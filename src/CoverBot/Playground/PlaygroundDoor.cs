@@ -80,7 +80,7 @@ internal sealed partial class PlaygroundDoor(
         catch (Exception failure)
 #pragma warning restore CA1031
         {
-            Log.NotTaken(logger, failure, delivery.Id);
+            Log.NotTaken(logger, delivery.Id, CodePlace.Of(failure));
             throw new PlaygroundBusyException();
         }
         finally
@@ -113,8 +113,8 @@ internal sealed partial class PlaygroundDoor(
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Error, Message = "The bot did not take {Delivery}; it is handed over again.")]
-        public static partial void NotTaken(ILogger logger, Exception failure, string delivery);
+        [LoggerMessage(Level = LogLevel.Error, Message = "The bot did not take {Delivery}; it is handed over again: {Place}")]
+        public static partial void NotTaken(ILogger logger, string delivery, string place);
     }
 }
 
