@@ -1,31 +1,32 @@
+using System.Globalization;
 using CoverBot.Domain.Absences;
 using CoverBot.Domain.Cards;
 using CoverBot.Domain.Crews;
 
 namespace CoverBot.Domain.Bulletins;
 
-/// <summary><c>said/n</c>: what was said stands as it was said; only buttons that lead nowhere any more are taken off, once.</summary>
+/// <summary>A message sent once. One that asks something is closed when nothing on it can be answered any more; unsent by then, it is not sent.</summary>
 internal static class SaidCard
 {
     /// <summary>What it reads once it is no longer true; null while it is.</summary>
-    public static Card? Closed(AbsenceView view, Said said)
+    public static Card? Closing(Absence absence, Said said)
     {
-        var buttons = said.Content.Buttons.ToList();
-        if (said.Closing is not null || buttons.Count == 0 || buttons.Any(button => IsAlive(view.Absence, said, button.Press)))
+        if (said.Closing is not null || said.To is not SaidTo.Member reader || !said.Content.Buttons.Any() || said.Content.Buttons.Any(button => Stands(absence, reader.Id, button.Press)))
         {
             return said.Closing;
         }
-        return buttons.Any(button => button.Press.Verb == "accept")
-            ? Card.Of($"Stepping in for {view.OwnerName}, {view.DatesShort}: no longer open.")
-            : said.Content with { Blocks = [.. said.Content.Blocks.Where(block => block is not Block.Buttons)] };
+        var words = said.Content.Blocks.Where(block => block is not Block.Buttons);
+        return said.Content with { Blocks = [.. words, new Block.Note(Text.Of("This is settled by now."))] };
     }
 
-    private static bool IsAlive(Absence absence, Said said, Press press) => press.Verb switch
+    private static bool Stands(Absence absence, MemberId reader, Press press) => press.Verb switch
     {
-        "accept" or "decline" => absence.IsOpen && absence.Asks.Any(ask => Presses.Decline(absence, ask)[1] == press[1] && ask.IsOpen),
-        "cant" => absence.IsOpen && absence.Covers.Any(cover => said.To is SaidTo.Member to && cover.CoveredBy == to.Id),
-        "told" => absence.Covers.SelectMany(cover => cover.ByHand.Select(words => (cover.Client, Words: words)))
-            .Any(pair => Presses.Told(absence.Id, pair.Client, pair.Words.Number) == press && pair.Words is { ToldBy: null, Overtaken: false }),
-        _ => absence.IsOpen,
+        "told" => absence.Covers.Any(cover => cover.Client.Value == press[1] && cover.ByHand.Any(notice => Is(notice.Number, press[2]) && notice.ToldBy is null && !notice.Overtaken)),
+        _ when !absence.IsOpen => false,
+        "accept" or "decline" => absence.Asks.Any(ask => Is(ask.Number, press[1]) && ask.IsOpen),
+        "cant" => absence.Covers.Any(cover => cover.CoveredBy == reader),
+        _ => true,
     };
+
+    private static bool Is(int number, string argument) => argument == number.ToString(CultureInfo.InvariantCulture);
 }

@@ -25,9 +25,9 @@ internal sealed class WorldBook : IDisposable
         "select number, conversation, mark, card, created from message where mark > '' order by number",
         row => new Shown(row.GetInt64(0), row.GetString(1), row.GetString(2), NeutralJson.Read<Card>(row.GetString(3)), row.GetString(4)));
 
-    /// <summary>The bot's newest answer to something that was done; null when there is none.</summary>
+    /// <summary>The bot's answer to what was done last; null when it was none in words.</summary>
     public Card? LastAnswer() => Rows(
-        "select card from message where delivery is not null order by number desc limit 1", row => NeutralJson.Read<Card>(row.GetString(0))).FirstOrDefault();
+        "select card from message where delivery = (select 'pg-' || (select value from meta where key = 'world') || '-' || max(number) from delivery)", row => NeutralJson.Read<Card>(row.GetString(0))).FirstOrDefault();
 
     /// <summary>Answers by the deed they answer.</summary>
     public IReadOnlyDictionary<string, Card> Answers() => Rows(

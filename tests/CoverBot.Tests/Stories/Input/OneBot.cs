@@ -53,13 +53,13 @@ public sealed class OneBot : IAsyncLifetime
         return string.Join('\n', rows);
     }
 
-    private Card LastAnswer()
+    private Card? LastAnswer()
     {
         using var world = new WorldBook(folder.File("playground.db"));
-        return world.LastAnswer() ?? throw new InvalidOperationException("no answer");
+        return world.LastAnswer();
     }
 }
 
-/// <param name="Card">Null when a form opened, or the door itself refused.</param>
+/// <param name="Card">Null when a form opened, when only cards tell the outcome, or when the door itself refused.</param>
 /// <param name="Error">The door's own sentence; "" when the bot answered.</param>
 internal sealed record Said(bool Refused, Card? Card, string Error);

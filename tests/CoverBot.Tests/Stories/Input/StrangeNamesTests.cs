@@ -41,10 +41,10 @@ public sealed class StrangeNamesTests(OneBot one, Browser browser) : IClassFixtu
         };
         await page.GotoAsync($"/playground?as=ann&in=coverbot&look={look}");
         var list = page.GetByRole(AriaRole.Article).Last;
-        foreach (var name in Names)
-        {
-            await Expect(list).ToContainTextAsync(name);
-        }
+        await Expect(list).ToContainTextAsync("DROP TABLE");
+        // Where a card would fill in a template, an unseen character keeps it from doing so.
+        var read = (await list.InnerTextAsync()).Replace("\u2060", "", StringComparison.Ordinal);
+        Assert.All(Names, name => Assert.Contains(name, read, StringComparison.Ordinal));
         await Expect(page.GetByText("<svg onload=window.hacked=1>")).ToBeVisibleAsync();
         Assert.Equal(0, await page.Locator("[role=article] script, [role=article] img[src=x], article script, article img[src=x], svg[onload], a[href^=javascript]").CountAsync());
         Assert.Equal("undefined", await page.EvaluateAsync<string>("typeof window.hacked"));
