@@ -11,6 +11,9 @@ internal sealed class BotProcess : IDisposable
 {
     private const string Ready = "CoverBot is ready: ";
 
+    /// <summary>The exit code of a process that was ended by SIGKILL.</summary>
+    private const int Killed = 128 + 9;
+
     private readonly Process process;
     private readonly HttpClient http;
     private readonly Task<string> errors;
@@ -47,7 +50,8 @@ internal sealed class BotProcess : IDisposable
         }
         using (process)
         {
-            Assert.Equal("", await process.StandardError.ReadToEndAsync());
+            await process.WaitForExitAsync();
+            Assert.True(process.ExitCode == Killed, await process.StandardError.ReadToEndAsync());
         }
         return null;
     }
