@@ -46,7 +46,7 @@ internal static class CallingOff
         {
             return new Decision.Refused(refusal);
         }
-        foreach (var cover in absence.Covers.Where(cover => wish.Clients.Contains(cover.Client) && !cover.IsLeftOut))
+        foreach (var cover in absence.Covers.Where(cover => wish.Clients.Contains(cover.Client) && cover.Stage is not CoverStage.Kept))
         {
             Keep(draft, wish.Absence, cover);
         }

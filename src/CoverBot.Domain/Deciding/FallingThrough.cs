@@ -34,9 +34,25 @@ internal static class FallingThrough
     }
 
     /// <summary>Somebody goes away: whatever that person covers or is asked to cover in that time goes to the next.</summary>
-    public static void BackupAway(Draft draft, MemberId member, AwaySpan span, AbsenceId own)
+    public static void BackupAway(Draft draft, MemberId member, AwaySpan span, AbsenceId own) =>
+        PassOn(draft, member, absence => absence.Id != own && absence.Span.Overlaps(span));
+
+    /// <summary>Somebody left the team: whatever that person covers or is asked to cover goes to the next, a gap to another lead.</summary>
+    public static void MemberLeft(Draft draft, MemberId member)
     {
-        foreach (var absence in draft.Crew.Absences.Values.Where(other => other.IsOpen && other.Id != own && other.Owner != member && other.Span.Overlaps(span)))
+        PassOn(draft, member, _ => true);
+        foreach (var absence in draft.Crew.Absences.Values.Where(absence => absence.IsOpen))
+        {
+            if (draft[absence.Id].Gaps.FirstOrDefault(gap => !gap.Closed && gap.Lead == member) is { } gap)
+            {
+                Gaps.Remind(draft, absence.Id, gap);
+            }
+        }
+    }
+
+    private static void PassOn(Draft draft, MemberId member, Func<Absence, bool> which)
+    {
+        foreach (var absence in draft.Crew.Absences.Values.Where(other => other.IsOpen && other.Owner != member && which(other)))
         {
             var covered = absence.Covers.Where(cover => cover.CoveredBy == member).Select(cover => cover.Client).ToList();
             var asked = absence.Asks.Where(ask => ask.Member == member)
@@ -91,7 +107,7 @@ internal static class FallingThrough
             return new Refusal("hand.not-yours", $"Only who covers {crew[wish.Client].Name}, {crew[absence.Owner].Name} or a lead can pass it on.", "who");
         }
         return wish.To == absence.Owner || crew.IsAway(wish.To, absence.Span)
-            ? new Refusal("hand.away", $"{crew[wish.To].Name} is away in that time, so {crew[wish.Client].Name} can't go there.", "who")
+            ? new Refusal("hand.away", $"{crew[wish.To].Name} is not there in that time, so {crew[wish.Client].Name} can't go there.", "who")
             : null;
     }
 

@@ -33,7 +33,7 @@ internal static class SettingUp
         }
         foreach (var gone in draft.Crew.Members.Values.Where(member => member.Here && !wish.Facts.People.Any(person => person.Id == member.Id)))
         {
-            draft.Add(new Event.MemberChanged(gone with { Here = false }));
+            Leave(draft, gone);
         }
         return draft.Done(crew is null ? Welcome(draft.Crew, wish) : Replies.Words($"#{wish.Facts.Name} is the team's channel now; whoever is in it is a member."));
     }
@@ -55,7 +55,7 @@ internal static class SettingUp
     {
         if (draft.Crew.Crew?.TeamChannel == leave.Channel && draft.Crew.Members.TryGetValue(leave.Who.Value, out var member) && member.Here)
         {
-            draft.Add(new Event.MemberChanged(member with { Here = false }));
+            Leave(draft, member);
         }
         else if (draft.Crew.ClientOf(leave.Channel) is { } client)
         {
@@ -141,6 +141,12 @@ internal static class SettingUp
             return new Refusal("team.not-in", $"You are not in #{wish.Facts.Name}; join it first.", "channel here");
         }
         return crew.Crew is not null && !crew.IsLead(wish.By) ? Refusals.LeadsOnly("move the team's channel") : null;
+    }
+
+    private static void Leave(Draft draft, Member member)
+    {
+        draft.Add(new Event.MemberChanged(draft.Crew[member.Id] with { Here = false }));
+        FallingThrough.MemberLeft(draft, member.Id);
     }
 
     private static void Enter(Draft draft, Profile person)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CoverBot.Domain.Dates.Days;
 using CoverBot.Domain.Dates.Phrases;
 using CoverBot.Domain.Dates.Tokens;
 
@@ -153,6 +154,6 @@ internal static class PhraseGrammar
         {
             return null;
         }
-        return new Lasting(start ? side with { IsOpen = true } : side, amount, from && !length && !side.IsNow, !start);
+        return new Lasting(start ? side with { IsOpen = true } : side, amount, from && !length && !side.IsNow && (side.Day is Weekday or Relative), !start);
     }
 }

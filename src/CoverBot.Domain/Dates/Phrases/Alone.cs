@@ -68,6 +68,7 @@ internal sealed record Alone(Side Side) : Phrase
             scope.Fail(Troubles.NoEnd(day, scope.Now));
             return null;
         }
+        starts = side.Clock is null ? starts : Waking.Hours(starts, day, scope);
         var start = starts[scope.Pick("clock", starts.Length)];
         var from = day.On(start);
         if (side.Clock is not null && from < scope.Now && day == scope.Today)

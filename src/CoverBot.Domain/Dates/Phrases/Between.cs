@@ -32,7 +32,7 @@ internal sealed record Between(Side From, Side To, bool Through) : Phrase
         {
             return null;
         }
-        if (last == start.From && from.Day is Weekday && to.Day is Weekday { Which: Which.Next })
+        if (last == start.From && (from.Day is Weekday or Relative) && to.Day is Weekday { Which: Which.Next })
         {
             scope.Fail(Troubles.EndBeforeStart(start.From, last, scope.Now));
             return null;
@@ -64,11 +64,11 @@ internal sealed record Between(Side From, Side To, bool Through) : Phrase
             return null;
         }
         var start = from.SaidClock ?? ClockTime.Exactly(starts[scope.Pick("midnight", starts.Length)]);
-        var end = to.SaidClock ?? ClockTime.Exactly(EndOfDay(to, ends[0], start));
-        var pairs = ClockPairs.Of(start, end);
+        var end = from.HasTime ? to.SaidClock ?? ClockTime.Exactly(EndOfDay(to, ends[0], start)) : ClockTime.Exactly(Waking.Hours(ends, day, scope)[0]);
+        var pairs = Waking.Pairs(ClockPairs.Of(start, end), day, scope);
         if (pairs.IsEmpty)
         {
-            scope.Fail(Troubles.EndBeforeStart(day.On(starts[0]), day.On(ends[0]), scope.Now));
+            scope.Fail(Troubles.EndBeforeStart(day.On(start.Options[0]), day.On(end.Options[0]), scope.Now));
             return null;
         }
         var (first, last) = pairs[scope.Pick("clock", pairs.Length)];
@@ -92,6 +92,8 @@ internal sealed record Between(Side From, Side To, bool Through) : Phrase
         {
             return null;
         }
+        starts = from.Clock is null ? starts : Waking.Hours(starts, day, scope);
+        ends = to.Clock is null ? ends : Waking.Hours(ends, lastDay, scope);
         var start = day.On(starts[scope.Pick("clock", starts.Length)]);
         var end = lastDay.On(ends[scope.Pick("end clock", ends.Length)]);
         if (end <= start && bothTimes && to.Day is Weekday { Which: Which.Bare } && lastDay == day)

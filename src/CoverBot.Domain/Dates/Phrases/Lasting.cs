@@ -65,6 +65,7 @@ internal sealed record Lasting(Side? Start, Amount Amount, bool OrLater = false,
             {
                 return null;
             }
+            starts = side.Clock is null ? starts : Waking.Hours(starts, day, scope);
             from = day.On(starts[scope.Pick("clock", starts.Length)]);
         }
         return new Period.Hours(from, Amount.Unit switch

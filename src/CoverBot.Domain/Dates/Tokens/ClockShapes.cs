@@ -3,13 +3,16 @@ namespace CoverBot.Domain.Dates.Tokens;
 /// <summary>Clock times: "14:00", "9:00", "2:30pm", "2pm", "2 p.m.", "14h30", "1400h".</summary>
 internal static class ClockShapes
 {
+    /// <summary>"2:00" may be the afternoon of somebody who leaves out the pm; "02:00" and "9:00" are not.</summary>
+    private const int LatestBare = 6;
+
     /// <summary>Adds a clock time whose hour ends before <paramref name="at"/>; null when it is none.</summary>
     public static int? Read(string line, int at, int value, int length, List<Token> tokens)
     {
         if (length <= 2 && at + 2 < line.Length && line[at] is ':' or 'h' && NumberShapes.Number(line, at + 1, 2, out var next) is >= 0 and var minute && next - at == 3)
         {
             next = Seconds(line, next);
-            var half = Meridiem(line, next, out var after) ?? DayHalf.Exact;
+            var half = Meridiem(line, next, out var after) ?? (length == 1 && line[at] == ':' && value is >= 1 and <= LatestBare ? DayHalf.Unsaid : DayHalf.Exact);
             tokens.Add(new Token(T.Clock, value, minute, (int)half));
             return after;
         }
