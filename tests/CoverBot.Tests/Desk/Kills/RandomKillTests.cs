@@ -64,12 +64,15 @@ public sealed class RandomKillTests : IDisposable
             byFault++;
             return;
         }
+        var under = new List<Task>();
         for (var steps = fault is null ? random.Next(4) : random.Next(3, 10); steps > 0 && !bot.HasEnded; steps--)
         {
-            await CutOffAsync(script.DoAsync(bot));
+            under.Add(CutOffAsync(script.DoAsync(bot)));
+            // A push of the clock waits for what a dead process held: mostly people go on meanwhile.
+            await Task.WhenAny(under[^1], Task.Delay(TimeSpan.FromSeconds(random.Next(8) == 0 ? 40 : 1)));
         }
         // The last ones are under way together when it dies. Not a wait for something: the moment is random.
-        var under = Enumerable.Range(0, random.Next(1, 3)).Select(_ => CutOffAsync(bot.HasEnded ? Task.CompletedTask : script.DoAsync(bot))).ToList();
+        under.AddRange(Enumerable.Range(0, random.Next(1, 3)).Select(_ => CutOffAsync(bot.HasEnded ? Task.CompletedTask : script.DoAsync(bot))));
         await Task.Delay(random.Next(250));
         if (bot.HasEnded)
         {
