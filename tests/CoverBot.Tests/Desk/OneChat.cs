@@ -16,6 +16,9 @@ internal sealed class OneChat(ChatRoom room) : IChat, IPeople
     /// <summary>Who is in every channel there is; empty when there is none.</summary>
     public IReadOnlyList<string> InChannels { get; init; } = [];
 
+    /// <summary>Called before each call.</summary>
+    public Action? Before { get; set; }
+
     public bool CanLookUp(Address to) => true;
 
     public Task<ChatResult> OpenAsync(Address to, CancellationToken cancel) => Do(() => new ChatResult.Done(Sample.Conversation(to)));
@@ -38,6 +41,7 @@ internal sealed class OneChat(ChatRoom room) : IChat, IPeople
 
     private Task<ChatResult> Do(Func<ChatResult> act)
     {
+        Before?.Invoke();
         lock (room)
         {
             return Task.FromResult(IsDown ? new ChatResult.NotDone(Duration.FromSeconds(5)) : act());
