@@ -5,10 +5,15 @@ namespace CoverBot.Domain.Dates.Phrases;
 
 /// <summary>From one end to another: whole days when neither names a time, else hours.</summary>
 /// <param name="Through">The last week or month is part of it without asking: "-", "through".</param>
-internal sealed record Between(Side From, Side To, bool Through) : Phrase
+/// <param name="Glued">A dash without spaces: "12-24" may be a date.</param>
+internal sealed record Between(Side From, Side To, bool Through, bool Glued = false) : Phrase
 {
     public override Period? Work(Scope scope)
     {
+        if (Glued && Sharing.Dashed(From, To) is { } date && scope.Pick("date", 2) == 1)
+        {
+            return date.Resolve(scope) is { } day ? new Period.Days(day.From, day.To) : null;
+        }
         var (from, to) = Sharing.Settle(From, To, scope);
         if (to.IsNow || from.MinutesAhead is not null || to.MinutesAhead is not null)
         {
