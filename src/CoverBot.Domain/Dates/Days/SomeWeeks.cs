@@ -43,11 +43,7 @@ internal sealed record EdgeLength(Amount Length, bool Last, DayNode Of) : DayNod
             return new DaySpan(month.From, Length.Last(month.From));
         }
         var first = month.To;
-        while (Length.Count > 0 && Length.Last(first) < month.To)
-        {
-            first = first.PlusDays(-1);
-        }
-        while (Length.Count > 0 && first > month.From && Length.Last(first) > month.To)
+        while (first > month.From && Length.Last(first) > month.To)
         {
             first = first.PlusDays(-1);
         }
@@ -56,7 +52,7 @@ internal sealed record EdgeLength(Amount Length, bool Last, DayNode Of) : DayNod
 
     private DaySpan Weeks(DaySpan month)
     {
-        var monday = Last ? Calendar.Monday(month.To.PlusDays(-4)).PlusWeeks(1 - Length.Count) : Calendar.Monday(month.From.PlusDays(6));
+        var monday = Last ? Calendar.Monday(month.To.PlusDays(-2)).PlusWeeks(1 - Length.Count) : Calendar.Monday(month.From.PlusDays(6));
         return new DaySpan(monday, monday.PlusWeeks(Length.Count).PlusDays(-3));
     }
 }

@@ -38,7 +38,7 @@ internal sealed record Lasting(Side? Start, Amount Amount, bool OrLater = false,
         {
             return scope.Today;
         }
-        if (side.Day.Resolve(scope) is not { } days)
+        if (JustGone.Day(side.Day, scope) || side.Day.Resolve(scope) is not { } days)
         {
             return null;
         }
