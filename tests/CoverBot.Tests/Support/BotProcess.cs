@@ -10,6 +10,7 @@ namespace CoverBot.Tests.Support;
 internal sealed class BotProcess : IDisposable
 {
     private const string Ready = "CoverBot is ready: ";
+    private const int RefusedToStart = 1;
 
     private readonly Process process;
     private readonly HttpClient http;
@@ -47,7 +48,9 @@ internal sealed class BotProcess : IDisposable
         }
         using (process)
         {
-            Assert.Equal("", await process.StandardError.ReadToEndAsync());
+            var said = await process.StandardError.ReadToEndAsync();
+            await process.WaitForExitAsync();
+            Assert.True(process.ExitCode != RefusedToStart, said);
         }
         return null;
     }
