@@ -24,10 +24,17 @@ public static class People
     /// <returns>Null when the crew has nobody else at all.</returns>
     public static MemberId? LeadFor(this CrewState crew, Absence absence, Instant at)
     {
-        ArgumentNullException.ThrowIfNull(crew);
         ArgumentNullException.ThrowIfNull(absence);
-        var leads = crew.Settings.Leads.Where(lead => lead != absence.Owner && crew[lead].Here).ToList();
-        var others = crew.Members.Values.Where(member => member.Here && member.Id != absence.Owner).Select(member => member.Id);
+        return crew.LeadBut(absence.Owner, at);
+    }
+
+    /// <summary>The lead who sees to somebody's matters: never that person, and one who is there if there is one.</summary>
+    /// <returns>Null when the crew has nobody else at all.</returns>
+    public static MemberId? LeadBut(this CrewState crew, MemberId person, Instant at)
+    {
+        ArgumentNullException.ThrowIfNull(crew);
+        var leads = crew.Settings.Leads.Where(lead => lead != person && crew[lead].Here).ToList();
+        var others = crew.Members.Values.Where(member => member.Here && member.Id != person).Select(member => member.Id);
         foreach (var candidate in leads.Where(lead => !crew.IsAwayAt(lead, at)).Concat(leads).Concat(others))
         {
             return candidate;
