@@ -127,7 +127,7 @@ public sealed class EmergencyTests
 
         Assert.False(world.Absence.IsOpen);
         Assert.EndsWith("Please disregard the message above: Ann is at work as usual.", world.Reads("acme"), StringComparison.Ordinal);
-        Assert.Contains("Ann is not away", world.Reads("ben"), StringComparison.Ordinal);
+        Assert.Contains("Ann is at work after all", world.Reads("ben"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -145,7 +145,8 @@ public sealed class EmergencyTests
         world.Until("2026-11-16 22:30");
         world.Says("mia", "away @ann 30 nov - 4 dec");
 
-        Assert.Empty(world.Chat("ben"));
+        Assert.Empty(world.Chat("ben").Concat(world.Chat("ann")));
+        world.Until("2026-11-17 07:00");
         Assert.Contains("Mia says that you can't work Mon 30 Nov – Fri 4 Dec.", world.Reads("ann"), StringComparison.Ordinal);
     }
 
