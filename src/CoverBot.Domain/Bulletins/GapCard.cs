@@ -59,6 +59,7 @@ internal static class GapCard
         Offer.Declined { Reason.Length: > 0 } declined => $"no ({declined.Reason})",
         Offer.Declined => "no",
         Offer.Withdrawn { Why: WithdrawnWhy.Away } => "away too",
+        Offer.Withdrawn { Why: WithdrawnWhy.Left } => "left the team",
         Offer.Withdrawn { Why: WithdrawnWhy.Unreachable } => "can't be reached here",
         Offer.Withdrawn { Why: WithdrawnWhy.GivenBack, Reason.Length: > 0 } back => $"gave it back ({back.Reason})",
         Offer.Withdrawn { Why: WithdrawnWhy.GivenBack } => "gave it back",

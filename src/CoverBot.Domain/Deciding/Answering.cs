@@ -32,7 +32,7 @@ internal static class Answering
         {
             Take(draft, yes.Absence, yes.By, client);
         }
-        Agree(draft, yes.Absence, yes.By);
+        Seconding.By(draft, yes.Absence, yes.By);
         Settling.FollowUp(draft, yes.Absence);
         return draft.Done(Replies.Words(Thanks(draft.Crew, draft[yes.Absence], free, wanted.Except(free).Except(mine))));
     }
@@ -133,14 +133,6 @@ internal static class Answering
         if (!draft[id].Handovers.Contains(by))
         {
             draft.Add(new Event.HandoverGiven(id, by));
-        }
-    }
-
-    private static void Agree(Draft draft, AbsenceId id, MemberId by)
-    {
-        if (draft[id].Report is { Agreed: false } && draft[id].By != by)
-        {
-            draft.Add(new Event.ReportAgreed(id, by));
         }
     }
 

@@ -34,41 +34,41 @@ internal static class FallingThrough
     }
 
     /// <summary>Somebody goes away: whatever that person covers or is asked to cover in that time goes to the next.</summary>
-    public static void BackupAway(Draft draft, MemberId member, AwaySpan span, AbsenceId own) =>
-        PassOn(draft, member, absence => absence.Id != own && absence.Span.Overlaps(span));
-
-    /// <summary>Somebody left the team: whatever that person covers or is asked to cover goes to the next, a gap to another lead.</summary>
-    public static void MemberLeft(Draft draft, MemberId member)
+    public static void BackupAway(Draft draft, MemberId member, AwaySpan span, AbsenceId own)
     {
-        PassOn(draft, member, _ => true);
-        foreach (var absence in draft.Crew.Absences.Values.Where(absence => absence.IsOpen))
+        foreach (var absence in draft.Crew.Absences.Values.Where(other => other.IsOpen && other.Id != own && other.Owner != member && other.Span.Overlaps(span)))
         {
-            if (draft[absence.Id].Gaps.FirstOrDefault(gap => !gap.Closed && gap.Lead == member) is { } gap)
-            {
-                Gaps.Remind(draft, absence.Id, gap);
-            }
+            PassOn(draft, absence, member, WithdrawnWhy.Away);
         }
     }
 
-    private static void PassOn(Draft draft, MemberId member, Func<Absence, bool> which)
+    /// <summary>Somebody left the team: whatever that person covers, is asked to cover or sees to as a lead goes to the next.</summary>
+    public static void LeftTeam(Draft draft, MemberId member)
     {
-        foreach (var absence in draft.Crew.Absences.Values.Where(other => other.IsOpen && other.Owner != member && which(other)))
+        foreach (var absence in draft.Crew.Absences.Values.Where(absence => absence.IsOpen))
         {
-            var covered = absence.Covers.Where(cover => cover.CoveredBy == member).Select(cover => cover.Client).ToList();
-            var asked = absence.Asks.Where(ask => ask.Member == member)
-                .SelectMany(ask => ask.Lines.Where(line => line.Offer.CanBeAccepted).Select(line => (ask.Number, line.Client))).ToList();
-            foreach (var (number, client) in asked)
-            {
-                draft.Add(new Event.OfferChanged(absence.Id, number, client, new Offer.Withdrawn(draft.At, WithdrawnWhy.Away, null)));
-            }
-            foreach (var client in covered)
-            {
-                Reopen(draft, absence.Id, client, WithdrawnWhy.Away, "");
-            }
-            if (covered.Count + asked.Count > 0)
-            {
-                Settling.FollowUp(draft, absence.Id);
-            }
+            PassOn(draft, absence, member, WithdrawnWhy.Left);
+            Gaps.PassOn(draft, absence.Id, member);
+            Returning.PassOn(draft, absence.Id, member);
+        }
+    }
+
+    private static void PassOn(Draft draft, Absence absence, MemberId member, WithdrawnWhy why)
+    {
+        var covered = absence.Covers.Where(cover => cover.CoveredBy == member).Select(cover => cover.Client).ToList();
+        var asked = absence.Asks.Where(ask => ask.Member == member)
+            .SelectMany(ask => ask.Lines.Where(line => line.Offer.CanBeAccepted).Select(line => (ask.Number, line.Client))).ToList();
+        foreach (var (number, client) in asked)
+        {
+            draft.Add(new Event.OfferChanged(absence.Id, number, client, new Offer.Withdrawn(draft.At, why, null)));
+        }
+        foreach (var client in covered)
+        {
+            Reopen(draft, absence.Id, client, why, "");
+        }
+        if (covered.Count + asked.Count > 0)
+        {
+            Settling.FollowUp(draft, absence.Id);
         }
     }
 
@@ -106,13 +106,24 @@ internal static class FallingThrough
         {
             return new Refusal("hand.not-yours", $"Only who covers {crew[wish.Client].Name}, {crew[absence.Owner].Name} or a lead can pass it on.", "who");
         }
+        if (!crew[wish.To].Here)
+        {
+            return new Refusal("hand.left", $"{crew[wish.To].Name} is not in the team any more, so {crew[wish.Client].Name} can't go there.", "who");
+        }
         return wish.To == absence.Owner || crew.IsAway(wish.To, absence.Span)
-            ? new Refusal("hand.away", $"{crew[wish.To].Name} is not there in that time, so {crew[wish.Client].Name} can't go there.", "who")
+            ? new Refusal("hand.away", $"{crew[wish.To].Name} is away in that time, so {crew[wish.Client].Name} can't go there.", "who")
             : null;
     }
 
     private static bool WasGivenBack(Absence absence, Command.GiveBack wish) => absence.Asks.Any(ask => ask.Member == wish.By && ask.Lines.Any(line =>
         line.Offer is Offer.Withdrawn { Why: WithdrawnWhy.GivenBack } && (wish.Clients.IsEmpty || wish.Clients.Contains(line.Client))));
+
+    private static string Why(WithdrawnWhy why) => why switch
+    {
+        WithdrawnWhy.Away => "away too from here on",
+        WithdrawnWhy.Left => "left the team",
+        _ => "can't go on from here",
+    };
 
     private static void Reopen(Draft draft, AbsenceId id, ClientId client, WithdrawnWhy why, string reason)
     {
@@ -123,7 +134,7 @@ internal static class FallingThrough
         {
             draft.Add(new Event.OfferChanged(id, ask.Number, client, new Offer.Withdrawn(draft.At, why, null, reason)));
         }
-        draft.Add(new Event.CoverNoted(id, client, new Note(why == WithdrawnWhy.Away ? "away too from here on" : "can't go on from here", by, draft.At)));
+        draft.Add(new Event.CoverNoted(id, client, new Note(Why(why), by, draft.At)));
         draft.Add(new Event.StageChanged(id, client, new CoverStage.Asking(draft.At)));
         if (cover.Planned.Length > 0)
         {

@@ -1,5 +1,6 @@
 using CoverBot.Domain.Absences;
 using CoverBot.Domain.Bulletins;
+using CoverBot.Domain.Chat;
 using CoverBot.Domain.Crews;
 using CoverBot.Domain.Deciding;
 using CoverBot.Domain.Time;
@@ -19,7 +20,7 @@ internal sealed record Move(int What, int A, int B, int C, int D)
         Duration.FromMinutes(1), Duration.FromMinutes(11), Duration.FromMinutes(40), Duration.FromHours(3), Duration.FromHours(9), Duration.FromDays(1), Duration.FromDays(4),
     ];
 
-    public static Gen<Move[]> Many { get; } = Gen.Select(Gen.Int[0, 59], Gen.Int[0, 999], Gen.Int[0, 999], Gen.Int[0, 999], Gen.Int[0, 999], (what, a, b, c, d) => new Move(what, a, b, c, d)).Array[1, 30];
+    public static Gen<Move[]> Many { get; } = Gen.Select(Gen.Int[0, 70], Gen.Int[0, 999], Gen.Int[0, 999], Gen.Int[0, 999], Gen.Int[0, 999], (what, a, b, c, d) => new Move(what, a, b, c, d)).Array[1, 30];
 
     public static Gen<string[]> Zones { get; } = Gen.Int[0, 2].Select(zone => new[] { Crewland.London, Crewland.NewYork, Crewland.Auckland }[zone]).Array[Crewland.People.Length];
 
@@ -35,18 +36,20 @@ internal sealed record Move(int What, int A, int B, int C, int D)
                 play.Sleeps(Pauses[A % Pauses.Length]);
                 break;
             case < 19:
-                play.Say(GoAway(play));
+                Say(play, GoAway(play));
                 break;
             default:
-                if (OnAbsence(play) is { } command)
-                {
-                    play.Say(command);
-                }
-                else if (OnCrew(play) is { } other)
-                {
-                    play.Say(other);
-                }
+                Say(play, OnAbsence(play) ?? OnCrew(play) ?? OnClients(play));
                 break;
+        }
+    }
+
+    /// <summary>Outsiders wish nothing, those who left included.</summary>
+    private static void Say(Play play, Command? command)
+    {
+        if (command is not null && (Rings.Sayer(command) is not { } by || play.Crew[by].Here))
+        {
+            play.Say(command);
         }
     }
 
@@ -60,7 +63,7 @@ internal sealed record Move(int What, int A, int B, int C, int D)
         var by = B % 4 > 0 ? owner : Who(B);
         var kind = by != owner && C % 3 > 0 ? AbsenceKind.Reported : C % 3 == 0 ? AbsenceKind.Emergency : AbsenceKind.Planned;
         var clients = D % 5 == 0 ? [Pick(Crewland.Clients, C)] : Array.Empty<ClientId>();
-        var detail = new ClientDetail(Pick(Crewland.Clients, B), Heat.Hot, Why, "");
+        var detail = new ClientDetail(Pick(Crewland.Clients, B), Heat.Hot, Why, A % 9 == 0 ? Why : "");
         return new(by, owner, new($"a{play.Crew.Absences.Count}"), kind, Span(play, owner, kind), [.. clients], D % 7 == 0 ? [Pick(Crewland.Clients, D)] : [],
             (Reach)(A % 3), [detail], D % 2 == 0, (D % 4) switch { 0 => Overlap.Extend, 1 => Overlap.Replace, _ => null });
     }
@@ -106,7 +109,7 @@ internal sealed record Move(int What, int A, int B, int C, int D)
             38 => new Command.CancelAbsence(boss, absence.Id),
             39 => new Command.LeaveOut(boss, absence.Id, [client]),
             40 => new Command.AskAllTheSame(boss, absence.Id, [.. clients]),
-            41 => new Command.SetDetails(boss, absence.Id, one is null ? [] : [new ClientDetail(one.Client, (Heat)(C % 3), Why, "")], (Reach)(C % 3)),
+            41 => new Command.SetDetails(boss, absence.Id, one is null ? [] : [new ClientDetail(one.Client, (Heat)(C % 3), Why, C % 4 == 0 ? Why : "")], (Reach)(C % 3)),
             42 => one is null ? null : new Command.ChangeWords(boss, absence.Id, one.Client, C % 3 == 0 ? "" : "My own words."),
             43 => new Command.ReadBackHandover(stepsIn, absence.Id, "Look at the inbox", "", C % 2 == 0 ? "Which one?" : "", C % 3 == 0),
             44 => one is null ? null : new Command.MarkTold(boss, absence.Id, one.Client, 1 + (C % 3)),
@@ -118,6 +121,7 @@ internal sealed record Move(int What, int A, int B, int C, int D)
             51 => new Command.StillAway(lead, absence.Id, 1 + (C % 3)),
             52 => Pick([.. Bulletin.For(Bulletin.BoardOf(absence.Id), play.Crew)], C) is { } card ? new Command.Undeliverable(Bulletin.BoardOf(absence.Id), card.Key, "blocked") : null,
             53 => asked is null ? null : new Command.ShownLate(Bulletin.BoardOf(absence.Id), asked.Key, play.At),
+            70 => new Command.OnlyTell(boss, absence.Id, [client]),
             _ => null,
         };
     }
@@ -125,12 +129,42 @@ internal sealed record Move(int What, int A, int B, int C, int D)
     private Command? OnCrew(Play play) => What switch
     {
         54 => new Command.SetBackups(Crewland.Lee, [Pick(Crewland.Clients, A)], [.. Crewland.People.Where((_, i) => ((B >> i) & 1) == 1)]),
-        55 => new Command.PersonLeft(C % 2 == 0 ? Crewland.TeamChannel : Crewland.Channel(Pick(Crewland.Clients, B).Value), Who(A)),
-        56 or 57 => new Command.PersonJoined(C % 2 == 0 ? Crewland.TeamChannel : Crewland.Channel(Pick(Crewland.Clients, B).Value), ProfileOf(play.Crew[Who(A)])),
+        55 => new Command.PersonLeft(SomeChannel(play), Who(A)),
+        56 or 57 => new Command.PersonJoined(SomeChannel(play), ProfileOf(play.Crew[Who(A)])),
         58 => new Command.NameLead(Crewland.Lee, Who(A)),
         59 => new Command.SetQuiet(Crewland.Lee, A % 3 == 0 ? null : new QuietHours(new LocalTime(20 + (B % 4), 0), new LocalTime(6 + (C % 3), 0))),
+        60 => new Command.CantReach("Dana", Who(A), play.At.InZone(play.Crew[Who(A)].Week.Zone).Date),
+        61 => SetTeamChannel(play),
         _ => null,
     };
+
+    private Command? OnClients(Play play)
+    {
+        var client = Pick([.. play.Crew.Clients.Values], B)!;
+        var by = A % 4 > 0 ? client.Owner : Who(A);
+        var fresh = $"c{play.Crew.Clients.Count}";
+        return What switch
+        {
+            62 => new Command.AddClient(by, new(fresh), $"Firm {fresh}", Who(C), C % 2 == 0 ? new ToldHow.ByHand() : Crewland.InChannel(fresh, by),
+                [.. Crewland.People.Where((_, i) => ((D >> i) & 1) == 1)], D % 7 == 0, Playbook.Empty),
+            63 => new Command.RenameClient(by, client.Id, $"{client.Name.Split(" & ")[0]} & {C % 3}"),
+            64 => C % 3 > 0 ? null : new Command.ArchiveClient(by, client.Id),
+            65 or 66 => new Command.WriteNote(Who(A), client.Id, $"{Why} {C % 3}"),
+            67 => new Command.WritePlaybook(Who(A), client.Id, Playbook.Empty with { Heat = Heat.Hot, Why = Why, Nutshell = Why }, D % 3 == 0 ? null : D % 3 == 1),
+            68 or 69 => new Command.AnswerBackup(Who(A), 1 + (B % 3), C % 2 == 0),
+            _ => null,
+        };
+    }
+
+    /// <summary>The channel moves, not always with everybody in it.</summary>
+    private Command.SetTeamChannel SetTeamChannel(Play play)
+    {
+        var by = A % 3 > 0 ? Crewland.Lee : Who(A);
+        var people = Crewland.People.Where((id, i) => id == by || ((B >> i) & 7) > 0).Select(id => ProfileOf(play.Crew[id]));
+        return new(new("other"), by, new ChannelFacts(Crewland.Channel($"team{C % 3}"), "team", false, [.. people]));
+    }
+
+    private ChannelRef SomeChannel(Play play) => C % 2 == 0 ? play.Crew.Settings.TeamChannel : Crewland.Channel(Pick(Crewland.Clients, B).Value);
 
     private static Profile ProfileOf(Member member) => new(member.Id, member.Account, member.Name, member.FullName, member.Week.ZoneId);
 
