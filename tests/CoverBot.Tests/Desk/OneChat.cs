@@ -16,6 +16,12 @@ internal sealed class OneChat(ChatRoom room) : IChat, IPeople
     /// <summary>Who is in every channel there is; empty when there is none.</summary>
     public IReadOnlyList<string> InChannels { get; init; } = [];
 
+    /// <summary>What it says when it is down: come again after that.</summary>
+    public Duration After { get; set; } = Duration.FromSeconds(5);
+
+    /// <summary>Called before each call.</summary>
+    public Action? Before { get; set; }
+
     public bool CanLookUp(Address to) => true;
 
     public Task<ChatResult> OpenAsync(Address to, CancellationToken cancel) => Do(() => new ChatResult.Done(Sample.Conversation(to)));
@@ -38,9 +44,10 @@ internal sealed class OneChat(ChatRoom room) : IChat, IPeople
 
     private Task<ChatResult> Do(Func<ChatResult> act)
     {
+        Before?.Invoke();
         lock (room)
         {
-            return Task.FromResult(IsDown ? new ChatResult.NotDone(Duration.FromSeconds(5)) : act());
+            return Task.FromResult(IsDown ? new ChatResult.NotDone(After) : act());
         }
     }
 }

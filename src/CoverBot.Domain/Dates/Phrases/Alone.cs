@@ -20,6 +20,10 @@ internal sealed record Alone(Side Side) : Phrase
             var from = scope.Now.PlusMinutes(side.MinutesAhead ?? 0);
             return new Period.Hours(from, from.Date.PlusDays(1).AtMidnight());
         }
+        if (JustGone.Day(side.Day, scope))
+        {
+            return null;
+        }
         var days = side.Day is null ? DaySpan.Of(scope.Today) : side.Day.Resolve(scope);
         if (days is not { } span)
         {

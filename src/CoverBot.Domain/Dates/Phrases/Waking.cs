@@ -10,11 +10,12 @@ namespace CoverBot.Domain.Dates.Phrases;
 internal static class Waking
 {
     private const int From = 6 * 60;
+    private const int Late = 21 * 60;
     private const int To = 22 * 60;
 
     /// <summary>What is left of the minutes a moment on <paramref name="day"/> can mean.</summary>
     public static ImmutableArray<int> Hours(ImmutableArray<int> minutes, LocalDate day, Scope scope) =>
-        Sift(minutes, at => day.On(at) > scope.Now, at => at is >= From and < To, day, scope);
+        Sift(minutes, at => day.On(at) > scope.Now, at => at is >= From and < Late, day, scope);
 
     /// <summary>What is left of the pairs of minutes that hours on <paramref name="day"/> can mean.</summary>
     public static ImmutableArray<(int From, int To)> Pairs(ImmutableArray<(int From, int To)> pairs, LocalDate day, Scope scope) =>

@@ -10,9 +10,9 @@ using NodaTime;
 namespace CoverBot.Desk.Running;
 
 /// <summary>Puts away what no decision needs any more: ended absences to the past, answers to deliveries that will not come again.</summary>
-internal sealed class Filing(ITable table, CrewStore store, Rules rules, IClock clock)
+internal sealed class Filing(ITable table, CrewStore store, Guard guard, Rules rules, IClock clock, TimeProvider wall)
 {
-    /// <summary>How long an ended absence stays, for late presses, and an answer, for late deliveries.</summary>
+    /// <summary>How long an ended absence stays, for late presses (on the clock people are told), and an answer, for late deliveries (wall time).</summary>
     public static readonly Duration Kept = Duration.FromDays(2);
 
     private static readonly Duration BetweenClearings = Duration.FromHours(1);
@@ -56,13 +56,15 @@ internal sealed class Filing(ITable table, CrewStore store, Rules rules, IClock 
         {
             actions.Add(new RowAction.Delete(board.Key, board.Version));
         }
+        // Of several wake-ups only the one of the latest Rev waits for what falls due: this Rev needs its own.
+        await guard.SendAsync(snapshot.Id, head.Rev);
         return await DoneAsync(snapshot.Id, actions, cancel);
     }
 
     /// <summary>Removes old answers, now and then.</summary>
     private async Task ClearAsync(CrewId crew, CancellationToken cancel)
     {
-        var now = clock.GetCurrentInstant();
+        var now = wall.Wall();
         if (clearedAt.TryGetValue(crew, out var cleared) && now < cleared + BetweenClearings)
         {
             return;
