@@ -67,7 +67,7 @@ public sealed record Absence(
     bool InTeam = false)
 {
     /// <summary>From now on rather than on days to come: everybody is asked at once, at any hour. A leave that somebody else tells of beforehand is not.</summary>
-    public bool IsUrgent => Kind == AbsenceKind.Emergency || (Kind == AbsenceKind.Reported && Spans.Moment(Span.From, Week) <= OpenedAt);
+    public bool IsUrgent => Kind == AbsenceKind.Emergency || (Kind == AbsenceKind.Reported && Report is not { Ahead: true });
 
     public bool IsOpen => Over is null;
 
@@ -84,7 +84,8 @@ public sealed record Absence(
 
 /// <summary>An emergency told by somebody else.</summary>
 /// <param name="Agreed">A second person agrees, or the reporter spoke to the owner or the family: clients may be told.</param>
-public sealed record Report(bool Agreed);
+/// <param name="Ahead">Told beforehand, for days to come: asked like a planned leave.</param>
+public sealed record Report(bool Agreed, bool Ahead = false);
 
 /// <summary>How an absence ended.</summary>
 public sealed record Over(Instant At, OverHow How, MemberId? By);

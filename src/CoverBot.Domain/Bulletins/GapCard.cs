@@ -43,7 +43,9 @@ internal static class GapCard
     private static string History(AbsenceView view, Cover cover, MemberId reader)
     {
         var asked = view.Absence.Asks.Where(ask => ask.Terms == view.Absence.Terms)
-            .SelectMany(ask => ask.Lines.Where(line => line.Client == cover.Client).Select(line => $"{view.Name(ask.Member)}: {Answer(view, ask, line, reader)}")).ToList();
+            .SelectMany(ask => ask.Lines.Where(line => line.Client == cover.Client).Select(line => (ask, line)))
+            .GroupBy(pair => pair.ask.Member).Select(mine => mine.Last())
+            .Select(pair => $"{view.Name(pair.ask.Member)}: {Answer(view, pair.ask, pair.line, reader)}").ToList();
         var hold = cover.Knows?.Kind == NoticeKind.Hold ? " · the client was told that a lead sees to it" : "";
         return (asked.Count == 0 ? "nobody on its list could be asked" : string.Join(" · ", asked)) + hold;
     }

@@ -81,7 +81,7 @@ internal static class Answering
         }
         if (yes.Terms is { } terms && terms != absence.Terms)
         {
-            return new Refusal("offer.terms", $"The dates have changed: {owner} is away {DateWords.Span(absence.Span)}. Please answer on the newer card.");
+            return new Refusal("offer.terms", $"The dates have changed: {owner} is away {DateWords.Span(absence.Span)}; please answer on the newer card.", "who");
         }
         if (yes.Ask is { } number && !absence.Asks.Any(ask => ask.Number == number && ask.Member == yes.By))
         {
@@ -140,8 +140,8 @@ internal static class Answering
     {
         var taken = wanted.FirstOrDefault(client => absence.CoverOf(client)?.CoveredBy is not null);
         return new Decision.Refused(taken.Value is null
-            ? new Refusal("offer.gone", "Nobody is needed there any more. Thank you all the same.")
-            : new Refusal("offer.taken", $"{crew[absence.CoverOf(taken)!.CoveredBy!.Value].Name} has {crew[taken].Name} already, so there is nothing left to do for you. Thank you all the same."));
+            ? new Refusal("offer.gone", "Nobody is needed there any more; thank you all the same.", "who")
+            : new Refusal("offer.taken", $"{crew[absence.CoverOf(taken)!.CoveredBy!.Value].Name} has {crew[taken].Name} already, so there is nothing left to do for you; thank you all the same.", $"who {Lines.Client(crew[taken].Name)}"));
     }
 
     private static string Thanks(CrewState crew, Absence absence, IEnumerable<ClientId> taken, IEnumerable<ClientId> gone)

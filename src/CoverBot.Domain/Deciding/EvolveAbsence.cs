@@ -10,7 +10,7 @@ internal static class EvolveAbsence
     {
         Event.DatesChanged e => absence with { Span = e.Span, Starts = e.Starts, Ends = e.Ends, BackOn = e.BackOn, Terms = e.Terms },
         Event.ReachChanged e => absence with { Reach = e.Reach },
-        Event.ReportAgreed => absence with { Report = new Report(true) },
+        Event.ReportAgreed => absence with { Report = (absence.Report ?? new Report(true)) with { Agreed = true } },
         Event.ReturnTimed e => absence with { AskBackAt = e.AskBackAt, AskLeadAt = e.AskLeadAt },
         Event.AbsenceEnded e => absence with { Over = e.Over },
         Event.HandoverGiven e => absence with { Handovers = absence.Handovers.Add(e.Member) },

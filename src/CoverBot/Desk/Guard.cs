@@ -1,3 +1,4 @@
+using CoverBot.Desk.Delivery;
 using CoverBot.Domain.Crews;
 using CoverBot.Storage;
 using NodaTime;
@@ -5,7 +6,7 @@ using NodaTime;
 namespace CoverBot.Desk;
 
 /// <summary>Sends the wake-up that sees a decision through if this process does not.</summary>
-internal sealed partial class Guard(IWakeUps wakeUps, IClock clock, TimeProvider wall, IFaults faults, ILogger<Guard> logger)
+internal sealed partial class Guard(IWakeUps wakeUps, TimeProvider wall, IFaults faults, ILogger<Guard> logger)
 {
     /// <summary>How long it stays out of sight: by then the process that sent it has done the work, or is gone.</summary>
     public static readonly Duration Hidden = Duration.FromSeconds(25);
@@ -19,7 +20,7 @@ internal sealed partial class Guard(IWakeUps wakeUps, IClock clock, TimeProvider
     /// <param name="rev">The Rev that the decision will have.</param>
     public async Task SendAsync(CrewId crew, long rev)
     {
-        var sending = SendAsync(new WakeUp(crew, rev, clock.GetCurrentInstant()));
+        var sending = SendAsync(new WakeUp(crew, rev, wall.Wall()));
         await Task.WhenAny(sending, Task.Delay(Patience, wall));
         await faults.AtAsync(Faults.WakeUpSent);
     }

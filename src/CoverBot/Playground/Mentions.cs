@@ -11,6 +11,9 @@ internal static partial class Mentions
     /// <summary>A slash command is seen only by who typed it, as on the real platforms.</summary>
     public static bool IsPrivate(string text) => text.StartsWith('/');
 
+    /// <summary>The name in "/invite @name"; null for everything else.</summary>
+    public static string? Invited(string text) => Invite().Match(text) is { Success: true } found ? found.Groups[1].Value : null;
+
     /// <summary>The text without the bot's own name in front, people and channels as <c>&lt;@id&gt;</c> and <c>&lt;#id&gt;</c>. Names nobody has stay as typed.</summary>
     public static string Read(string text, IEnumerable<WorldPerson> people, IEnumerable<WorldConversation> channels)
     {
@@ -23,6 +26,9 @@ internal static partial class Mentions
 
     [GeneratedRegex(@"^\s*@CoverBot\b[:,]?\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex BotFirst();
+
+    [GeneratedRegex(@"^\s*/invite\s+@?([\p{L}]+)\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Invite();
 
     [GeneratedRegex(@"(?<![\w@])@([\p{L}]+)\b", RegexOptions.CultureInvariant)]
     private static partial Regex Person();

@@ -18,14 +18,28 @@ internal sealed partial class PlaygroundDoor(
     public async Task<Answer?> TypeAsync(string person, WorldConversation conversation, string text, CancellationToken cancel)
     {
         var own = conversation.Owner is not null;
+        var move = own ? null : people.Read(text);
         var delivery = file.Write(run =>
         {
+            if (move is not null)
+            {
+                return Move(run, person, conversation, move.Value, text);
+            }
             var seenBy = !own && Mentions.IsPrivate(text) ? person : null;
             WorldMessages.Add(run, conversation.Id, person, seenBy, text, null, null, null, clock.Now);
             return own || Mentions.IsForBot(text) ? deliveries.Add(run, person, conversation.Id, new(Text: text), clock.Now, quiet: false) : null;
         });
         events.Changed(conversation.Id);
         return delivery is null ? null : await DeliverAsync(delivery, cancel);
+    }
+
+    /// <summary>"/invite @CoverBot", "/invite @Cara", "/leave": the platform's own commands, which tell the bot who is in a channel.</summary>
+    private Delivery Move(WorldRun run, string person, WorldConversation conversation, (WorldMove Move, string? Who) move, string text)
+    {
+        var who = move.Who ?? person;
+        WorldMessages.Add(run, conversation.Id, person, null, text, null, null, null, clock.Now);
+        WorldPeople.Move(run, conversation.Id, who, move.Move);
+        return deliveries.Add(run, who, conversation.Id, new(Move: move.Move), clock.Now, quiet: false);
     }
 
     /// <summary>Somebody presses a button or sends a form off.</summary>
@@ -66,7 +80,7 @@ internal sealed partial class PlaygroundDoor(
         catch (Exception failure)
 #pragma warning restore CA1031
         {
-            Log.NotTaken(logger, failure, delivery.Id);
+            Log.NotTaken(logger, delivery.Id, CodePlace.Of(failure));
             throw new PlaygroundBusyException();
         }
         finally
@@ -80,6 +94,12 @@ internal sealed partial class PlaygroundDoor(
         var from = new Account(Platform, Platform, delivery.Person);
         var channel = people.Conversation(delivery.Conversation) is { Owner: null } ? new ChannelRef(Platform, Platform, delivery.Conversation) : null;
         var body = delivery.Body;
+        if (body.Move is { } move)
+        {
+            return move == WorldMove.BotInvited
+                ? new Inbound.Invited(delivery.Id, from, channel, delivery.At, delivery.Id)
+                : new Inbound.Moved(delivery.Id, from, channel, delivery.At, delivery.Id, move == WorldMove.Joined);
+        }
         if (body.Press is null)
         {
             var text = Mentions.Read(body.Text ?? "", people.All(), people.Channels());
@@ -93,8 +113,8 @@ internal sealed partial class PlaygroundDoor(
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Error, Message = "The bot did not take {Delivery}; it is handed over again.")]
-        public static partial void NotTaken(ILogger logger, Exception failure, string delivery);
+        [LoggerMessage(Level = LogLevel.Error, Message = "The bot did not take {Delivery}; it is handed over again: {Place}")]
+        public static partial void NotTaken(ILogger logger, string delivery, string place);
     }
 }
 

@@ -13,26 +13,49 @@ internal sealed partial class PlaygroundSeed(
         file.Write(AddPeople);
         for (var next = Next(); next < SampleCrew.Script.Count; next = Next())
         {
-            if (file.Write(run => Say(run, SampleCrew.Script[next], next)) is { } delivery)
+            var step = await FilledAsync(SampleCrew.Script[next], cancel);
+            if (file.Write(run => Say(run, step, next)) is { } delivery)
             {
-                await HandAsync(delivery, cancel);
+                await HandAsync(delivery, next, cancel);
             }
         }
         events.Changed(WorldEvents.Everything);
     }
 
-    private async Task HandAsync(Delivery delivery, CancellationToken cancel)
+    /// <summary>A form is opened by its line first, as a person does; what it holds already is kept where the step does not say otherwise.</summary>
+    private async Task<SampleStep> FilledAsync(SampleStep step, CancellationToken cancel)
+    {
+        if (step is not { Opens: { } line, Body: { Values: { } values } body })
+        {
+            return step;
+        }
+        var opening = file.Write(run => deliveries.Add(run, step.As, Conversation(step), new(Text: line), clock.Now, quiet: true));
+        try
+        {
+            return await door.DeliverAsync(opening, cancel) is Answer.Ask { Form: var form }
+                ? step with { Body = body with { Press = form.Press.Code, Values = FormValues.Of(form).SetItems(values) } }
+                : step with { Body = opening.Body };
+        }
+        catch (PlaygroundBusyException)
+        {
+            return step with { Body = opening.Body };
+        }
+    }
+
+    private static string Conversation(SampleStep step) => step.In.Length > 0 ? step.In : $"dm-{step.As}";
+
+    private async Task HandAsync(Delivery delivery, int next, CancellationToken cancel)
     {
         try
         {
-            if (await door.DeliverAsync(delivery, cancel) is Answer.Reply { Refused: true } refusal)
+            if (await door.DeliverAsync(delivery, cancel) is Answer.Reply { Refused: true })
             {
-                Log.Refused(logger, delivery.Body.Text, refusal.Card.Summary);
+                Log.Refused(logger, next);
             }
         }
         catch (PlaygroundBusyException)
         {
-            Log.Waits(logger, delivery.Body.Text);
+            Log.Waits(logger, next);
         }
     }
 
@@ -56,25 +79,25 @@ internal sealed partial class PlaygroundSeed(
         return true;
     }
 
-    private Delivery? Say(WorldRun run, SampleLine line, int index)
+    private Delivery? Say(WorldRun run, SampleStep line, int index)
     {
         run.Do("insert into meta (key, value) values ('script', $next) on conflict (key) do update set value = excluded.value",
             ("$next", (index + 1).ToString(CultureInfo.InvariantCulture)));
-        var conversation = line.In.Length > 0 ? line.In : $"dm-{line.As}";
-        if (line.ToBot)
+        var conversation = Conversation(line);
+        if (line.Body is { } body)
         {
-            return deliveries.Add(run, line.As, conversation, new(Text: line.Text), clock.Now, quiet: true);
+            return deliveries.Add(run, line.As, conversation, body, clock.Now, quiet: true);
         }
-        WorldMessages.Add(run, conversation, line.As, null, line.Text, null, null, null, clock.Now);
+        WorldMessages.Add(run, conversation, line.As, null, line.Small, null, null, null, clock.Now);
         return null;
     }
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Warning, Message = "The sample crew's line '{Line}' was refused: {Reason}")]
-        public static partial void Refused(ILogger logger, string? line, string reason);
+        [LoggerMessage(Level = LogLevel.Warning, Message = "Step {Step} of the sample crew was refused")]
+        public static partial void Refused(ILogger logger, int step);
 
-        [LoggerMessage(Level = LogLevel.Warning, Message = "The sample crew's line '{Line}' was not taken; it is handed over again.")]
-        public static partial void Waits(ILogger logger, string? line);
+        [LoggerMessage(Level = LogLevel.Warning, Message = "Step {Step} of the sample crew was not taken; it is handed over again.")]
+        public static partial void Waits(ILogger logger, int step);
     }
 }

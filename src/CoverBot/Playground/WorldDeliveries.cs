@@ -11,7 +11,20 @@ namespace CoverBot.Playground;
 /// <param name="Press">The code of the button, or of the form's press; null for typed words.</param>
 /// <param name="On">The message the button stands on; null when there is none.</param>
 /// <param name="Values">The form's values; null unless a form was sent off.</param>
-internal sealed record DeliveryBody(string? Text = null, string? Press = null, string? On = null, ImmutableDictionary<string, string>? Values = null);
+/// <param name="Move">Somebody was invited or left; null for everything else.</param>
+internal sealed record DeliveryBody(
+    string? Text = null, string? Press = null, string? On = null, ImmutableDictionary<string, string>? Values = null, WorldMove? Move = null)
+{
+    public string Kind => Move is not null ? "moved" : Values is not null ? "submitted" : Press is not null ? "pressed" : "typed";
+}
+
+/// <summary>What happens to a channel's members.</summary>
+internal enum WorldMove
+{
+    BotInvited,
+    Joined,
+    Left,
+}
 
 /// <summary>One action, kept until the bot has acknowledged it.</summary>
 /// <param name="At">When it was done, on the clock people are told.</param>
@@ -33,7 +46,7 @@ internal sealed class WorldDeliveries(WorldFile file)
             """
             insert into delivery (kind, person, conversation, body, at, quiet) values ($kind, $person, $conversation, $body, $at, $quiet) returning number
             """,
-            ("$kind", body.Values is not null ? "submitted" : body.Press is not null ? "pressed" : "typed"), ("$person", person),
+            ("$kind", body.Kind), ("$person", person),
             ("$conversation", conversation), ("$body", NeutralJson.Write(body)), ("$at", WorldMessages.Text(at)), ("$quiet", quiet ? 1 : 0));
         return new(IdOf((long)number!), person, conversation, body, at, quiet);
     }

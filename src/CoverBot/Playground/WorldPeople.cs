@@ -42,6 +42,27 @@ internal sealed class WorldPeople(WorldFile file)
         $"{PersonColumns} where id in (select person from membership where conversation = $conversation) order by place",
         Person, ("$conversation", conversation)));
 
+    /// <summary>Reads the platform's own commands about members; null for everything else, names nobody has included.</summary>
+    public (WorldMove Move, string? Who)? Read(string text) => Mentions.Invited(text) is { } name
+        ? name.Equals("CoverBot", StringComparison.OrdinalIgnoreCase) ? (WorldMove.BotInvited, null)
+            : All().FirstOrDefault(person => person.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) is { } who ? (WorldMove.Joined, who.Id) : null
+        : text.Trim().Equals("/leave", StringComparison.OrdinalIgnoreCase) ? (WorldMove.Left, null) : null;
+
+    public static void Move(WorldRun run, string conversation, string person, WorldMove move)
+    {
+        switch (move)
+        {
+            case WorldMove.Joined:
+                run.Do("insert or ignore into membership (conversation, person) values ($conversation, $person)", ("$conversation", conversation), ("$person", person));
+                break;
+            case WorldMove.Left:
+                run.Do("delete from membership where conversation = $conversation and person = $person", ("$conversation", conversation), ("$person", person));
+                break;
+            default:
+                break;
+        }
+    }
+
     /// <summary>Adds a person, who has an own chat with the bot unless an outsider.</summary>
     public static void Add(WorldRun run, WorldPerson person, int place)
     {

@@ -21,7 +21,7 @@ public interface IWakeUps
 
 /// <param name="Crew">Whom to run.</param>
 /// <param name="Rev">The head's revision it was sent for.</param>
-/// <param name="SentAt">When it was first sent, on the clock people are told.</param>
+/// <param name="SentAt">When it was first sent, in wall time: how long its commit may still be under way is nothing that a pushed clock changes.</param>
 /// <param name="Failures">How often running the crew failed by our own fault; parked at 5.</param>
 public sealed record WakeUp(CrewId Crew, long Rev, Instant SentAt, int Failures = 0);
 

@@ -22,7 +22,7 @@ internal static class SqliteSchema
             id           INTEGER PRIMARY KEY AUTOINCREMENT,
             crew         TEXT NOT NULL,
             rev          INTEGER NOT NULL,
-            sent_at      TEXT NOT NULL,       -- UTC, on the clock people are told
+            sent_at      TEXT NOT NULL,       -- UTC, wall time
             failures     INTEGER NOT NULL,
             due_at       TEXT NOT NULL,       -- UTC, on the clock people are told
             leased_until TEXT,                -- UTC, wall time; NULL when nobody has it

@@ -39,6 +39,7 @@ internal sealed class DemoDesk : IDesk
             Inbound.Pressed { Press.Verb: "accept" } => await AcceptAsync(cancel),
             Inbound.Pressed { Press.Verb: "words" } => new Answer.Ask(DemoCards.Away("mon to fri")),
             Inbound.Pressed pressed => new Answer.Reply(Card.Of($"You pressed {pressed.Press.Verb}.")),
+            Inbound.Submitted { Form.Verb: "add-client" } => new Answer.Silent(),
             Inbound.Submitted submitted => Submitted(submitted.Values),
             _ => new Answer.Silent(),
         };

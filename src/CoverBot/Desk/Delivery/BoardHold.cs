@@ -27,6 +27,10 @@ internal sealed class BoardHold(BoardStore store, string holder, BoardRow saved,
         Row = change.Do(Row);
     }
 
+    /// <summary>Without the posts that somebody who lost this board has made, and entered, since the plan was made.</summary>
+    public Plan StillDue(Plan plan) =>
+        plan with { Moves = plan.Moves.RemoveAll(move => move is Move.Post post && Row.Cards.GetValueOrDefault(post.Key)?.Message is not null) };
+
     /// <summary>Adds what came of a plan's calls. An opened conversation alone is not worth a write.</summary>
     public void Add(Plan plan, IEnumerable<Change> results)
     {

@@ -21,6 +21,7 @@ internal sealed class BoardPass(BoardHold hold, Chats chats, Sender sender, IFau
                 {
                     return null;
                 }
+                plan = hold.StillDue(plan);
                 hold.Add(plan, await sender.MakeAsync(plan, hold));
                 continue;
             }

@@ -70,7 +70,7 @@ internal sealed partial class Sender(Chats chats, IFaults faults, TimeProvider t
         }
         catch (Exception failure)
         {
-            Log.Failed(log, board, chat.Platform, failure);
+            Log.Failed(log, board, chat.Platform, CodePlace.Of(failure));
         }
         return (new ChatResult.Unsure(), begun);
     }
@@ -119,8 +119,8 @@ internal sealed partial class Sender(Chats chats, IFaults faults, TimeProvider t
         [LoggerMessage(Level = LogLevel.Warning, Message = "Board {Board}: {Platform} gave no answer in time")]
         public static partial void NoAnswer(ILogger log, string board, string platform);
 
-        [LoggerMessage(Level = LogLevel.Error, Message = "Board {Board}: a call to {Platform} failed")]
-        public static partial void Failed(ILogger log, string board, string platform, Exception failure);
+        [LoggerMessage(Level = LogLevel.Error, Message = "Board {Board}: a call to {Platform} failed: {Place}")]
+        public static partial void Failed(ILogger log, string board, string platform, string place);
 
         [LoggerMessage(Level = LogLevel.Warning, Message = "Board {Board}: an address cannot be reached: {Reason}")]
         public static partial void Unreachable(ILogger log, string board, string reason);

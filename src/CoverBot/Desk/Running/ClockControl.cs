@@ -18,6 +18,9 @@ internal sealed class ClockControl(PushedClock clock, ITable table, Func<Sweep> 
     /// <summary>How long one stop waits for a chat that does not take what it is sent.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
+    /// <summary>How long one stop waits for a crew that can't be run at all.</summary>
+    private static readonly TimeSpan FailingPatience = TimeSpan.FromSeconds(5);
+
     private static readonly TimeSpan Least = TimeSpan.FromMilliseconds(100);
 
     private readonly SemaphoreSlim gate = new(1);
@@ -81,14 +84,26 @@ internal sealed class ClockControl(PushedClock clock, ITable table, Func<Sweep> 
         var started = wall.GetTimestamp();
         while (true)
         {
-            var outlooks = (await sweep().RunAllAsync(cancel)).Values;
-            var wait = outlooks.Min(outlook => outlook.RetryAt) is { } retryAt ? (retryAt - wall.Wall()).ToTimeSpan() : TimeSpan.MaxValue;
-            if (wait > Patience - wall.GetElapsedTime(started))
+            var swept = await sweep().RunAllAsync(cancel);
+            var wait = Wait(swept, wall.GetElapsedTime(started));
+            if (wait is null)
             {
-                return outlooks.Min(outlook => outlook.Due > Now ? outlook.Due : null);
+                return swept.Outlooks.Min(outlook => outlook.Due > Now ? outlook.Due : null);
             }
-            await Task.Delay(wait > Least ? wait : Least, wall, cancel);
+            await Task.Delay(wait > Least ? wait.Value : Least, wall, cancel);
         }
+    }
+
+    /// <returns>How long until it makes sense to look again; null when there is nothing left to wait for, or it has been waited for long enough.</returns>
+    private TimeSpan? Wait(Swept swept, TimeSpan waited)
+    {
+        // What could not be run just now, or fell due while others were served, must not be passed over: the clock would jump beyond its moment.
+        if ((!swept.All && waited < FailingPatience) || swept.Outlooks.Any(outlook => outlook.Due <= Now))
+        {
+            return Least;
+        }
+        var wait = swept.Outlooks.Min(outlook => outlook.RetryAt) - wall.Wall();
+        return wait?.ToTimeSpan() is { } soon && soon <= Patience - waited ? soon : null;
     }
 
     private async Task StoreAsync(Instant? target, CancellationToken cancel)

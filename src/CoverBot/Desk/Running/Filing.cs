@@ -10,7 +10,7 @@ using NodaTime;
 namespace CoverBot.Desk.Running;
 
 /// <summary>Puts away what no decision needs any more: ended absences to the past, answers to deliveries that will not come again.</summary>
-internal sealed class Filing(ITable table, CrewStore store, Rules rules, IClock clock)
+internal sealed class Filing(ITable table, CrewStore store, Guard guard, Rules rules, IClock clock)
 {
     /// <summary>How long an ended absence stays, for late presses, and an answer, for late deliveries.</summary>
     public static readonly Duration Kept = Duration.FromDays(2);
@@ -56,6 +56,8 @@ internal sealed class Filing(ITable table, CrewStore store, Rules rules, IClock 
         {
             actions.Add(new RowAction.Delete(board.Key, board.Version));
         }
+        // Of several wake-ups only the one of the latest Rev waits for what falls due: this Rev needs its own.
+        await guard.SendAsync(snapshot.Id, head.Rev);
         return await DoneAsync(snapshot.Id, actions, cancel);
     }
 

@@ -25,39 +25,42 @@ internal sealed partial class Sweep(CrewStore store, CrewRunner runner, TimeProv
     }
 
     /// <summary>Runs every crew once, one after another. What fails is left to its wake-up.</summary>
-    /// <returns>How each run went; a crew whose run failed is not in it.</returns>
-    public async Task<IReadOnlyDictionary<CrewId, Outlook>> RunAllAsync(CancellationToken cancel)
+    public async Task<Swept> RunAllAsync(CancellationToken cancel)
     {
-        var outlooks = new Dictionary<CrewId, Outlook>();
-        foreach (var crew in await CrewsAsync(cancel))
+        var crews = await CrewsOrNullAsync(cancel);
+        var outlooks = new List<Outlook>();
+        foreach (var crew in crews ?? [])
         {
             cancel.ThrowIfCancellationRequested();
             try
             {
-                outlooks[crew] = await runner.RunAsync(crew);
+                outlooks.Add(await runner.RunAsync(crew));
             }
 #pragma warning disable CA1031 // One crew's trouble must not keep the others waiting.
-            catch (Exception error) when (error is not OperationCanceledException)
+            catch (Exception error) when (IsTrouble(error, cancel))
 #pragma warning restore CA1031
             {
                 Log.Failed(logger, crew.Value, CodePlace.Of(error));
             }
         }
-        return outlooks;
+        return new(outlooks, outlooks.Count == crews?.Count);
     }
 
-    private async Task<IReadOnlyList<CrewId>> CrewsAsync(CancellationToken cancel)
+    /// <summary>A run is also given up when the bot is started over: that is no reason to stop sweeping.</summary>
+    private static bool IsTrouble(Exception error, CancellationToken cancel) => error is not OperationCanceledException || !cancel.IsCancellationRequested;
+
+    private async Task<IReadOnlyList<CrewId>?> CrewsOrNullAsync(CancellationToken cancel)
     {
         try
         {
             return await store.CrewsAsync(cancel);
         }
 #pragma warning disable CA1031 // A store that is away comes back: the next sweep asks again.
-        catch (Exception error) when (error is not OperationCanceledException)
+        catch (Exception error) when (IsTrouble(error, cancel))
 #pragma warning restore CA1031
         {
             Log.Failed(logger, "", CodePlace.Of(error));
-            return [];
+            return null;
         }
     }
 
@@ -67,3 +70,7 @@ internal sealed partial class Sweep(CrewStore store, CrewRunner runner, TimeProv
         public static partial void Failed(ILogger logger, string crew, string place);
     }
 }
+
+/// <param name="Outlooks">How each run went that did not fail.</param>
+/// <param name="All">Whether every crew was run.</param>
+internal sealed record Swept(IReadOnlyList<Outlook> Outlooks, bool All);

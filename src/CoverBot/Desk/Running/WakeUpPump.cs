@@ -99,7 +99,7 @@ internal sealed partial class WakeUpPump(
     /// <summary>Its commit is under way, or will never be.</summary>
     private async Task NotYetAsync(ReceivedWakeUp received, CancellationToken cancel)
     {
-        if (clock.GetCurrentInstant() - received.WakeUp.SentAt >= Hopeless)
+        if (wall.Wall() - received.WakeUp.SentAt >= Hopeless)
         {
             await wakeUps.DeleteAsync(received, cancel);
         }

@@ -26,6 +26,44 @@ public sealed class ClockControlTests : IDisposable
     }
 
     [Fact]
+    public async Task A_crew_that_could_not_be_run_for_a_moment_is_told_everything_at_its_moment_all_the_same()
+    {
+        using var clock = await ClockAsync();
+        using var desk = await AwayAsync(clock);
+        using var control = Control(clock, desk);
+        var start = control.Now;
+        desk.Table.Before = () => throw new InvalidOperationException("away for a moment");
+
+        await control.PushAsync(Duration.FromDays(1), CancellationToken.None);
+
+        Assert.Equal(["Ann is away", $"tea at {start + Duration.FromMinutes(10)}", $"cake at {start + Duration.FromMinutes(90)}"], desk.Seen);
+    }
+
+    [Fact]
+    public async Task What_falls_due_while_a_push_delivers_does_not_put_off_what_comes_after_it()
+    {
+        using var clock = await ClockAsync();
+        using var desk = await AwayAsync(clock);
+        using var control = Control(clock, desk);
+        var start = control.Now;
+        await desk.TypeAsync("later milk 120");
+        await desk.RunAsync();
+        var slow = true;
+        desk.Chat.Before = () =>
+        {
+            if (slow)
+            {
+                slow = false;
+                store.Wall.Advance(TimeSpan.FromMinutes(90));
+            }
+        };
+
+        await control.PushAsync(Duration.FromDays(1), CancellationToken.None);
+
+        Assert.Contains($"milk at {start + Duration.FromMinutes(120)}", desk.Seen);
+    }
+
+    [Fact]
     public async Task A_push_that_was_cut_short_is_finished_at_the_next_start()
     {
         using var clock = await ClockAsync();

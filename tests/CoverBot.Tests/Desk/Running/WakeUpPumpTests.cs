@@ -1,3 +1,4 @@
+using CoverBot.Desk;
 using CoverBot.Desk.Running;
 using CoverBot.Domain.Chat;
 using CoverBot.Domain.Deciding;
@@ -60,6 +61,41 @@ public sealed class WakeUpPumpTests : IDisposable
         await HandleAllAsync(desk);
 
         Assert.Contains(desk.Seen, words => words.StartsWith("tea at", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_falls_due_is_told_in_time_although_an_old_absence_was_filed_meanwhile()
+    {
+        using var desk = new OneDesk(store);
+        await desk.TypeAsync("team");
+        await desk.TypeAsync("away", "first");
+        await desk.TypeAsync("back");
+        await desk.TypeAsync("away", "second");
+        await desk.TypeAsync("later cake 3000");
+        await desk.TypeAsync("later tea 2885");
+        await PassAndHandleAsync(desk, Duration.FromSeconds(25));
+
+        await PassAndHandleAsync(desk, Duration.FromMinutes(2885));
+        await PassAndHandleAsync(desk, Duration.FromSeconds(25));
+        Assert.Contains(await desk.KeysAsync(), key => key.StartsWith("past|", StringComparison.Ordinal));
+        await PassAndHandleAsync(desk, Duration.FromMinutes(115));
+
+        Assert.Contains(desk.Seen, words => words.StartsWith("cake at", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_wake_up_outlives_a_push_of_the_clock_that_comes_before_its_commit()
+    {
+        using var desk = new OneDesk(store);
+        await desk.TypeAsync("team");
+        await DropAllAsync();
+        await desk.Get<Guard>().SendAsync(OneDesk.Crew, 2);
+        store.Clock.Advance(Duration.FromHours(4));
+
+        await HandleAsync(desk);
+
+        store.Clock.Advance(Duration.FromSeconds(25));
+        Assert.Equal(2, Assert.Single(await ReceiveAsync()).WakeUp.Rev);
     }
 
     [Fact]
@@ -148,6 +184,12 @@ public sealed class WakeUpPumpTests : IDisposable
 
     private async Task HandleAsync(OneDesk desk) =>
         await desk.Get<WakeUpPump>().HandleAsync(Assert.Single(await ReceiveAsync()), CancellationToken.None);
+
+    private async Task PassAndHandleAsync(OneDesk desk, Duration time)
+    {
+        await store.PassAsync(time);
+        await HandleAllAsync(desk);
+    }
 
     private async Task HandleAllAsync(OneDesk desk)
     {

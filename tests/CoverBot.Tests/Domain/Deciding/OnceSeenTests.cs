@@ -51,6 +51,15 @@ public sealed class OnceSeenTests
     }
 
     [Fact]
+    public void A_backup_who_had_left_the_team_went_on_covering()
+    {
+        play.Does(Wishes.Away(Crewland.Ann, Crewland.Week), Wishes.Yes(Crewland.Ben, Crewland.Acme), new Command.PersonLeft(Crewland.TeamChannel, Crewland.Ben));
+
+        Assert.Null(play[Crewland.Leave].CoverOf(Crewland.Acme)!.CoveredBy);
+        Assert.Contains(play[Crewland.Leave].Asks, ask => ask.Member == Crewland.Cara && ask.Lines.Any(line => line.Client == Crewland.Acme && line.Offer is Offer.Pending));
+    }
+
+    [Fact]
     public void A_client_left_out_and_asked_for_again_passed_over_the_first_backup()
     {
         play.Does(Wishes.Away(Crewland.Ann, Crewland.Week), new Command.LeaveOut(Crewland.Ann, Crewland.Leave, [Crewland.Acme]), new Command.AskAllTheSame(Crewland.Ann, Crewland.Leave, [Crewland.Acme]));

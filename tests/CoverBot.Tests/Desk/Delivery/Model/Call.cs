@@ -3,28 +3,11 @@ using NodaTime;
 namespace CoverBot.Tests.Desk.Delivery.Model;
 
 /// <summary>A call that a courier waits for.</summary>
-/// <param name="name">What it is; equal names mean equal calls.</param>
-/// <param name="effect">What it does on the other side, and what that answers.</param>
-/// <param name="answer">Gives the courier its answer.</param>
-/// <param name="kind">What may go wrong with it.</param>
-internal sealed class Call(string name, CallKind kind, Instant begun, Func<object> effect, Action<object> answer)
-{
-    private object? _answered;
-
-    public string Name { get; } = name;
-
-    public CallKind Kind { get; } = kind;
-
-    public Instant Begun { get; } = begun;
-
-    /// <summary>Whether it was done already and only its answer is under way.</summary>
-    public bool Done => _answered is not null;
-
-    /// <summary>Does it, without an answer yet. Returns what the answer will be.</summary>
-    public object Do() => _answered ??= effect();
-
-    public void Answer(object value) => answer(value);
-}
+/// <param name="Name">What it is; equal names mean equal calls.</param>
+/// <param name="Kind">What may go wrong with it.</param>
+/// <param name="Do">Does it on the other side, and returns what that answers.</param>
+/// <param name="Answer">Gives the courier its answer.</param>
+internal sealed record Call(string Name, CallKind Kind, Func<object> Do, Action<object> Answer);
 
 internal enum CallKind
 {

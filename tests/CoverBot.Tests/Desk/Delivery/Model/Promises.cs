@@ -7,7 +7,9 @@ internal static class Promises
 {
     public static void Check(World world)
     {
-        var twins = world.Scenario.LookUp ? 0 : world.Scenario.Kills + world.Scenario.Lost + world.Scenario.Pauses;
+        var scenario = world.Scenario;
+        // Who takes over can die between posting and learning that the one who stood still has posted too: two faults at once, one message too many.
+        var twins = scenario.LookUp ? Math.Min(scenario.Pauses, scenario.Kills) : scenario.Kills + scenario.Lost + scenario.Pauses;
         foreach (var card in world.View.Cards)
         {
             var shown = world.Room.Messages.Where(message => message.Mark == World.MarkOf(card.Key)).ToArray();

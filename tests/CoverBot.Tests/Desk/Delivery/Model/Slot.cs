@@ -33,14 +33,19 @@ internal sealed class Slot : ITable, IBoards, IChat
     /// <summary>The row as the courier saw it last; null when it saw none.</summary>
     public Row? Seen { get; private set; }
 
-    /// <summary>Whether it stood still beyond its hold.</summary>
-    public bool Paused { get; set; }
+    /// <summary>Whether it stood still beyond its hold in this run. Dying before it can repair what it did late is the one thing nothing heals.</summary>
+    public bool Paused { get; private set; }
+
+    /// <summary>Whether it stands still now.</summary>
+    public bool StandsStill { get; private set; }
 
     public bool Idle => _run is null;
 
     public string Platform => "slack";
 
     public string NewHolder() => _courier.NewHolder();
+
+    public void StandStill() => Paused = StandsStill = true;
 
     public void Start(string? holder)
     {
@@ -54,6 +59,7 @@ internal sealed class Slot : ITable, IBoards, IChat
     {
         var now = _world.Scenario.Pauses + _world.Scenario.Slow > 0 ? _world.Clock.Now.ToUnixTimeTicks() : 0;
         Calls.Remove(call);
+        StandsStill = false;
         call.Answer(value);
         _view = call.Name switch
         {
@@ -130,13 +136,13 @@ internal sealed class Slot : ITable, IBoards, IChat
     {
         var stale = Seen is { } seen && seen.Version != row?.Version ? World.Text(seen) : "";
         var holds = !Idle && row is not null && row.Columns.GetValueOrDefault("Holder", "").StartsWith(Name + "/", StringComparison.Ordinal);
-        return FormattableString.Invariant($"{History} {stale} {holds} {Paused} {Calls.Count(call => call.Done)};");
+        return FormattableString.Invariant($"{History} {stale} {holds} {Paused} {StandsStill};");
     }
 
     private Task<T> Wait<T>(string name, CallKind kind, Func<object> effect, Action<T>? answered = null)
     {
         var source = new TaskCompletionSource<T>();
-        Calls.Add(new(name, kind, _world.Clock.Now, effect, value =>
+        Calls.Add(new(name, kind, effect, value =>
         {
             if (value is Exception failure)
             {
@@ -150,7 +156,7 @@ internal sealed class Slot : ITable, IBoards, IChat
         return source.Task;
     }
 
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Name}[{string.Join(", ", Calls.Select(call => call.Name + (call.Done ? " (done)" : "")))}]");
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Name}[{string.Join(", ", Calls.Select(call => call.Name))}]");
 }
 
 /// <summary>The answer that there is nothing.</summary>

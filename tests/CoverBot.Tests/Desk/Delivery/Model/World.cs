@@ -131,10 +131,6 @@ internal sealed class World
     private IEnumerable<(string, Action)> CallChoices(Slot slot, Call call)
     {
         yield return ($"{slot.Name} {call.Name}", () => slot.Answer(call, call.Do()));
-        if (Pauses > 0 && !call.Done && call.Kind != CallKind.Read)
-        {
-            yield return ($"{slot.Name} {call.Name}, answer under way", () => call.Do());
-        }
         if (Lost > 0 && call.Kind == CallKind.Commit)
         {
             yield return ($"{slot.Name} {call.Name}, answer lost", () =>
@@ -142,10 +138,7 @@ internal sealed class World
                 call.Do();
                 Lose(slot, call, new TableUnsureException("no answer"));
             });
-            if (!call.Done)
-            {
-                yield return ($"{slot.Name} {call.Name} lost", () => Lose(slot, call, new TableUnsureException("no answer")));
-            }
+            yield return ($"{slot.Name} {call.Name} lost", () => Lose(slot, call, new TableUnsureException("no answer")));
         }
         if (Lost > 0 && call.Kind is CallKind.Post or CallKind.Edit)
         {
@@ -155,7 +148,7 @@ internal sealed class World
                 Lose(slot, call, new ChatResult.Unsure());
             });
         }
-        if (Refusals > 0 && !call.Done && call.Kind is CallKind.Post or CallKind.Edit)
+        if (Refusals > 0 && call.Kind is CallKind.Post or CallKind.Edit)
         {
             yield return ($"{slot.Name} {call.Name}: not now", () =>
             {
@@ -172,13 +165,7 @@ internal sealed class World
     }
 
     /// <summary>The request may still be done, until <paramref name="seconds"/> from now.</summary>
-    private void Leave(Call call, int seconds)
-    {
-        if (!call.Done)
-        {
-            _stragglers.Add(new(call, Clock.Now + Duration.FromSeconds(seconds)));
-        }
-    }
+    private void Leave(Call call, int seconds) => _stragglers.Add(new(call, Clock.Now + Duration.FromSeconds(seconds)));
 
     private IEnumerable<(string, Action)> KillChoices(Slot slot)
     {
@@ -186,7 +173,7 @@ internal sealed class World
         if (Kills > 0 && !slot.Paused && slot.Calls.Any(call => call.Kind != CallKind.Read))
         {
             yield return ($"{slot.Name} dies", () => Kill(slot, false));
-            if (slot.Calls.Any(call => call is { Kind: CallKind.Commit, Done: false }))
+            if (slot.Calls.Any(call => call.Kind == CallKind.Commit))
             {
                 yield return ($"{slot.Name} dies as its commit is done", () => Kill(slot, true));
             }
@@ -245,7 +232,7 @@ internal sealed class World
     /// <summary>Time passes while nobody is at it; or while somebody is, which that one is to survive.</summary>
     private IEnumerable<(string, Action)> Times(BoardRow? row)
     {
-        if (_slots.All(slot => slot.Idle))
+        if (_slots.All(slot => slot.Idle || slot.StandsStill))
         {
             var next = _stragglers.Select(late => (Instant?)late.Deadline).Append(row?.NotBefore).Where(at => at > Clock.Now).Min();
             if (next is { } at && _insertedFor is null)
@@ -255,7 +242,7 @@ internal sealed class World
         }
         else
         {
-            if (Slow > 0)
+            if (Slow > 0 && _slots.Any(slot => slot.Calls.Any(call => call.Kind == CallKind.Read)))
             {
                 yield return ("4 s pass", () =>
                 {
@@ -263,7 +250,7 @@ internal sealed class World
                     Pass(Clock.Now + Duration.FromSeconds(4));
                 });
             }
-            if (Pauses > 0)
+            if (Pauses > 0 && _slots.Any(slot => slot.Calls.Any(call => call.Kind == Scenario.PauseOn)))
             {
                 yield return ("everybody stands still for 21 s", StandStill);
             }
@@ -275,7 +262,7 @@ internal sealed class World
         Pauses--;
         foreach (var slot in _slots.Where(slot => !slot.Idle))
         {
-            slot.Paused = true;
+            slot.StandStill();
         }
         Pass(Clock.Now + Duration.FromSeconds(21));
     }
