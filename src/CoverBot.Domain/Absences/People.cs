@@ -47,7 +47,7 @@ public static class People
     {
         ArgumentNullException.ThrowIfNull(crew);
         ArgumentNullException.ThrowIfNull(absence);
-        return crew.Members.Values.Where(member => member.Here && member.Id != absence.Owner && !crew.IsAway(member.Id, absence.Span)
+        return crew.Members.Values.Where(member => member.Id != absence.Owner && !crew.IsAway(member.Id, absence.Span)
             && !absence.Asks.Any(ask => ask.Member == member.Id && ask.Terms == absence.Terms && ask.Lines.Any(line => line.Client == client)));
     }
 }

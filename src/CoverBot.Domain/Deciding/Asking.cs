@@ -45,7 +45,7 @@ internal static class Asking
     private static IEnumerable<Wish> Wishes(CrewState crew, Absence absence, Cover cover, Instant at)
     {
         var left = crew[cover.Client].Backups.Select(id => crew[id])
-            .Where(member => member.Id != absence.Owner && member.Here && !crew.IsAway(member.Id, absence.Span) && !WasAsked(absence, member.Id, cover))
+            .Where(member => member.Id != absence.Owner && !crew.IsAway(member.Id, absence.Span) && !WasAsked(absence, member.Id, cover))
             .ToList();
         if (left.Count == 0)
         {

@@ -28,7 +28,7 @@ internal static class ComingAndGoing
     {
         if (draft.Crew.Crew?.TeamChannel == leave.Channel && draft.Crew.Members.TryGetValue(leave.Who.Value, out var member) && member.Here)
         {
-            Leave(draft, member);
+            Leave(draft, [member.Id]);
         }
         else if (draft.Crew.ClientOf(leave.Channel) is { } client)
         {
@@ -41,10 +41,7 @@ internal static class ComingAndGoing
     public static void Move(Draft draft, ImmutableArray<Profile> people)
     {
         Enter(draft, people);
-        foreach (var gone in draft.Crew.Members.Values.Where(member => member.Here && !people.Any(person => person.Id == member.Id)).ToList())
-        {
-            Leave(draft, gone);
-        }
+        Leave(draft, [.. draft.Crew.Members.Values.Where(member => member.Here && !people.Any(person => person.Id == member.Id)).Select(member => member.Id)]);
     }
 
     private static void Enter(Draft draft, ImmutableArray<Profile> people)
@@ -81,11 +78,17 @@ internal static class ComingAndGoing
         }
     }
 
-    /// <summary>Clients keep their owner; what else is this person's goes to the next.</summary>
-    private static void Leave(Draft draft, Member member)
+    /// <summary>Clients keep their owner; what else is theirs goes to the next, never to another who goes too.</summary>
+    private static void Leave(Draft draft, ImmutableArray<MemberId> gone)
     {
-        draft.Add(new Event.MemberChanged(member with { Here = false }));
-        FallingThrough.LeftTeam(draft, member.Id);
+        foreach (var member in gone)
+        {
+            draft.Add(new Event.MemberChanged(draft.Crew[member] with { Here = false }));
+        }
+        foreach (var member in gone)
+        {
+            FallingThrough.LeftTeam(draft, member);
+        }
     }
 
     private static void Read(Draft draft, Client client, Func<ImmutableArray<MemberId>, ImmutableArray<MemberId>> change)

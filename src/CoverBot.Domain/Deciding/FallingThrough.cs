@@ -106,10 +106,6 @@ internal static class FallingThrough
         {
             return new Refusal("hand.not-yours", $"Only who covers {crew[wish.Client].Name}, {crew[absence.Owner].Name} or a lead can pass it on.", "who");
         }
-        if (!crew[wish.To].Here)
-        {
-            return new Refusal("hand.left", $"{crew[wish.To].Name} is not in the team any more, so {crew[wish.Client].Name} can't go there.", "who");
-        }
         return wish.To == absence.Owner || crew.IsAway(wish.To, absence.Span)
             ? new Refusal("hand.away", $"{crew[wish.To].Name} is away in that time, so {crew[wish.Client].Name} can't go there.", "who")
             : null;

@@ -99,7 +99,8 @@ internal static class GoingAway
     private static void Open(Draft draft, Command.GoAway wish, ImmutableArray<ClientId> clients)
     {
         var owner = draft.Crew[wish.Owner];
-        var brief = Spans.IsShort(wish.Span, owner.Week) && !IsUrgent(draft, wish);
+        var urgent = IsUrgent(draft, wish);
+        var brief = Spans.IsShort(wish.Span, owner.Week) && !urgent;
         WriteNotes(draft, wish);
         var absence = new Absence(
             wish.NewId, wish.Owner, wish.By, wish.Kind, wish.Span, owner.Week, draft.At,
@@ -108,7 +109,7 @@ internal static class GoingAway
             [.. clients.Select(client => NewCover(draft, wish, client, brief))],
             [], [], [], [], [], [], [], [],
             ImmutableSortedDictionary.Create<string, Instant>(StringComparer.Ordinal),
-            wish.Kind == AbsenceKind.Reported ? new Report(wish.Spoken, Ahead: !IsUrgent(draft, wish)) : null,
+            wish.Kind == AbsenceKind.Reported ? new Report(wish.Spoken, Ahead: !urgent) : null,
             null);
         draft.Add(new Event.AbsenceOpened(absence));
         if (absence.Report is not null)
