@@ -25,7 +25,9 @@ internal sealed record Move(int What, int A, int B, int C, int D)
 
     public static Gen<Move[]> Many { get; } = Gen.Select(Kinds, Gen.Int[0, 999], Gen.Int[0, 999], Gen.Int[0, 999], Gen.Int[0, 999], (what, a, b, c, d) => new Move(what, a, b, c, d)).Array[1, 40];
 
-    public static Gen<string[]> Zones { get; } = Gen.Int[0, 2].Select(zone => new[] { Crewland.London, Crewland.NewYork, Crewland.Auckland }[zone]).Array[Crewland.People.Length];
+    private static readonly string[] ZoneIds = [Crewland.London, Crewland.NewYork, Crewland.Auckland];
+
+    public static Gen<string[]> Zones { get; } = Gen.Int[0, 2].Select(zone => ZoneIds[zone]).Array[Crewland.People.Length];
 
     /// <summary>Makes the move; nothing when there is nothing to make it on.</summary>
     public void Make(Play play)
@@ -136,7 +138,8 @@ internal sealed record Move(int What, int A, int B, int C, int D)
         54 => Fine(play),
         55 => new Command.SetBackups(Crewland.Lee, [Pick(Crewland.Clients, A)], [.. Crewland.People.Where((_, i) => ((B >> i) & 1) == 1)]),
         56 => new Command.PersonLeft(SomeChannel(play), Who(A)),
-        57 or 58 => new Command.PersonJoined(SomeChannel(play), ProfileOf(play.Crew[Who(A)])),
+        57 => new Command.PersonJoined(SomeChannel(play), ProfileOf(play.Crew[Who(A)])),
+        58 => new Command.PersonJoined(play.Crew.Settings.TeamChannel, ProfileOf(play.Crew[Who(A)]) with { ZoneId = ZoneIds[C % 3] }),
         59 => new Command.NameLead(Crewland.Lee, Who(A)),
         60 => new Command.SetQuiet(Crewland.Lee, A % 3 == 0 ? null : new QuietHours(new LocalTime(20 + (B % 4), 0), new LocalTime(6 + (C % 3), 0))),
         61 => new Command.CantReach("Dana", Who(A), play.At.InZone(play.Crew[Who(A)].Week.Zone).Date),
