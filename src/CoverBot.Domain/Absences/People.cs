@@ -6,11 +6,12 @@ namespace CoverBot.Domain.Absences;
 /// <summary>Who is where: questions about people that decisions and answers share.</summary>
 public static class People
 {
-    /// <summary>Whether somebody is away, for a working day or more, at some time within the span.</summary>
+    /// <summary>Whether somebody can't step in within the span: away for a working day or more at some time of it, or no longer in the team.</summary>
     public static bool IsAway(this CrewState crew, MemberId member, AwaySpan span)
     {
         ArgumentNullException.ThrowIfNull(crew);
-        return crew.Absences.Values.Any(other => other.IsOpen && other.Owner == member && !Spans.IsShort(other.Span, other.Week) && other.Span.Overlaps(span));
+        return !crew[member].Here
+            || crew.Absences.Values.Any(other => other.IsOpen && other.Owner == member && !Spans.IsShort(other.Span, other.Week) && other.Span.Overlaps(span));
     }
 
     /// <summary>Whether somebody is away right now, for however short.</summary>

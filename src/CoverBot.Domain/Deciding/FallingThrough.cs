@@ -107,7 +107,7 @@ internal static class FallingThrough
             return new Refusal("hand.not-yours", $"Only who covers {crew[wish.Client].Name}, {crew[absence.Owner].Name} or a lead can pass it on.", "who");
         }
         return wish.To == absence.Owner || crew.IsAway(wish.To, absence.Span)
-            ? new Refusal("hand.away", $"{crew[wish.To].Name} is away in that time, so {crew[wish.Client].Name} can't go there.", "who")
+            ? new Refusal("hand.away", $"{crew[wish.To].Name} is not there in that time, so {crew[wish.Client].Name} can't go there.", "who")
             : null;
     }
 
