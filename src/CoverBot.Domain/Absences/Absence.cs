@@ -36,6 +36,7 @@ public enum Reach
 /// <param name="Settled">How often the owner has been told that all is looked after or can't be.</param>
 /// <param name="Report">Null unless somebody else reported it.</param>
 /// <param name="Over">Null while it runs or lies ahead.</param>
+/// <param name="InTeam">The team channel has a card about it: from then on that card stays, so that it can be closed.</param>
 public sealed record Absence(
     AbsenceId Id,
     MemberId Owner,
@@ -62,7 +63,8 @@ public sealed record Absence(
     ImmutableArray<MemberId> Handovers,
     ImmutableSortedDictionary<string, Instant> Held,
     Report? Report,
-    Over? Over)
+    Over? Over,
+    bool InTeam = false)
 {
     /// <summary>From now on rather than on days to come: everybody is asked at once, at any hour. A leave that somebody else tells of beforehand is not.</summary>
     public bool IsUrgent => Kind == AbsenceKind.Emergency || (Kind == AbsenceKind.Reported && Report is not { Ahead: true });

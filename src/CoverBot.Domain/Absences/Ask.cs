@@ -70,6 +70,9 @@ public enum WithdrawnWhy
     /// <summary>The person asked is away too.</summary>
     Away,
 
+    /// <summary>The person asked is not in the team any more.</summary>
+    Left,
+
     /// <summary>The card could not reach the person.</summary>
     Unreachable,
 

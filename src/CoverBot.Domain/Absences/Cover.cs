@@ -60,8 +60,7 @@ public abstract record CoverStage
     public sealed record Kept(bool LeftOut = false) : CoverStage;
 
     /// <param name="By">Who covered last; null when nobody did.</param>
-    /// <param name="WasKept">It was too short to ask anybody: nobody but the owner ever heard of it.</param>
-    public sealed record Ended(MemberId? By, bool WasKept = false) : CoverStage;
+    public sealed record Ended(MemberId? By) : CoverStage;
 }
 
 /// <summary>What the backup says back after reading the handover.</summary>

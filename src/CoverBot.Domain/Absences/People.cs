@@ -6,11 +6,12 @@ namespace CoverBot.Domain.Absences;
 /// <summary>Who is where: questions about people that decisions and answers share.</summary>
 public static class People
 {
-    /// <summary>Whether somebody is away, for a working day or more, at some time within the span.</summary>
+    /// <summary>Whether somebody can't step in within the span: away for a working day or more at some time of it, or no longer in the team.</summary>
     public static bool IsAway(this CrewState crew, MemberId member, AwaySpan span)
     {
         ArgumentNullException.ThrowIfNull(crew);
-        return crew.Absences.Values.Any(other => other.IsOpen && other.Owner == member && !Spans.IsShort(other.Span, other.Week) && other.Span.Overlaps(span));
+        return !crew[member].Here
+            || crew.Absences.Values.Any(other => other.IsOpen && other.Owner == member && !Spans.IsShort(other.Span, other.Week) && other.Span.Overlaps(span));
     }
 
     /// <summary>Whether somebody is away right now, for however short.</summary>
@@ -24,10 +25,17 @@ public static class People
     /// <returns>Null when the crew has nobody else at all.</returns>
     public static MemberId? LeadFor(this CrewState crew, Absence absence, Instant at)
     {
-        ArgumentNullException.ThrowIfNull(crew);
         ArgumentNullException.ThrowIfNull(absence);
-        var leads = crew.Settings.Leads.Where(lead => lead != absence.Owner && crew[lead].Here).ToList();
-        var others = crew.Members.Values.Where(member => member.Here && member.Id != absence.Owner).Select(member => member.Id);
+        return crew.LeadBut(absence.Owner, at);
+    }
+
+    /// <summary>The lead who sees to somebody's matters: never that person, and one who is there if there is one.</summary>
+    /// <returns>Null when the crew has nobody else at all.</returns>
+    public static MemberId? LeadBut(this CrewState crew, MemberId person, Instant at)
+    {
+        ArgumentNullException.ThrowIfNull(crew);
+        var leads = crew.Settings.Leads.Where(lead => lead != person && crew[lead].Here).ToList();
+        var others = crew.Members.Values.Where(member => member.Here && member.Id != person).Select(member => member.Id);
         foreach (var candidate in leads.Where(lead => !crew.IsAwayAt(lead, at)).Concat(leads).Concat(others))
         {
             return candidate;
@@ -40,7 +48,7 @@ public static class People
     {
         ArgumentNullException.ThrowIfNull(crew);
         ArgumentNullException.ThrowIfNull(absence);
-        return crew.Members.Values.Where(member => member.Here && member.Id != absence.Owner && !crew.IsAway(member.Id, absence.Span)
+        return crew.Members.Values.Where(member => member.Id != absence.Owner && !crew.IsAway(member.Id, absence.Span)
             && !absence.Asks.Any(ask => ask.Member == member.Id && ask.Terms == absence.Terms && ask.Lines.Any(line => line.Client == client)));
     }
 }

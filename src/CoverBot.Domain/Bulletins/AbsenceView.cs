@@ -95,6 +95,8 @@ internal sealed class AbsenceView(CrewState crew, Absence absence)
             SaidTo.Client client when Crew[client.Id].Told is ToldHow.InChannel told => new Address.Room(told.Channel),
             _ => null,
         };
-        return to is null ? null : new BoardCard.Said(said.Number, said.State, to, said.Closing ?? said.Content, Rings: true);
+        var closing = SaidCard.Closing(Absence, said);
+        var state = said.State == SaidState.Due && closing is not null ? SaidState.Closed : said.State;
+        return to is null ? null : new BoardCard.Said(said.Number, state, to, closing ?? said.Content, Rings: true);
     }
 }

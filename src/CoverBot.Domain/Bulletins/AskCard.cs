@@ -54,6 +54,7 @@ internal static class AskCard
             Offer.Withdrawn { TakenBy: { } by } => name.Then($" – {view.Name(by)} has it"),
             Offer.Withdrawn { Why: WithdrawnWhy.NewTerms } => name.Then(" – there is a newer card"),
             Offer.Withdrawn { Why: WithdrawnWhy.GivenBack } => name.Then(" – you gave it back"),
+            Offer.Withdrawn { Why: WithdrawnWhy.Left } => name.Then(" – you left the team"),
             Offer.Withdrawn { Why: WithdrawnWhy.Away } => name.Then(" – you're away yourself in that time"),
             _ => name.Then(" – not needed any more"),
         };

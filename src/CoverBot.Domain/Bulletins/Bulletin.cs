@@ -43,12 +43,12 @@ public static class Bulletin
     private static IEnumerable<BoardCard> OfAbsence(CrewState crew, Absence absence)
     {
         var view = new AbsenceView(crew, absence);
-        yield return view.Owner("owner", OwnerCard.For(view), absence.IsOpen, rings: absence.Kind == AbsenceKind.Reported);
+        yield return view.Owner(OwnerCard.Key, OwnerCard.For(view), absence.IsOpen, rings: absence.Kind == AbsenceKind.Reported);
         foreach (var ask in absence.Asks)
         {
             yield return view.To(ask.Member, ask.Key, AskCard.For(view, ask), absence.IsOpen && ask.IsOpen);
         }
-        if (TeamCard.IsWanted(absence))
+        if (absence.InTeam)
         {
             yield return new BoardCard.Live(TeamCard.Key, view.Team, TeamCard.For(view), Rings: true, Open: false);
         }

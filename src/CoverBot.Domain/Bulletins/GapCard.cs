@@ -43,7 +43,9 @@ internal static class GapCard
     private static string History(AbsenceView view, Cover cover, MemberId reader)
     {
         var asked = view.Absence.Asks.Where(ask => ask.Terms == view.Absence.Terms)
-            .SelectMany(ask => ask.Lines.Where(line => line.Client == cover.Client).Select(line => $"{view.Name(ask.Member)}: {Answer(view, ask, line, reader)}")).ToList();
+            .SelectMany(ask => ask.Lines.Where(line => line.Client == cover.Client).Select(line => (ask, line)))
+            .GroupBy(pair => pair.ask.Member).Select(mine => mine.Last())
+            .Select(pair => $"{view.Name(pair.ask.Member)}: {Answer(view, pair.ask, pair.line, reader)}").ToList();
         var hold = cover.Knows?.Kind == NoticeKind.Hold ? " · the client was told that a lead sees to it" : "";
         return (asked.Count == 0 ? "nobody on its list could be asked" : string.Join(" · ", asked)) + hold;
     }
@@ -57,6 +59,7 @@ internal static class GapCard
         Offer.Declined { Reason.Length: > 0 } declined => $"no ({declined.Reason})",
         Offer.Declined => "no",
         Offer.Withdrawn { Why: WithdrawnWhy.Away } => "away too",
+        Offer.Withdrawn { Why: WithdrawnWhy.Left } => "left the team",
         Offer.Withdrawn { Why: WithdrawnWhy.Unreachable } => "can't be reached here",
         Offer.Withdrawn { Why: WithdrawnWhy.GivenBack, Reason.Length: > 0 } back => $"gave it back ({back.Reason})",
         Offer.Withdrawn { Why: WithdrawnWhy.GivenBack } => "gave it back",

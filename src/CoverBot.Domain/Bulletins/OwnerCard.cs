@@ -8,6 +8,8 @@ namespace CoverBot.Domain.Bulletins;
 /// <summary><c>owner</c>: the answer to "away", kept true until a newer card takes over.</summary>
 internal static class OwnerCard
 {
+    public const string Key = "owner";
+
     public static Card For(AbsenceView view)
     {
         var absence = view.Absence;

@@ -42,7 +42,7 @@ internal static class Parts
             return $"asking {Lists.And(pending.Select(ask => view.Name(ask.Member)))}{until}";
         }
         var next = view.Crew[cover.Client].Backups.Where(id => !view.Absence.Asks.Any(ask => ask.Terms == view.Absence.Terms && ask.Member == id && ask.Lines.Any(line => line.Client == cover.Client))
-            && view.Crew[id].Here && id != view.Absence.Owner && !view.Crew.IsAway(id, view.Absence.Span)).Select(view.Name).ToList();
+            && id != view.Absence.Owner && !view.Crew.IsAway(id, view.Absence.Span)).Select(view.Name).ToList();
         var then = next.Count == 0 ? "" : $", then {string.Join(", then ", next)}";
         return $"asking {view.Name(pending[0].Member)} until {view.Moment(pending[0].AnswerBy, reader)}{then}";
     }

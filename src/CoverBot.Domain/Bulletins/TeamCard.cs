@@ -9,9 +9,8 @@ internal static class TeamCard
 {
     public const string Key = "team";
 
-    /// <summary>A short absence is nobody's business but the owner's. Once listed the card stays, so that it can be closed.</summary>
-    public static bool IsWanted(Absence absence) => absence.IsUrgent
-        || absence.Covers.Any(cover => cover.Stage is not (CoverStage.Kept { LeftOut: false } or CoverStage.Ended { WasKept: true }));
+    /// <summary>An absence in which every client stays with the owner is nobody's business but the owner's.</summary>
+    public static bool IsWanted(Absence absence) => absence.IsUrgent || absence.Covers.Any(cover => cover.Stage is not CoverStage.Kept);
 
     public static Card For(AbsenceView view)
     {

@@ -63,7 +63,7 @@ internal static class CoverLines
             return talk.Decide(new Command.GiveBack(talk.By, given.Id, [line.Client!.Value], line.Reason));
         }
         var what = line.Client is { } named ? $"You are not covering {talk.Crew[named].Name}" : "You are not covering anybody's clients";
-        return Talk.No("cover.not-yours", $"{what}, so there is nothing to give back. If you can't work yourself, write emergency.", "emergency");
+        return Talk.No("cover.not-yours", $"{what}, so there is nothing to give back; if you can't work yourself, write emergency.", "who");
     }
 
     private static Decision Accept(Talk talk, CommandLine.Accept line)

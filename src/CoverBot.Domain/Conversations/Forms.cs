@@ -108,7 +108,7 @@ internal static class Forms
 
     public static Form AskSomebody(Talk talk, Absence absence) => new(Presses.AskSomebody(absence.Id), "Ask somebody", "Ask", [
         new Field.Choice("client", "For which client?", [.. absence.Covers.Where(cover => cover.IsWanting || cover.CoveredBy is not null).Take(100).Select(cover => Option(talk.Crew[cover.Client]))], []),
-        new Field.Choice("member", "Whom?", [.. talk.Crew.Members.Values.Where(member => member.Here && member.Id != absence.Owner && !talk.Crew.IsAway(member.Id, absence.Span)).Take(100)
+        new Field.Choice("member", "Whom?", [.. talk.Crew.Members.Values.Where(member => member.Id != absence.Owner && !talk.Crew.IsAway(member.Id, absence.Span)).Take(100)
             .Select(member => new Option(member.Id.Value, member.Name))], []),
     ]);
 

@@ -31,5 +31,5 @@ internal static class Invitations
     /// <summary>The form for a client whose channel this is.</summary>
     public static Decision Client(Talk talk, string id) => talk.Facts.Of(talk.ChannelNamed(id)) is { } facts
         ? Talk.Ask(Forms.AddClient(talk, facts.Name, facts))
-        : Talk.No("client.unseen", "I can't see that channel any more. Invite me to it again.", "client list");
+        : Talk.No("client.unseen", "I can't see that channel any more; invite me to it again.", "client list");
 }

@@ -20,7 +20,7 @@ internal static class Newcomers
         {
             CommandLine.ChannelHere => Channels.Here(talk),
             CommandLine.Help help => Talk.Say(Help.Card(help.About)),
-            _ => Talk.No("crew.none", "There is no team yet. Somebody of the team writes this line in the team's own channel, with me in it.", "channel here"),
+            _ => Talk.No("crew.none", "There is no team yet; somebody of the team writes this line in the team's own channel, with me in it.", "channel here"),
         };
     }
 }
@@ -33,11 +33,11 @@ internal static class Channels
         var channel = talk.Inbound is Inbound.Pressed { Press.Verb: "its-team" } pressed ? talk.ChannelNamed(pressed.Press[0]) : talk.Inbound.In;
         if (channel is null)
         {
-            return Talk.No("team.no-channel", "This is our own chat, not a channel. Write that line in the team's channel.", "channel here");
+            return Talk.No("team.no-channel", "This is our own chat, not a channel; write that line in the team's channel.", "channel here");
         }
         if (talk.Facts.Of(channel) is not { } facts || talk.Facts.Sender is not { } sender)
         {
-            return Talk.No("team.unseen", "I can't see that channel. Invite me to it first, then write the line there.", "channel here");
+            return Talk.No("team.unseen", "I can't see that channel; invite me to it first, then write the line there.", "channel here");
         }
         return talk.Decide(new Command.SetTeamChannel(talk.Facts.NewCrew, sender.Id, facts));
     }

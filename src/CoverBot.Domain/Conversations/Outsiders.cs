@@ -20,7 +20,7 @@ internal static class Outsiders
     {
         if (talk.ClientHere is not { } client)
         {
-            return Talk.No("outsider.elsewhere", "I answer members of the team. If you are a client, ask me in the channel you share with your assistant.");
+            return Talk.No("outsider.elsewhere", "I answer members of the team; if you are a client, ask me in the channel you share with your assistant.");
         }
         if (talk.Inbound is not Inbound.Typed typed)
         {

@@ -40,7 +40,7 @@ internal static class SetupLines
         };
         if (line.Told is Told.InNamed named)
         {
-            return Talk.No("client.channel-unknown", $"I don't see a channel #{named.Name}. Invite me to it, and write the line there.", $"client add {Lines.Client(line.Name.Length > 0 ? line.Name : "Acme")} by hand");
+            return Talk.No("client.channel-unknown", $"I don't see a channel #{named.Name}; invite me to it, and write the line there.", $"client add {Lines.Client(line.Name.Length > 0 ? line.Name : "Acme")} by hand");
         }
         if (line.Told is Told.Here && channel is null)
         {
@@ -49,7 +49,7 @@ internal static class SetupLines
         var facts = channel is null ? null : talk.Facts.Of(channel);
         if (channel is not null && facts is null)
         {
-            return Talk.No("client.unseen", "I can't see that channel. Invite me to it first, then write the line again.", $"client add {Lines.Client(line.Name.Length > 0 ? line.Name : "Acme")} by hand");
+            return Talk.No("client.unseen", "I can't see that channel; invite me to it first, then write the line again.", $"client add {Lines.Client(line.Name.Length > 0 ? line.Name : "Acme")} by hand");
         }
         if (line.Name.Length == 0 || (line.Told is Told.NotSaid && channel is null))
         {

@@ -48,6 +48,9 @@ internal static class Troubles
         return new(WhenTrouble.InThePast, $"{Names.Date(period.Start.Date)} is in the past.", line);
     }
 
+    public static Reading.Unclear JustGone(LocalDate date, LocalDateTime now) =>
+        new(WhenTrouble.InThePast, $"{Names.Date(date)} is in the past: add the year if you mean the next.", $"away {Names.Date(date.PlusYears(1)).ToLowerInvariant()}");
+
     public static Reading.Unclear Over(string what, LocalDateTime now) => new(WhenTrouble.InThePast, what, Soon(now));
 
     public static Reading.Unclear EndBeforeStart(LocalDate from, LocalDate to, LocalDateTime now) =>

@@ -12,10 +12,10 @@ namespace CoverBot.Domain.Dates;
 /// week's; asked back while that day still comes this week, or comes within two days.</para>
 /// <para>Weeks are Monday to Friday, weekends Saturday and Sunday; of a stretch that is running what is left counts. "until next week" is asked
 /// back (up to it, or through it); "end of" a week is its Friday.</para>
-/// <para>Dates without a year are the next such, an end the next after its start. "3/4" is asked back; the same order holds throughout a phrase.</para>
+/// <para>Dates without a year are the next such, an end the next after its start; what went by in the last month is refused. "3/4" is asked back; the same order holds throughout a phrase.</para>
 /// <para>Lengths count calendar days and include the first: "for 3 days" from Monday ends on Wednesday. "2 weeks from monday" is asked back.</para>
 /// <para>Hours: morning 9-12, afternoon 12-17, evening and tonight 18-24, end of day 17:00; a bare hour is asked back unless only one
-/// reading is possible ("9-5") or still to come. A moment without an end runs to midnight. An end not after its start is on the next day; what has begun today
+/// reading is possible ("9-5"), awake ("tomorrow 2-4") or still to come. A moment without an end runs to midnight. An end not after its start is on the next day, 16 hours on at most; what has begun today
 /// counts from now.</para>
 /// <para>Refused: what is over, an end before its start, more than 366 days, more than two years ahead.</para>
 /// </remarks>

@@ -32,7 +32,7 @@ internal static class Answering
         {
             Take(draft, yes.Absence, yes.By, client);
         }
-        Agree(draft, yes.Absence, yes.By);
+        Seconding.By(draft, yes.Absence, yes.By);
         Settling.FollowUp(draft, yes.Absence);
         return draft.Done(Replies.Words(Thanks(draft.Crew, draft[yes.Absence], free, wanted.Except(free).Except(mine))));
     }
@@ -81,7 +81,7 @@ internal static class Answering
         }
         if (yes.Terms is { } terms && terms != absence.Terms)
         {
-            return new Refusal("offer.terms", $"The dates have changed: {owner} is away {DateWords.Span(absence.Span)}. Please answer on the newer card.");
+            return new Refusal("offer.terms", $"The dates have changed: {owner} is away {DateWords.Span(absence.Span)}; please answer on the newer card.", "who");
         }
         if (yes.Ask is { } number && !absence.Asks.Any(ask => ask.Number == number && ask.Member == yes.By))
         {
@@ -136,20 +136,12 @@ internal static class Answering
         }
     }
 
-    private static void Agree(Draft draft, AbsenceId id, MemberId by)
-    {
-        if (draft[id].Report is { Agreed: false } && draft[id].By != by)
-        {
-            draft.Add(new Event.ReportAgreed(id, by));
-        }
-    }
-
     private static Decision.Refused Late(CrewState crew, Absence absence, ImmutableArray<ClientId> wanted)
     {
         var taken = wanted.FirstOrDefault(client => absence.CoverOf(client)?.CoveredBy is not null);
         return new Decision.Refused(taken.Value is null
-            ? new Refusal("offer.gone", "Nobody is needed there any more. Thank you all the same.")
-            : new Refusal("offer.taken", $"{crew[absence.CoverOf(taken)!.CoveredBy!.Value].Name} has {crew[taken].Name} already, so there is nothing left to do for you. Thank you all the same."));
+            ? new Refusal("offer.gone", "Nobody is needed there any more; thank you all the same.", "who")
+            : new Refusal("offer.taken", $"{crew[absence.CoverOf(taken)!.CoveredBy!.Value].Name} has {crew[taken].Name} already, so there is nothing left to do for you; thank you all the same.", $"who {Lines.Client(crew[taken].Name)}"));
     }
 
     private static string Thanks(CrewState crew, Absence absence, IEnumerable<ClientId> taken, IEnumerable<ClientId> gone)

@@ -45,7 +45,7 @@ internal static class Asking
     private static IEnumerable<Wish> Wishes(CrewState crew, Absence absence, Cover cover, Instant at)
     {
         var left = crew[cover.Client].Backups.Select(id => crew[id])
-            .Where(member => member.Id != absence.Owner && member.Here && !crew.IsAway(member.Id, absence.Span) && !WasAsked(absence, member.Id, cover))
+            .Where(member => member.Id != absence.Owner && !crew.IsAway(member.Id, absence.Span) && !WasAsked(absence, member.Id, cover))
             .ToList();
         if (left.Count == 0)
         {
@@ -59,13 +59,13 @@ internal static class Asking
         return IsAsked(absence, cover) ? [] : [InTurn(cover.Client, left[0], at, share.Value)];
     }
 
-    /// <summary>Who lost the race, was too late before the client was given back, was not needed for a while or is no longer away is asked anew: that was no no.</summary>
+    /// <summary>Who lost the race, was too late before the client was given back, was not needed for a while or is no longer away, or in the team again, is asked anew: that was no no.</summary>
     private static bool WasAsked(Absence absence, MemberId member, Cover cover)
     {
         var since = cover.Stage is CoverStage.Asking asking ? asking.Since : Instant.MinValue;
         return absence.Asks.Any(ask => ask.Member == member && ask.Terms == absence.Terms && ask.Lines.Any(line => line.Client == cover.Client && line.Offer switch
         {
-            Offer.Withdrawn withdrawn => withdrawn.Why is not (WithdrawnWhy.Taken or WithdrawnWhy.Off or WithdrawnWhy.Away),
+            Offer.Withdrawn withdrawn => withdrawn.Why is not (WithdrawnWhy.Taken or WithdrawnWhy.Off or WithdrawnWhy.Away or WithdrawnWhy.Left),
             Offer.Lapsed lapsed => lapsed.At >= since,
             _ => true,
         }));

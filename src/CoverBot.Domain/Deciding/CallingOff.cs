@@ -101,7 +101,7 @@ internal static class CallingOff
             ChangingDates.Withdraw(draft, id, cover.Client, WithdrawnWhy.Off);
             draft.Add(new Event.NoticesPlanned(id, cover.Client, []));
             draft.Add(new Event.CoverTimed(id, cover.Client, null, null, null));
-            draft.Add(new Event.StageChanged(id, cover.Client, new CoverStage.Ended(cover.CoveredBy, cover.Stage is CoverStage.Kept { LeftOut: false })));
+            draft.Add(new Event.StageChanged(id, cover.Client, new CoverStage.Ended(cover.CoveredBy)));
         }
         draft.Add(new Event.ReturnTimed(id, null, null));
         draft.Add(new Event.AbsenceEnded(id, over));

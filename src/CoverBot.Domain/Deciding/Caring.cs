@@ -24,7 +24,7 @@ internal static class Caring
             }
             if (detail.Note.Length > 0)
             {
-                SettingUp.Note(draft, wish.By, detail.Client, detail.Note);
+                Notes.Add(draft, wish.By, detail.Client, detail.Note);
             }
         }
         if (wish.Reach is { } reach && reach != absence.Reach)
@@ -101,10 +101,7 @@ internal static class Caring
         {
             return new Decision.Refused(Refusals.Over(draft.Crew[absence.Owner].Name));
         }
-        if (absence.Report is { Agreed: false } && absence.By != wish.By)
-        {
-            draft.Add(new Event.ReportAgreed(wish.Absence, wish.By));
-        }
+        Seconding.By(draft, wish.Absence, wish.By);
         if (draft[wish.Absence].Report is { Agreed: false })
         {
             return new Decision.Refused(new Refusal("report.not-agreed",
@@ -162,9 +159,8 @@ internal static class Caring
         {
             return new Decision.Refused(new Refusal("report.second", "A second person has to agree, not the one who reported it."));
         }
-        if (absence.Report is { Agreed: false })
+        if (Seconding.By(draft, wish.Absence, wish.By, wish.Spoken))
         {
-            draft.Add(new Event.ReportAgreed(wish.Absence, wish.By));
             Settling.FollowUp(draft, wish.Absence);
         }
         return draft.Done(Replies.Words($"Thank you. {(wish.By == absence.Owner ? "Your" : owner + "'s")} clients are told as soon as somebody steps in."));

@@ -23,11 +23,7 @@ internal static class ChangingDates
         {
             return new Decision.Refused(new Refusal("absence.past", "That end has passed already.", "back"));
         }
-        if (absence.Report is { Agreed: false } && wish.By != absence.By)
-        {
-            // Whoever names other dates for it agrees that it is so.
-            draft.Add(new Event.ReportAgreed(wish.Absence, wish.By));
-        }
+        Seconding.By(draft, wish.Absence, wish.By);
         Change(draft, wish.Absence, wish.Span);
         return draft.Done(Replies.Words($"Noted: {draft.Crew[absence.Owner].Name} is away {DateWords.Span(wish.Span)}{Back(draft[wish.Absence])}."));
     }

@@ -50,8 +50,8 @@ public static class Decider
     private static Decision SetUp(Command command, Draft draft) => command switch
     {
         Command.SetTeamChannel wish => SettingUp.SetTeamChannel(draft, wish),
-        Command.PersonJoined join => SettingUp.PersonJoined(draft, join),
-        Command.PersonLeft leave => SettingUp.PersonLeft(draft, leave),
+        Command.PersonJoined join => ComingAndGoing.Joined(draft, join),
+        Command.PersonLeft leave => ComingAndGoing.Left(draft, leave),
         Command.NameLead wish => SettingUp.NameLead(draft, wish),
         Command.SetQuiet wish => SettingUp.SetQuiet(draft, wish),
         Command.CantReach word => SettingUp.CantReach(draft, word),

@@ -12,9 +12,6 @@ internal sealed class Draft(CrewState crew, Instant at)
 
     public CrewState Crew { get; private set; } = crew;
 
-    /// <summary>As it was when the decision began.</summary>
-    public CrewState Before { get; } = crew;
-
     public Instant At { get; } = at;
 
     public Absence this[AbsenceId id] => Crew[id];

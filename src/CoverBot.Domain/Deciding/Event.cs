@@ -76,6 +76,9 @@ public abstract record Event
 
     public sealed record OwnerTold(AbsenceId Absence, Settled Settled) : OfAbsence(Absence);
 
+    /// <summary>The team channel gets its card about it.</summary>
+    public sealed record TeamTold(AbsenceId Absence) : OfAbsence(Absence);
+
     public sealed record Told(AbsenceId Absence, Said Said) : OfAbsence(Absence);
 
     /// <summary>A notice is no longer true: it reads so now.</summary>

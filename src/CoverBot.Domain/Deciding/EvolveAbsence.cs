@@ -15,6 +15,7 @@ internal static class EvolveAbsence
         Event.AbsenceEnded e => absence with { Over = e.Over },
         Event.HandoverGiven e => absence with { Handovers = absence.Handovers.Add(e.Member) },
         Event.CallOpened e => absence with { Calls = absence.Calls.Add(e.Call) },
+        Event.TeamTold => absence with { InTeam = true },
         Event.OwnerTold e => absence with { Settled = absence.Settled.Add(e.Settled) },
         Event.Told e => absence with { Said = absence.Said.Add(e.Said) },
         Event.SaidClosed e => absence.With(absence.Said.Single(said => said.Number == e.Number) with { Closing = e.Closing }),

@@ -38,21 +38,37 @@ internal static class FallingThrough
     {
         foreach (var absence in draft.Crew.Absences.Values.Where(other => other.IsOpen && other.Id != own && other.Owner != member && other.Span.Overlaps(span)))
         {
-            var covered = absence.Covers.Where(cover => cover.CoveredBy == member).Select(cover => cover.Client).ToList();
-            var asked = absence.Asks.Where(ask => ask.Member == member)
-                .SelectMany(ask => ask.Lines.Where(line => line.Offer.CanBeAccepted).Select(line => (ask.Number, line.Client))).ToList();
-            foreach (var (number, client) in asked)
-            {
-                draft.Add(new Event.OfferChanged(absence.Id, number, client, new Offer.Withdrawn(draft.At, WithdrawnWhy.Away, null)));
-            }
-            foreach (var client in covered)
-            {
-                Reopen(draft, absence.Id, client, WithdrawnWhy.Away, "");
-            }
-            if (covered.Count + asked.Count > 0)
-            {
-                Settling.FollowUp(draft, absence.Id);
-            }
+            PassOn(draft, absence, member, WithdrawnWhy.Away);
+        }
+    }
+
+    /// <summary>Somebody left the team: whatever that person covers, is asked to cover or sees to as a lead goes to the next.</summary>
+    public static void LeftTeam(Draft draft, MemberId member)
+    {
+        foreach (var absence in draft.Crew.Absences.Values.Where(absence => absence.IsOpen))
+        {
+            PassOn(draft, absence, member, WithdrawnWhy.Left);
+            Gaps.PassOn(draft, absence.Id, member);
+            Returning.PassOn(draft, absence.Id, member);
+        }
+    }
+
+    private static void PassOn(Draft draft, Absence absence, MemberId member, WithdrawnWhy why)
+    {
+        var covered = absence.Covers.Where(cover => cover.CoveredBy == member).Select(cover => cover.Client).ToList();
+        var asked = absence.Asks.Where(ask => ask.Member == member)
+            .SelectMany(ask => ask.Lines.Where(line => line.Offer.CanBeAccepted).Select(line => (ask.Number, line.Client))).ToList();
+        foreach (var (number, client) in asked)
+        {
+            draft.Add(new Event.OfferChanged(absence.Id, number, client, new Offer.Withdrawn(draft.At, why, null)));
+        }
+        foreach (var client in covered)
+        {
+            Reopen(draft, absence.Id, client, why, "");
+        }
+        if (covered.Count + asked.Count > 0)
+        {
+            Settling.FollowUp(draft, absence.Id);
         }
     }
 
@@ -91,12 +107,19 @@ internal static class FallingThrough
             return new Refusal("hand.not-yours", $"Only who covers {crew[wish.Client].Name}, {crew[absence.Owner].Name} or a lead can pass it on.", "who");
         }
         return wish.To == absence.Owner || crew.IsAway(wish.To, absence.Span)
-            ? new Refusal("hand.away", $"{crew[wish.To].Name} is away in that time, so {crew[wish.Client].Name} can't go there.", "who")
+            ? new Refusal("hand.away", $"{crew[wish.To].Name} is not there in that time, so {crew[wish.Client].Name} can't go there.", "who")
             : null;
     }
 
     private static bool WasGivenBack(Absence absence, Command.GiveBack wish) => absence.Asks.Any(ask => ask.Member == wish.By && ask.Lines.Any(line =>
         line.Offer is Offer.Withdrawn { Why: WithdrawnWhy.GivenBack } && (wish.Clients.IsEmpty || wish.Clients.Contains(line.Client))));
+
+    private static string Why(WithdrawnWhy why) => why switch
+    {
+        WithdrawnWhy.Away => "away too from here on",
+        WithdrawnWhy.Left => "left the team",
+        _ => "can't go on from here",
+    };
 
     private static void Reopen(Draft draft, AbsenceId id, ClientId client, WithdrawnWhy why, string reason)
     {
@@ -107,7 +130,7 @@ internal static class FallingThrough
         {
             draft.Add(new Event.OfferChanged(id, ask.Number, client, new Offer.Withdrawn(draft.At, why, null, reason)));
         }
-        draft.Add(new Event.CoverNoted(id, client, new Note(why == WithdrawnWhy.Away ? "away too from here on" : "can't go on from here", by, draft.At)));
+        draft.Add(new Event.CoverNoted(id, client, new Note(Why(why), by, draft.At)));
         draft.Add(new Event.StageChanged(id, client, new CoverStage.Asking(draft.At)));
         if (cover.Planned.Length > 0)
         {

@@ -30,12 +30,19 @@ internal static class Gaps
     /// <summary>The lead is told again, on a new card.</summary>
     public static void Remind(Draft draft, AbsenceId id, Gap gap) => Tell(draft, id, gap.Reminders + 1, gap.Since);
 
+    /// <summary>A lead left the team: another one is told, as of something new.</summary>
+    public static void PassOn(Draft draft, AbsenceId id, MemberId member)
+    {
+        if (draft[id].Gaps.LastOrDefault(gap => !gap.Closed && gap.Lead == member) is { } gap)
+        {
+            Tell(draft, id, 0, gap.Since);
+        }
+    }
+
     /// <summary>Whatever a lead was told of stays the lead's while it is wanted: a reminder names it too.</summary>
     private static ImmutableArray<ClientId> Wanted(Absence absence, Instant at) => [.. absence.Covers
-        .Where(cover => cover.Stage is CoverStage.Open || (cover.Stage is CoverStage.Asking && (cover.GapAt <= at || IsTold(absence, cover.Client))))
+        .Where(cover => cover.Stage is CoverStage.Open || (cover.Stage is CoverStage.Asking && !(cover.GapAt > at)))
         .Select(cover => cover.Client)];
-
-    private static bool IsTold(Absence absence, ClientId client) => absence.Gaps.Any(gap => !gap.Closed && gap.Clients.Contains(client));
 
     private static void Call(Draft draft, AbsenceId id)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CoverBot.Domain.Absences;
+using CoverBot.Domain.Bulletins;
 using CoverBot.Domain.Cards;
 using CoverBot.Domain.Chat;
 using CoverBot.Domain.Crews;
@@ -35,11 +36,12 @@ internal static class GoingAway
     private static Decision Again(Draft draft, Command.GoAway wish, Absence same)
     {
         var dates = $"{draft.Crew[same.Owner].Name} is away {DateWords.Span(same.Span)}";
-        if (same.Report is { Agreed: false } && same.By != wish.By)
+        if (Seconding.By(draft, same.Id, wish.By, wish.Spoken))
         {
-            draft.Add(new Event.ReportAgreed(same.Id, wish.By));
             Settling.FollowUp(draft, same.Id);
-            return draft.Done(Replies.Words($"{draft.Crew[same.By].Name} said so already: {dates}. Now that you say it too, clients are told as soon as somebody steps in."));
+            return draft.Done(Replies.Words(same.By == wish.By
+                ? $"You said so already: {dates}. Now that you have spoken to {draft.Crew[same.Owner].Name} or the family, clients are told as soon as somebody steps in."
+                : $"{draft.Crew[same.By].Name} said so already: {dates}. Now that you say it too, clients are told as soon as somebody steps in."));
         }
         return draft.Done(Replies.Words($"{(same.By == wish.By ? "You said so" : "That is known")} already: {dates}. Nothing was changed."));
     }
@@ -97,7 +99,8 @@ internal static class GoingAway
     private static void Open(Draft draft, Command.GoAway wish, ImmutableArray<ClientId> clients)
     {
         var owner = draft.Crew[wish.Owner];
-        var brief = Spans.IsShort(wish.Span, owner.Week) && !IsUrgent(draft, wish);
+        var urgent = IsUrgent(draft, wish);
+        var brief = Spans.IsShort(wish.Span, owner.Week) && !urgent;
         WriteNotes(draft, wish);
         var absence = new Absence(
             wish.NewId, wish.Owner, wish.By, wish.Kind, wish.Span, owner.Week, draft.At,
@@ -106,12 +109,12 @@ internal static class GoingAway
             [.. clients.Select(client => NewCover(draft, wish, client, brief))],
             [], [], [], [], [], [], [], [],
             ImmutableSortedDictionary.Create<string, Instant>(StringComparer.Ordinal),
-            wish.Kind == AbsenceKind.Reported ? new Report(wish.Spoken, Ahead: !IsUrgent(draft, wish)) : null,
+            wish.Kind == AbsenceKind.Reported ? new Report(wish.Spoken, Ahead: !urgent) : null,
             null);
         draft.Add(new Event.AbsenceOpened(absence));
-        if (wish.Kind == AbsenceKind.Reported)
+        if (absence.Report is not null)
         {
-            draft.Ring(absence.Id, "owner", owner.Week.ZoneId, absence.IsUrgent);
+            draft.Ring(absence.Id, OwnerCard.Key, owner.Week.ZoneId, absence.IsUrgent);
         }
         Returning.Time(draft, absence.Id);
         if (!brief)
@@ -128,7 +131,7 @@ internal static class GoingAway
     {
         foreach (var detail in wish.Details.Where(detail => detail.Note.Length > 0))
         {
-            SettingUp.Note(draft, wish.By, detail.Client, detail.Note);
+            Notes.Add(draft, wish.By, detail.Client, detail.Note);
         }
     }
 

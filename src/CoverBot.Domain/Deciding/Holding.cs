@@ -1,4 +1,5 @@
 using CoverBot.Domain.Absences;
+using CoverBot.Domain.Bulletins;
 using CoverBot.Domain.Crews;
 using NodaTime;
 
@@ -32,7 +33,9 @@ internal static class Holding
         }
     }
 
-    private static bool IsOver(Absence absence, string key) => absence.Asks.Any(ask => ask.Key == key && !ask.IsOpen)
+    private static bool IsOver(Absence absence, string key) => (key == TeamCard.Key && !absence.IsOpen)
+        || (key == OwnerCard.Key && (!absence.IsOpen || absence.Settled.Length > 0))
+        || absence.Asks.Any(ask => ask.Key == key && !ask.IsOpen)
         || absence.Gaps.Any(gap => gap.Key == key && gap.Closed)
         || absence.Returns.Any(ask => ask.Key == key && ask.Answer is not null)
         || absence.StillAway.Any(ask => ask.Key == key && ask.Answered)
@@ -46,7 +49,7 @@ internal static class Holding
             ?? absence.Gaps.FirstOrDefault(gap => gap.Key == key)?.Lead
             ?? absence.StillAway.FirstOrDefault(ask => ask.Key == key)?.Lead
             ?? (absence.Said.FirstOrDefault(said => $"said/{said.Number}" == key)?.To as SaidTo.Member)?.Id
-            ?? (key == "owner" || absence.Returns.Any(ask => ask.Key == key) || absence.Settled.Any(settled => settled.Key == key) ? absence.Owner : null);
+            ?? (key == OwnerCard.Key || absence.Returns.Any(ask => ask.Key == key) || absence.Settled.Any(settled => settled.Key == key) ? absence.Owner : null);
         return reader is { } member ? crew[member].Week.ZoneId : crew.Settings.ZoneId;
     }
 }

@@ -9,22 +9,44 @@ internal static class Notes
     /// <summary>Into the playbook, and into the log of the cover that runs: whoever comes next, and the owner, read it there.</summary>
     public static Decision Write(Draft draft, Command.WriteNote wish)
     {
-        SettingUp.Note(draft, wish.By, wish.Client, wish.Words);
-        foreach (var absence in draft.Crew.Absences.Values.Where(absence => absence.IsOpen && absence.CoverOf(wish.Client)?.CoveredBy == wish.By))
+        var mine = draft.Crew.Absences.Values.Where(absence => absence.IsOpen && absence.CoverOf(wish.Client)?.CoveredBy == wish.By);
+        foreach (var absence in Add(draft, wish.By, wish.Client, wish.Words) ? mine : [])
         {
             draft.Add(new Event.CoverNoted(absence.Id, wish.Client, new Note(wish.Words, wish.By, draft.At)));
         }
         return draft.Done(Replies.Words($"Noted for {draft.Crew[wish.Client].Name}."));
     }
 
+    /// <summary>Into the playbook; the same words by the same person on one day are one note.</summary>
+    /// <returns>Whether it was not there yet.</returns>
+    public static bool Add(Draft draft, MemberId by, ClientId id, string words)
+    {
+        var client = draft.Crew[id];
+        var book = client.Playbook;
+        var week = draft.Crew[by].Week;
+        if (book.Notes.Any(note => note.Words == words && note.By == by && week.DayAt(note.At) == week.DayAt(draft.At)))
+        {
+            return false;
+        }
+        draft.Add(new Event.ClientChanged(client with
+        {
+            Playbook = book with { Notes = book.Notes.Add(new Note(words, by, draft.At)), TouchedOn = week.DayAt(draft.At) },
+        }));
+        return true;
+    }
+
+    /// <summary>The sheet as written; notes are not part of it, so that none is lost between opening the form and sending it.</summary>
     public static Decision WritePlaybook(Draft draft, Command.WritePlaybook wish)
     {
         var client = draft.Crew[wish.Client];
+        var today = draft.Crew[wish.By].Week.DayAt(draft.At);
+        var routines = wish.Playbook.Routines.SequenceEqual(client.Playbook.Routines) ? client.Playbook.Routines : wish.Playbook.Routines;
+        var book = wish.Playbook with { Routines = routines, Notes = client.Playbook.Notes, TouchedOn = today };
         var mine = client.Owner == wish.By || draft.Crew.IsLead(wish.By);
-        var now = client with { Playbook = wish.Playbook, NobodyNeeded = mine ? wish.NobodyNeeded ?? client.NobodyNeeded : client.NobodyNeeded };
+        var now = client with { Playbook = book, NobodyNeeded = mine ? wish.NobodyNeeded ?? client.NobodyNeeded : client.NobodyNeeded };
         if (now != client)
         {
-            draft.Add(new Event.ClientChanged(now with { Playbook = wish.Playbook with { TouchedOn = draft.Crew[wish.By].Week.DayAt(draft.At) } }));
+            draft.Add(new Event.ClientChanged(now));
         }
         return draft.Done(Replies.Words($"The playbook of {client.Name} is up to date."));
     }

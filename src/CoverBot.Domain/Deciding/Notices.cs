@@ -192,7 +192,7 @@ internal static class Notices
 
     private static bool IsFresh(Draft draft, Cover cover)
     {
-        if (cover.Knows is not { } knows)
+        if (cover.Knows is not { Kind: not NoticeKind.Disregard } knows)
         {
             return false;
         }

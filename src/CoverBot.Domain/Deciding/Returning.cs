@@ -44,7 +44,7 @@ internal static class Returning
         var day = absence.Week.DayAt(draft.At);
         var ask = new ReturnAsk(absence.Returns.Length + 1, day, draft.At, absence.Week.At(day, Noon), null);
         draft.Add(new Event.ReturnAsked(id, ask));
-        draft.Ring(id, ask.Key, absence.Week.ZoneId);
+        draft.Ring(id, ask.Key, draft.Crew[absence.Owner].Week.ZoneId);
         draft.Add(new Event.ReturnTimed(id, absence.Week.StartOf(absence.Week.After(day)), absence.AskLeadAt));
     }
 
@@ -79,6 +79,16 @@ internal static class Returning
         draft.Ring(id, ask.Key, week.ZoneId);
         var next = ask.Number == 1 ? LeadMorning(draft, absence, 2) : week.StartOf(week.OnOrAfter(week.DayAt(draft.At).PlusDays(7)));
         draft.Add(new Event.ReturnTimed(id, absence.AskBackAt, next));
+    }
+
+    /// <summary>The lead who was asked left the team: another one is asked in the morning.</summary>
+    public static void PassOn(Draft draft, AbsenceId id, MemberId member)
+    {
+        var absence = draft[id];
+        if (absence.Ends is null && absence.StillAway.Any(ask => !ask.Answered && ask.Lead == member))
+        {
+            draft.Add(new Event.ReturnTimed(id, absence.AskBackAt, LeadMorning(draft, absence, 1)));
+        }
     }
 
     public static Decision Still(Draft draft, Command.StillAway wish)

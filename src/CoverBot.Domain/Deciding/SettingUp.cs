@@ -27,41 +27,8 @@ internal static class SettingUp
         draft.Add(new Event.CrewChanged(crew is null
             ? new Crew(wish.NewCrew, channel, me.ZoneId, [wish.By], QuietHours.Standard)
             : crew with { TeamChannel = channel }));
-        foreach (var person in wish.Facts.People)
-        {
-            Enter(draft, person);
-        }
-        foreach (var gone in draft.Crew.Members.Values.Where(member => member.Here && !wish.Facts.People.Any(person => person.Id == member.Id)))
-        {
-            draft.Add(new Event.MemberChanged(gone with { Here = false }));
-        }
+        ComingAndGoing.Move(draft, wish.Facts.People);
         return draft.Done(crew is null ? Welcome(draft.Crew, wish) : Replies.Words($"#{wish.Facts.Name} is the team's channel now; whoever is in it is a member."));
-    }
-
-    public static Decision PersonJoined(Draft draft, Command.PersonJoined join)
-    {
-        if (draft.Crew.Crew?.TeamChannel == join.Channel)
-        {
-            Enter(draft, join.Who);
-        }
-        else if (draft.Crew.ClientOf(join.Channel) is { } client && draft.Crew.Members.ContainsKey(join.Who.Id.Value))
-        {
-            Read(draft, client, readers => readers.Contains(join.Who.Id) ? readers : readers.Add(join.Who.Id));
-        }
-        return draft.Done();
-    }
-
-    public static Decision PersonLeft(Draft draft, Command.PersonLeft leave)
-    {
-        if (draft.Crew.Crew?.TeamChannel == leave.Channel && draft.Crew.Members.TryGetValue(leave.Who.Value, out var member) && member.Here)
-        {
-            draft.Add(new Event.MemberChanged(member with { Here = false }));
-        }
-        else if (draft.Crew.ClientOf(leave.Channel) is { } client)
-        {
-            Read(draft, client, readers => readers.Remove(leave.Who));
-        }
-        return draft.Done();
     }
 
     public static Decision NameLead(Draft draft, Command.NameLead wish)
@@ -99,7 +66,7 @@ internal static class SettingUp
         if (who.UnreachableOn != word.Today)
         {
             draft.Add(new Event.ReportedUnreachable(word.Who, word.Today));
-            foreach (var lead in draft.Crew.Settings.Leads.Where(lead => lead != word.Who && draft.Crew[lead].Here).Take(1))
+            if (draft.Crew.LeadBut(word.Who, draft.At) is { } lead)
             {
                 TellMember(draft, lead, Card.Of($"{word.FromName} can't reach {who.Name}. Is everything all right? If {who.Name} can't work, write: emergency @{who.Name}"));
             }
@@ -113,16 +80,6 @@ internal static class SettingUp
         var said = new Said(draft.Crew[member].Said.Length + 1, new SaidTo.Member(member), card);
         draft.Add(new Event.MemberTold(member, said));
         draft.Ring(member, $"said/{said.Number}");
-    }
-
-    public static void Note(Draft draft, MemberId by, ClientId id, string words)
-    {
-        var client = draft.Crew[id];
-        var book = client.Playbook;
-        draft.Add(new Event.ClientChanged(client with
-        {
-            Playbook = book with { Notes = book.Notes.Add(new Note(words, by, draft.At)), TouchedOn = draft.Crew[by].Week.DayAt(draft.At) },
-        }));
     }
 
     private static Refusal? Refuse(CrewState crew, Command.SetTeamChannel wish)
@@ -141,44 +98,6 @@ internal static class SettingUp
             return new Refusal("team.not-in", $"You are not in #{wish.Facts.Name}; join it first.", "channel here");
         }
         return crew.Crew is not null && !crew.IsLead(wish.By) ? Refusals.LeadsOnly("move the team's channel") : null;
-    }
-
-    private static void Enter(Draft draft, Profile person)
-    {
-        var known = draft.Crew.Members.GetValueOrDefault(person.Id.Value);
-        var now = known is null
-            ? new Member(person.Id, person.Account, person.Name, person.FullName, WorkWeek.Standard(person.ZoneId), true, [], [], ImmutableSortedDictionary.Create<string, NodaTime.Instant>(StringComparer.Ordinal))
-            : known with { Name = person.Name, FullName = person.FullName, Here = true, Week = known.Week with { ZoneId = person.ZoneId } };
-        if (now != known)
-        {
-            draft.Add(new Event.MemberChanged(now));
-        }
-    }
-
-    private static void Read(Draft draft, Client client, Func<ImmutableArray<MemberId>, ImmutableArray<MemberId>> change)
-    {
-        var told = (ToldHow.InChannel)client.Told;
-        var readers = change(told.Readers);
-        if (readers.SequenceEqual(told.Readers))
-        {
-            return;
-        }
-        draft.Add(new Event.ClientChanged(client with { Told = told with { Readers = readers } }));
-        foreach (var absence in draft.Crew.Absences.Values.Where(absence => absence.IsOpen && absence.CoverOf(client.Id) is not null))
-        {
-            Renotice(draft, absence.Id, client.Id);
-        }
-    }
-
-    /// <summary>A stand-in who was invited may be named now: a heads-up that waited for it goes out.</summary>
-    private static void Renotice(Draft draft, AbsenceId id, ClientId client)
-    {
-        var cover = draft[id].CoverOf(client)!;
-        if (cover.Knows is null && cover.CoveredBy is not null && NoticeWords.Named(draft.Crew, cover) is not null)
-        {
-            draft.Add(new Event.NoticesPlanned(id, client, []));
-        }
-        Notices.Plan(draft, id, client);
     }
 
     private static Answer.Reply Welcome(CrewState crew, Command.SetTeamChannel wish) => new Answer.Reply(new Card(

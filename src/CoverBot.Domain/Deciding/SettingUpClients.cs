@@ -66,9 +66,9 @@ internal static class SettingUpClients
             {
                 return new Decision.Refused(refusal);
             }
-            if (wish.Backups.Contains(client.Owner))
+            if (RefuseBackups(draft.Crew, client.Name, client.Owner, wish.Backups) is { } bad)
             {
-                return new Decision.Refused(new Refusal("backups.owner", $"{draft.Crew[client.Owner].Name} owns {client.Name} and can't be its backup.", $"backups {Lines.Client(client.Name)} {Lines.SomebodyBut(draft.Crew, client.Owner)}"));
+                return new Decision.Refused(bad);
             }
         }
         foreach (var client in wish.Clients)
@@ -90,6 +90,10 @@ internal static class SettingUpClients
             return new Decision.Refused(Refusals.Unknown());
         }
         var client = draft.Crew[ask.Client];
+        if (wish.Fine && !client.Backups.Contains(wish.By))
+        {
+            return new Decision.Refused(new Refusal("backups.off", $"You are not on the list of {client.Name} any more; {draft.Crew[client.Owner].Name} can put you on it again.", "who"));
+        }
         if (ask.Fine == wish.Fine)
         {
             return draft.Done(Replies.Words(wish.Fine ? Protected(draft.Crew, client) : "Noted already."));
@@ -151,11 +155,23 @@ internal static class SettingUpClients
                 return new Refusal("client.channel-taken", $"#{told.Name} is {other.Name}'s channel already.", $"client add {Lines.Client(wish.Name)} by hand");
             }
         }
-        if (wish.Backups.Contains(wish.Owner))
+        if (!crew[wish.Owner].Here)
         {
-            return new Refusal("backups.owner", $"{crew[wish.Owner].Name} owns the client and can't be its backup.", $"backups {Lines.Client(wish.Name)} {Lines.SomebodyBut(crew, wish.Owner)}");
+            return new Refusal("client.owner-left", $"{crew[wish.Owner].Name} is not in the team any more and can't own a client.", $"client add {Lines.Client(wish.Name)}");
         }
-        return BadName(crew, wish.Name, null);
+        return RefuseBackups(crew, wish.Name, wish.Owner, wish.Backups) ?? BadName(crew, wish.Name, null);
+    }
+
+    private static Refusal? RefuseBackups(CrewState crew, string client, MemberId owner, ImmutableArray<MemberId> backups)
+    {
+        var works = $"backups {Lines.Client(client)} {Lines.SomebodyBut(crew, owner)}";
+        if (backups.Contains(owner))
+        {
+            return new Refusal("backups.owner", $"{crew[owner].Name} owns {client} and can't be its backup.", works);
+        }
+        return backups.Select(id => crew[id]).FirstOrDefault(member => !member.Here) is { } gone
+            ? new Refusal("backups.left", $"{gone.Name} is not in the team any more and can't be a backup.", works)
+            : null;
     }
 
     private static Refusal? BadName(CrewState crew, string name, ClientId? self)

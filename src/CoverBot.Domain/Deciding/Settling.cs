@@ -26,9 +26,9 @@ internal static class Settling
     /// <summary>The team's card rings once, when it first appears.</summary>
     private static void ShowTeam(Draft draft, AbsenceId id)
     {
-        var shown = draft.Before.Absences.TryGetValue(id.Value, out var before) && TeamCard.IsWanted(before);
-        if (!shown && TeamCard.IsWanted(draft[id]) && !draft[id].Held.ContainsKey(TeamCard.Key))
+        if (!draft[id].InTeam && draft[id].IsOpen && TeamCard.IsWanted(draft[id]))
         {
+            draft.Add(new Event.TeamTold(id));
             draft.Ring(id, TeamCard.Key, draft.Crew.Settings.ZoneId, draft[id].IsUrgent);
         }
     }

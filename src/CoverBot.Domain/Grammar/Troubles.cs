@@ -17,11 +17,11 @@ internal static class Troubles
 
     /// <summary>Unknown or ambiguous; <paramref name="line"/> makes a line that works from a client's name.</summary>
     public static CommandLine.Trouble Client(Found<ClientId> found, Lookup look, Func<string, string> line) =>
-        Trouble(found, look.Names.Clients, ("client", "Your clients", "You have no clients yet.", "client add Acme"), look.Call, line);
+        Trouble(found, look.Names.Clients, ("client", "your clients", "you have no clients yet", "client add Acme"), look.Call, line);
 
     /// <summary>Unknown or ambiguous; <paramref name="line"/> makes a line that works from a mention.</summary>
     public static CommandLine.Trouble Person(Found<MemberId> found, Lookup look, Func<string, string> line) =>
-        Trouble(found, look.Names.Members, ("person", "In this crew", "Nobody is in this crew yet.", "channel here"), look.Call, line);
+        Trouble(found, look.Names.Members, ("person", "in this team", "nobody is in this team yet", "channel here"), look.Call, line);
 
     public static CommandLine.Trouble EmergencyOfClient(Lookup look) => new("emergency-client",
         "An emergency is about a person who can't work from now on, not about one client.", $"can't {SampleClient(look)}");
@@ -52,13 +52,13 @@ internal static class Troubles
             var options = found.Options.Take(MostNames).Select(option => option.Name);
             return new("ambiguous-" + words.What, $"{Short(found.Typed)} could be {string.Join(" or ", options)}.", line(call(found.Options[0])));
         }
-        var unknown = found.Typed.Length == 0 ? $"I don't know that {words.What}." : $"I don't know a {words.What} called {Short(found.Typed)}.";
+        var unknown = found.Typed.Length == 0 ? $"I don't know that {words.What}" : $"I don't know a {words.What} called {Short(found.Typed)}";
         if (known.IsEmpty)
         {
-            return new("unknown-" + words.What, $"{unknown} {words.None}", words.First);
+            return new("unknown-" + words.What, $"{unknown}; {words.None}.", words.First);
         }
         var closest = known.MinBy(name => Typo.Distance(Fold.Words(Short(found.Typed)), Fold.Words(name.Name)))!;
-        return new("unknown-" + words.What, $"{unknown} {words.Listed}: {List(known)}.", line(call(closest)));
+        return new("unknown-" + words.What, $"{unknown}; {words.Listed}: {List(known)}.", line(call(closest)));
     }
 
     private static string List<TId>(ImmutableArray<Named<TId>> names)

@@ -26,7 +26,11 @@ internal sealed class NoticeFacts(CrewState crew, Absence absence, Cover cover, 
     public string? LastBy => (cover.Stage is CoverStage.Ended ended ? ended.By : cover.CoveredBy) is { } by && (crew[cover.Client].Told is not ToldHow.InChannel told || told.Readers.Contains(by))
         ? crew[by].Name : null;
 
-    public Member? Lead => crew.LeadFor(absence, at) is { } lead && (crew[cover.Client].Told is not ToldHow.InChannel told || told.Readers.Contains(lead)) ? crew[lead] : null;
+    /// <summary>Who makes sure of the work; null when the crew has nobody else.</summary>
+    public Member? Lead => crew.LeadFor(absence, at) is { } lead ? crew[lead] : null;
+
+    /// <summary>Whether the client can write to the lead where it reads the notice.</summary>
+    public bool LeadReads => Lead is { } lead && crew[cover.Client].Told is ToldHow.InChannel told && told.Readers.Contains(lead.Id);
 
     public LocalDate? LastDay => absence.Span.LastDay;
 

@@ -96,12 +96,11 @@ public static class NoticeWords
 
     private static Text Hold(NoticeFacts facts)
     {
-        var lead = facts.Lead;
         var gone = facts.IsUrgent ? "not available at the moment" : $"away {facts.Days}";
-        var away = Text.Of("Hello, ").ThenBold(lead is null
-            ? $"{facts.Owner} is {gone}. We make sure that your work is looked after"
-            : $"{facts.Owner} is {gone}. {lead.FullName} makes sure that your work is looked after");
-        return away.Then($" and tells you here by {facts.HoldUntil} who takes it on.{(lead is null ? "" : $" If something can't wait, mention @{lead.Name}.")}");
+        var (who, tells) = facts.Lead is { } lead ? ($"{lead.FullName} makes", "tells") : ("We make", "tell");
+        var mention = facts.LeadReads ? $" If something can't wait, mention @{facts.Lead!.Name}." : "";
+        return Text.Of("Hello, ").ThenBold($"{facts.Owner} is {gone}. {who} sure that your work is looked after")
+            .Then($" and {tells} you here by {facts.HoldUntil} who takes it on.{mention}");
     }
 
     private static Text Changed(NoticeFacts facts)

@@ -48,9 +48,9 @@ internal sealed partial class PlaygroundSeed(
     {
         try
         {
-            if (await door.DeliverAsync(delivery, cancel) is Answer.Reply { Refused: true } refusal)
+            if (await door.DeliverAsync(delivery, cancel) is Answer.Reply { Refused: true })
             {
-                Log.Refused(logger, next, refusal.Card.Summary);
+                Log.Refused(logger, next);
             }
         }
         catch (PlaygroundBusyException)
@@ -94,8 +94,8 @@ internal sealed partial class PlaygroundSeed(
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Warning, Message = "Step {Step} of the sample crew was refused: {Reason}")]
-        public static partial void Refused(ILogger logger, int step, string reason);
+        [LoggerMessage(Level = LogLevel.Warning, Message = "Step {Step} of the sample crew was refused")]
+        public static partial void Refused(ILogger logger, int step);
 
         [LoggerMessage(Level = LogLevel.Warning, Message = "Step {Step} of the sample crew was not taken; it is handed over again.")]
         public static partial void Waits(ILogger logger, int step);

@@ -39,7 +39,7 @@ internal static class SampleCrew
     public static readonly IReadOnlyList<SampleChannel> Channels =
     [
         new("team", ["ann", "ben", "cara", "lee"]),
-        new("acme", ["ann", "ben", "cara", "dana"]),
+        new("acme", ["ann", "ben", "cara", "lee", "dana"]),
         new("birch", ["ann", "ben", "cara", "lee", "priya"]),
         new("cole", ["ann", "ben"]),
     ];

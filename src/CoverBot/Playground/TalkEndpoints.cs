@@ -7,10 +7,11 @@ namespace CoverBot.Playground;
 /// <summary>What people do: type, press, send a form off, read. Each waits for the bot's answer, as a platform does.</summary>
 internal static class TalkEndpoints
 {
-    /// <summary>The longest text taken, in characters.</summary>
-    private const int MostText = 4000;
+    /// <summary>The longest text taken, in characters: more than the bot reads, so that it is the bot that says so.</summary>
+    private const int MostText = 12_000;
 
-    private const string WantsMessage = """Send {"as": "ann", "conversation": "acme", "text": "…"}, with 1 to 4000 characters.""";
+    private const string WantsMessage = """Send {"as": "ann", "conversation": "acme", "text": "…"}.""";
+    private const string WantsWords = "A message has between 1 and 12,000 characters; write for example: help";
     private const string WantsPress = """Send {"as": "ann", "conversation": "dm-ann", "message": "m1", "press": "…"}.""";
     private const string WantsForm = """Send {"as": "ann", "conversation": "dm-ann", "form": "…", "values": {"key": "value"}}.""";
     private const string WantsRead = """Send {"as": "ann", "conversation": "acme", "message": "m1"}.""";
@@ -34,8 +35,9 @@ internal static class TalkEndpoints
     /// <summary>Checks who and where, then goes through the door. What the bot does is not given up when the page goes away.</summary>
     internal sealed class Talk(WorldPeople people, WorldMessages messages, PlaygroundDoor door, PlaygroundGate gate, IHostApplicationLifetime life)
     {
-        public Task<IResult> TypeAsync(MessageBody body) => body.Text?.Trim() is not { Length: > 0 and <= MostText } text
+        public Task<IResult> TypeAsync(MessageBody body) => body.Text?.Trim() is not { } text
             ? Bad(WantsMessage)
+            : text.Length is 0 or > MostText ? Bad(WantsWords)
             : InsideAsync(body.As, body.Conversation, (person, where) => door.TypeAsync(person, where, text, life.ApplicationStopping));
 
         public Task<IResult> PressAsync(PressBody body) => Press.Parse(body.Press) is null

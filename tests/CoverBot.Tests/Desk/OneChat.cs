@@ -6,14 +6,15 @@ using NodaTime;
 
 namespace CoverBot.Tests.Desk;
 
-/// <summary>A chat whose server is in memory and can be down; knows everybody.</summary>
+/// <summary>A chat whose server is in memory and can be down; knows everybody. Several may stand before one server.</summary>
 internal sealed class OneChat(ChatRoom room) : IChat, IPeople
 {
-    private readonly Lock gate = new();
-
     public string Platform => "playground";
 
     public bool IsDown { get; set; }
+
+    /// <summary>Who is in every channel there is; empty when there is none.</summary>
+    public IReadOnlyList<string> InChannels { get; init; } = [];
 
     /// <summary>What it says when it is down: come again after that.</summary>
     public Duration After { get; set; } = Duration.FromSeconds(5);
@@ -35,14 +36,16 @@ internal sealed class OneChat(ChatRoom room) : IChat, IPeople
 
     public Task<Profile?> FindAsync(Account account, CancellationToken cancel) => Task.FromResult<Profile?>(new(account.User, account.User, "Europe/London"));
 
-    public Task<IReadOnlyList<Account>> MembersAsync(ChannelRef channel, CancellationToken cancel) => Task.FromResult<IReadOnlyList<Account>>([]);
+    public Task<IReadOnlyList<Account>> MembersAsync(ChannelRef channel, CancellationToken cancel) =>
+        Task.FromResult<IReadOnlyList<Account>>([.. InChannels.Select(user => new Account(channel.Platform, channel.Tenant, user))]);
 
-    public Task<ChannelInfo?> ChannelAsync(ChannelRef channel, CancellationToken cancel) => Task.FromResult<ChannelInfo?>(null);
+    public Task<ChannelInfo?> ChannelAsync(ChannelRef channel, CancellationToken cancel) =>
+        Task.FromResult(InChannels.Count > 0 ? new ChannelInfo(channel.Id, SharedOutside: false) : null);
 
     private Task<ChatResult> Do(Func<ChatResult> act)
     {
         Before?.Invoke();
-        lock (gate)
+        lock (room)
         {
             return Task.FromResult(IsDown ? new ChatResult.NotDone(After) : act());
         }

@@ -24,11 +24,12 @@ internal sealed class OneDesk : IDisposable
     /// <param name="rules">Null for the small ones.</param>
     /// <param name="room">The chat's server; null for one of its own.</param>
     /// <param name="clock">Null for the store's, which stands still.</param>
+    /// <param name="people">Who is in every channel; null for nobody.</param>
     /// <param name="alone">Whether no other desk is at the store.</param>
-    public OneDesk(TempStore store, Rules? rules = null, ChatRoom? room = null, IClock? clock = null, bool alone = false)
+    public OneDesk(TempStore store, Rules? rules = null, ChatRoom? room = null, IClock? clock = null, IReadOnlyList<string>? people = null, bool alone = false)
     {
         Room = room ?? new();
-        Chat = new(Room);
+        Chat = new(Room) { InChannels = people ?? [] };
         Table = new(store.Table);
         typedAt = store.Now;
         var all = new ServiceCollection();

@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Net.Http.Json;
 using System.Text.Json;
+using NodaTime;
+using NodaTime.Text;
 
 namespace CoverBot.Tests.Support;
 
@@ -8,6 +10,9 @@ namespace CoverBot.Tests.Support;
 internal sealed class BotProcess : IDisposable
 {
     private const string Ready = "CoverBot is ready: ";
+
+    /// <summary>The exit code of a process that was ended by SIGKILL.</summary>
+    private const int Killed = 128 + 9;
 
     private readonly Process process;
     private readonly HttpClient http;
@@ -23,20 +28,32 @@ internal sealed class BotProcess : IDisposable
 
     public string Address { get; }
 
+    public bool HasEnded => process.HasExited;
+
     /// <param name="folder">Where the two files are, or will be.</param>
     /// <param name="fault">Where the process ends itself, such as "committed:2"; null for nowhere.</param>
-    /// <exception cref="InvalidOperationException">It ended before it was ready.</exception>
-    public static async Task<BotProcess> StartAsync(ScratchFolder folder, string? fault = null)
+    /// <param name="settings">Further settings, by their names in the environment.</param>
+    public static async Task<BotProcess> StartAsync(ScratchFolder folder, string? fault = null, params (string Name, string Value)[] settings)
     {
-        var process = Start(folder, fault);
-        while (await process.StandardOutput.ReadLineAsync() is { } line)
+        var process = Start(folder, fault, settings);
+        return await ReadyAsync(process) ?? throw new InvalidOperationException(await process.StandardError.ReadToEndAsync());
+    }
+
+    /// <inheritdoc cref="StartAsync"/>
+    /// <returns>Null when the fault ended it before it was ready.</returns>
+    public static async Task<BotProcess?> TryStartAsync(ScratchFolder folder, string? fault, params (string Name, string Value)[] settings)
+    {
+        var process = Start(folder, fault, settings);
+        if (await ReadyAsync(process) is { } bot)
         {
-            if (line.StartsWith(Ready, StringComparison.Ordinal))
-            {
-                return new(process, line[Ready.Length..]);
-            }
+            return bot;
         }
-        throw new InvalidOperationException(await process.StandardError.ReadToEndAsync());
+        using (process)
+        {
+            await process.WaitForExitAsync();
+            Assert.True(process.ExitCode == Killed, await process.StandardError.ReadToEndAsync());
+        }
+        return null;
     }
 
     /// <summary>Starts it and waits until it ends.</summary>
@@ -52,6 +69,16 @@ internal sealed class BotProcess : IDisposable
 
     /// <summary>Types as somebody. A process that ends meanwhile is no failure: what was typed is kept by the other side.</summary>
     public Task SayAsync(string person, string conversation, string text) => PostAsync("messages", new { @as = person, conversation, text });
+
+    /// <summary>Types as somebody.</summary>
+    /// <returns>What the door answered, whatever that is.</returns>
+    public Task<(int Status, JsonElement Body)> TryAsync(string person, string conversation, string text) =>
+        TryPostAsync("messages", new { @as = person, conversation, text });
+
+    /// <summary>Presses the button with that code.</summary>
+    /// <returns>What the door answered, whatever that is.</returns>
+    public Task<(int Status, JsonElement Body)> TryPressAsync(string person, string conversation, string message, string press) =>
+        TryPostAsync("presses", new { @as = person, conversation, message, press });
 
     /// <summary>Presses the button with that title on the newest message that has one.</summary>
     public async Task PressAsync(string person, string conversation, string title)
@@ -71,12 +98,27 @@ internal sealed class BotProcess : IDisposable
     /// <param name="by">ISO 8601, such as PT4H.</param>
     public Task PushClockAsync(string by) => PostAsync("clock", new { advance = by });
 
+    /// <summary>What the clock says that people are told.</summary>
+    public async Task<Instant> NowAsync() => InstantPattern.ExtendedIso.Parse(
+        (await http.GetFromJsonAsync<JsonElement>("/playground/clock")).GetProperty("now").GetString()!).Value;
+
     public Task ResetAsync() => PostAsync("reset", new { });
 
     public async Task<JsonElement> HealthAsync()
     {
         using var response = await http.GetAsync(new Uri("/health", UriKind.Relative));
         return await response.Content.ReadFromJsonAsync<JsonElement>();
+    }
+
+    /// <summary>Waits until every board shows what it should.</summary>
+    public Task ShownAsync() => Eventually.Async(async () => (await HealthAsync()).GetProperty("laggingBoards").GetInt32() == 0, seconds: 120);
+
+    /// <summary>Pushes the clock to ten o'clock in London on the next Monday: nobody sleeps, and nobody is off.</summary>
+    public async Task PushToMondayAsync()
+    {
+        var now = (await NowAsync()).InZone(DateTimeZoneProviders.Tzdb["Europe/London"]);
+        var monday = now.Date.With(DateAdjusters.Next(IsoDayOfWeek.Monday)).At(new LocalTime(10, 0)).InZoneLeniently(now.Zone);
+        await PushClockAsync(FormattableString.Invariant($"PT{(monday.ToInstant() - now.ToInstant()).TotalSeconds:F0}S"));
     }
 
     /// <summary>Waits until it has ended by itself.</summary>
@@ -98,7 +140,12 @@ internal sealed class BotProcess : IDisposable
         return (process.ExitCode, await errors);
     }
 
-    public void Kill() => process.Kill();
+    /// <summary>SIGKILL where there are signals. Returns once nothing of the process runs any more.</summary>
+    public async Task KillAsync()
+    {
+        process.Kill();
+        await EndedAsync();
+    }
 
     public void Dispose()
     {
@@ -109,6 +156,24 @@ internal sealed class BotProcess : IDisposable
         }
         http.Dispose();
         process.Dispose();
+    }
+
+    private static async Task<BotProcess?> ReadyAsync(Process process)
+    {
+        while (await process.StandardOutput.ReadLineAsync() is { } line)
+        {
+            if (line.StartsWith(Ready, StringComparison.Ordinal))
+            {
+                return new(process, line[Ready.Length..]);
+            }
+        }
+        return null;
+    }
+
+    private async Task<(int Status, JsonElement Body)> TryPostAsync(string path, object body)
+    {
+        using var response = await http.PostAsJsonAsync("/playground/" + path, body);
+        return ((int)response.StatusCode, await response.Content.ReadFromJsonAsync<JsonElement>());
     }
 
     private async Task PostAsync(string path, object body)

@@ -23,6 +23,10 @@ internal static class DateGrammar
     {
         var token = at.Take();
         var number = token.Kind == T.Last ? -1 : token.A;
+        if (number is 1 or -1 && at.Now.Kind == T.Number)
+        {
+            return AmountGrammar.Read(at) is { IsShort: false } length && at.AcceptAny(T.Of, T.In) && StretchGrammar.Month(at) is { } within ? new EdgeLength(length, number < 0, within) : null;
+        }
         var day = at.Now;
         at.Take();
         if (day.Kind is not (T.Weekday or T.WeekOf or T.Unit or T.AllDay) || !at.AcceptAny(T.Of, T.In) && day.Kind != T.WeekOf && !(day.Kind == T.Weekday && at.Now.Kind is T.Next or T.Month))

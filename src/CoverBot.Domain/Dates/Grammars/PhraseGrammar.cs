@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CoverBot.Domain.Dates.Days;
 using CoverBot.Domain.Dates.Phrases;
 using CoverBot.Domain.Dates.Tokens;
 
@@ -73,7 +74,11 @@ internal static class PhraseGrammar
             case T.Or when !between:
                 at.Take();
                 return Complete(at, Ranging) is { } second ? new Either(new Alone(side), second) : null;
+            case T.Before when !between && side is { Day: not null, HasTime: false }:
+                at.Take();
+                return SideGrammar.Read(at) is { Day: null } end ? new Between(side, end, false) : null;
             case T.And or T.Comma when !between:
+            case T.Weekday when !between && side is { Day: Weekday, HasTime: false }:
                 return List(at, side);
             default:
                 return null;
@@ -82,7 +87,7 @@ internal static class PhraseGrammar
 
     private static Phrase? Range(Cursor at, Side from)
     {
-        var through = at.Take().Kind is T.Through or T.Dash;
+        var link = at.Take();
         at.AcceptAny(T.Until, T.To);
         if (SideGrammar.Read(at) is not { } to)
         {
@@ -91,10 +96,9 @@ internal static class PhraseGrammar
         at.AcceptAny(T.Comma);
         if (at.AtEnd)
         {
-            return new Between(from, to, through);
+            return new Between(from, to, link.Kind is T.Through or T.Dash, link is { Kind: T.Dash, B: 1 });
         }
-        var link = at.Take().Kind;
-        if (link is T.From or T.At or T.Between || link is T.To or T.Until or T.Dash or T.Through)
+        if (at.Take().Kind is T.From or T.At or T.Between or T.To or T.Until or T.Dash or T.Through)
         {
             return SideGrammar.Read(at) is not null && Tail(at) ? new Repeating() : null;
         }
@@ -120,7 +124,7 @@ internal static class PhraseGrammar
     {
         var sides = ImmutableArray.CreateBuilder<Side>();
         sides.Add(first);
-        while (at.AcceptAny(T.And, T.Comma))
+        while (at.AcceptAny(T.And, T.Comma) || at.Now.Kind == T.Weekday)
         {
             at.AcceptAny(T.And, T.Comma);
             if (SideGrammar.Read(at) is not { } side)
@@ -137,6 +141,7 @@ internal static class PhraseGrammar
     {
         var length = at.Accept(T.For);
         at.AcceptAny(T.The, T.This);
+        var next = !length && at.Peek(-1).Kind != T.The && at.Now.Kind == T.Next;
         length |= at.AcceptAny(T.Next, T.Coming);
         if (AmountGrammar.Read(at) is not { } amount)
         {
@@ -145,7 +150,8 @@ internal static class PhraseGrammar
         at.Accept(T.Comma);
         if (at.AtEnd)
         {
-            return new Lasting(null, amount);
+            var weeks = next && amount.Unit == Unit.Week ? new Alone(new Side { Day = new NextWeeks(amount.Count) }) : null;
+            return weeks is null ? new Lasting(null, amount) : new Either(new Lasting(null, amount), weeks);
         }
         var from = at.Now.Kind == T.From;
         var start = at.AcceptAny(T.From, T.Starting, T.StartOf);
@@ -153,6 +159,6 @@ internal static class PhraseGrammar
         {
             return null;
         }
-        return new Lasting(start ? side with { IsOpen = true } : side, amount, from && !length && !side.IsNow, !start);
+        return new Lasting(start ? side with { IsOpen = true } : side, amount, from && !length && !side.IsNow && (side.Day is Weekday or Relative), !start);
     }
 }

@@ -57,8 +57,9 @@ internal static class TimeGrammar
     }
 
     /// <summary>"2027" alone is a year; "from 2000", "2000-2200" and "2000 hrs" are times.</summary>
-    private static bool IsYear(Cursor at) => at.Now is { B: 4, A: >= 1900 and < 2200 }
-        && at.Peek(-1).Kind is not (T.From or T.At or T.To or T.Until or T.Dash or T.Between or T.Through)
+    private static bool IsYear(Cursor at) => at.Now is { B: 4, A: >= 1900 and < 2200 } && (at.IsNear(at.Now.A) || StandsAlone(at));
+
+    private static bool StandsAlone(Cursor at) => at.Peek(-1).Kind is not (T.From or T.At or T.To or T.Until or T.Dash or T.Between or T.Through)
         && at.Peek(1).Kind is not (T.To or T.Until or T.Dash or T.Through or T.Unit);
 
     /// <summary>The "9h" of "9h-17h"; alone it is a length.</summary>

@@ -20,6 +20,10 @@ internal sealed record Alone(Side Side) : Phrase
             var from = scope.Now.PlusMinutes(side.MinutesAhead ?? 0);
             return new Period.Hours(from, from.Date.PlusDays(1).AtMidnight());
         }
+        if (JustGone.Day(side.Day, scope))
+        {
+            return null;
+        }
         var days = side.Day is null ? DaySpan.Of(scope.Today) : side.Day.Resolve(scope);
         if (days is not { } span)
         {
@@ -68,6 +72,7 @@ internal sealed record Alone(Side Side) : Phrase
             scope.Fail(Troubles.NoEnd(day, scope.Now));
             return null;
         }
+        starts = side.Clock is null ? starts : Waking.Hours(starts, day, scope);
         var start = starts[scope.Pick("clock", starts.Length)];
         var from = day.On(start);
         if (side.Clock is not null && from < scope.Now && day == scope.Today)

@@ -5,10 +5,15 @@ namespace CoverBot.Domain.Dates.Phrases;
 
 /// <summary>From one end to another: whole days when neither names a time, else hours.</summary>
 /// <param name="Through">The last week or month is part of it without asking: "-", "through".</param>
-internal sealed record Between(Side From, Side To, bool Through) : Phrase
+/// <param name="Glued">A dash without spaces: "12-24" may be a date.</param>
+internal sealed record Between(Side From, Side To, bool Through, bool Glued = false) : Phrase
 {
     public override Period? Work(Scope scope)
     {
+        if (Glued && Sharing.Dashed(From, To) is { } date && scope.Pick("date", 2) == 1)
+        {
+            return date.Resolve(scope) is { } day ? new Period.Days(day.From, day.To) : null;
+        }
         var (from, to) = Sharing.Settle(From, To, scope);
         if (to.IsNow || from.MinutesAhead is not null || to.MinutesAhead is not null)
         {
@@ -24,7 +29,7 @@ internal sealed record Between(Side From, Side To, bool Through) : Phrase
 
     private Period.Days? Days(Side from, Side to, Scope scope)
     {
-        if (Straddled(from.Day, to.Day, scope) || from.Day!.Resolve(scope) is not { } start)
+        if (JustGone.Range(from.Day, to.Day, scope) || from.Day!.Resolve(scope) is not { } start)
         {
             return null;
         }
@@ -32,7 +37,7 @@ internal sealed record Between(Side From, Side To, bool Through) : Phrase
         {
             return null;
         }
-        if (last == start.From && from.Day is Weekday && to.Day is Weekday { Which: Which.Next })
+        if (last == start.From && (from.Day is Weekday or Relative) && to.Day is Weekday { Which: Which.Next })
         {
             scope.Fail(Troubles.EndBeforeStart(start.From, last, scope.Now));
             return null;
@@ -64,11 +69,11 @@ internal sealed record Between(Side From, Side To, bool Through) : Phrase
             return null;
         }
         var start = from.SaidClock ?? ClockTime.Exactly(starts[scope.Pick("midnight", starts.Length)]);
-        var end = to.SaidClock ?? ClockTime.Exactly(EndOfDay(to, ends[0], start));
-        var pairs = ClockPairs.Of(start, end);
+        var end = from.HasTime ? to.SaidClock ?? ClockTime.Exactly(EndOfDay(to, ends[0], start)) : ClockTime.Exactly(Waking.Hours(ends, day, scope)[0]);
+        var pairs = Waking.Pairs(ClockPairs.Of(start, end), day, scope);
         if (pairs.IsEmpty)
         {
-            scope.Fail(Troubles.EndBeforeStart(day.On(starts[0]), day.On(ends[0]), scope.Now));
+            scope.Fail(Troubles.EndBeforeStart(day.On(start.Options[0]), day.On(end.Options[0]), scope.Now));
             return null;
         }
         var (first, last) = pairs[scope.Pick("clock", pairs.Length)];
@@ -92,6 +97,8 @@ internal sealed record Between(Side From, Side To, bool Through) : Phrase
         {
             return null;
         }
+        starts = from.Clock is null ? starts : Waking.Hours(starts, day, scope);
+        ends = to.Clock is null ? ends : Waking.Hours(ends, lastDay, scope);
         var start = day.On(starts[scope.Pick("clock", starts.Length)]);
         var end = lastDay.On(ends[scope.Pick("end clock", ends.Length)]);
         if (end <= start && bothTimes && to.Day is Weekday { Which: Which.Bare } && lastDay == day)
@@ -99,25 +106,5 @@ internal sealed record Between(Side From, Side To, bool Through) : Phrase
             end = end.PlusWeeks(1);
         }
         return end > start || scope.Fail(Troubles.EndBeforeStart(start, end, scope.Now)) ? new Period.Hours(start, end) : null;
-    }
-
-    /// <summary>"20 nov - 27 nov" said on the 23rd began in the past; it does not mean next year's.</summary>
-    private static bool Straddled(DayNode? from, DayNode? to, Scope scope)
-    {
-        const int Recent = 31;
-        var first = from is Checked check ? check.Date : from;
-        if (first is not CalendarDate { Year: null } || (to is Checked last ? last.Date : to) is not CalendarDate { Year: null } end
-            || first.Resolve(Scope.For(scope.Now, new Choices())) is not { } next)
-        {
-            return false;
-        }
-        var began = next.From.PlusYears(-1);
-        var days = NodaTime.Period.DaysBetween(began, scope.Today);
-        if (days is < 1 or > Recent || end.Resolve(Scope.For(scope.Now, new Choices()).EndOf(began)) is not { } ended
-            || ended.To < scope.Today || NodaTime.Period.DaysBetween(began, ended.To) > Recent * 2)
-        {
-            return false;
-        }
-        return !scope.Fail(Troubles.Past(new Period.Days(began, ended.To), scope.Now));
     }
 }

@@ -11,8 +11,14 @@ internal static class ClockPairs
     /// <summary>Two bare hours are never further apart than this: "9-5" is a working day, not 9:00 to 5:00 next morning.</summary>
     private const int Farthest = 12 * 60;
 
+    /// <summary>Nobody is away longer than this across one midnight without naming both days: "17:00-14:00" is a slip.</summary>
+    private const int LongestNight = 16 * 60;
+
     /// <summary>The readings, in minutes from midnight; empty when there is none.</summary>
-    public static ImmutableArray<(int From, int To)> Of(ClockTime from, ClockTime to) => (from.IsUnsaid, to.IsUnsaid) switch
+    public static ImmutableArray<(int From, int To)> Of(ClockTime from, ClockTime to) =>
+        [.. All(from, to).Where(pair => pair.To <= ClockTime.Midnight || pair.To - pair.From <= LongestNight)];
+
+    private static ImmutableArray<(int From, int To)> All(ClockTime from, ClockTime to) => (from.IsUnsaid, to.IsUnsaid) switch
     {
         (true, false) when to.IsEarly => Neither(from, to with { DayHalf = DayHalf.Unsaid }),
         (false, true) when from.IsEarly => Neither(@from with { DayHalf = DayHalf.Unsaid }, to),

@@ -38,7 +38,7 @@ internal sealed record Lasting(Side? Start, Amount Amount, bool OrLater = false,
         {
             return scope.Today;
         }
-        if (side.Day.Resolve(scope) is not { } days)
+        if (JustGone.Day(side.Day, scope) || side.Day.Resolve(scope) is not { } days)
         {
             return null;
         }
@@ -52,7 +52,8 @@ internal sealed record Lasting(Side? Start, Amount Amount, bool OrLater = false,
 
     private Period.Hours? Hours(Side side, LocalDate day, Scope scope)
     {
-        if (!side.HasTime && side.Day is not null)
+        var within = side is { Clock: null, IsOpen: false, Part: Tokens.Part.Morning or Tokens.Part.Afternoon or Tokens.Part.Evening } && Amount.IsShort;
+        if (!side.HasTime && side.Day is not null || within)
         {
             scope.Fail(Troubles.NoStart(scope.Now));
             return null;
@@ -65,6 +66,7 @@ internal sealed record Lasting(Side? Start, Amount Amount, bool OrLater = false,
             {
                 return null;
             }
+            starts = side.Clock is null ? starts : Waking.Hours(starts, day, scope);
             from = day.On(starts[scope.Pick("clock", starts.Length)]);
         }
         return new Period.Hours(from, Amount.Unit switch

@@ -22,7 +22,7 @@ internal sealed record Several(ImmutableArray<Side> Sides) : Phrase
             {
                 return null;
             }
-            if (all is not null && !Follows(all.Value, days, side.Day))
+            if (all is not null && !Follows(all.Value, days))
             {
                 scope.Fail(Troubles.Several(scope.Now));
                 return null;
@@ -40,11 +40,11 @@ internal sealed record Several(ImmutableArray<Side> Sides) : Phrase
     private Side Month(Side side) => side.Day is Weekday { Which: Which.Bare, Week: null } && Sides[^1].Day is Weekday { Week: not null } last
         ? side with { Day = Sharing.Lend(side.Day, last) } : side.Day is DayOfMonth { Of: null } day && Sharing.WithDay(Sides[^1].Day, day.Day) is { } shared ? side with { Day = shared } : side;
 
-    /// <summary>Two weeks follow one another although a weekend lies between.</summary>
-    private static bool Follows(DaySpan before, DaySpan next, DayNode node)
+    /// <summary>A Monday follows a Friday although a weekend lies between.</summary>
+    private static bool Follows(DaySpan before, DaySpan next)
     {
         var gap = NodaTime.Period.DaysBetween(before.To, next.From);
-        return gap == 1 || gap == 3 && node.IsStretch && before.To.DayOfWeek == IsoDayOfWeek.Friday;
+        return gap == 1 || gap == 3 && before.To.DayOfWeek == IsoDayOfWeek.Friday;
     }
 }
 

@@ -66,12 +66,22 @@ internal static class Sharing
         {
             return false;
         }
-        return first > 24 || last > 24 || first > 12 && last > 12 && scope.Pick("hours or days", 2) == 1;
+        return first >= 24 || last > 24 || first > 12 && last > 12 && scope.Pick("hours or days", 2) == 1;
     }
+
+    /// <summary>The date that "12-24", "12-25" or "24-12" also is; null when it can only be days or hours.</summary>
+    public static CalendarDate? Dashed(Side left, Side right) => left is not { IsBareOnly: true, Bare: { } first } || right is not { IsBareOnly: true, Bare: { } last } ? null
+        : (first, last) switch
+        {
+            ( >= 1 and <= 12, >= 24 and <= 31) => new CalendarDate(null, first, last),
+            ( >= 24 and <= 31, >= 1 and <= 12) => new CalendarDate(null, last, first),
+            _ => null,
+        };
 
     /// <summary>A bare number after "dec 24": that month's; after "the 24th": the next such day.</summary>
     private static DayNode LastDay(Side left, int day, int? year) => Month(left.Day) switch
     {
+        CalendarDate date when year is null && day < date.Day && day + 31 - date.Day <= LongestCrossing => new DayOfMonth(day),
         CalendarDate date => date with { Day = day, Year = year ?? date.Year },
         { } other => WithDay(other, day) ?? new DayOfMonth(day),
         null => new DayOfMonth(day),

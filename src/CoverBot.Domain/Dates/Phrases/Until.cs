@@ -9,7 +9,7 @@ namespace CoverBot.Domain.Dates.Phrases;
 internal sealed record Until(Side End, bool Through = false) : Phrase
 {
     /// <summary>"until 6am" said in the evening is tomorrow; "until 3pm" said at 4pm is over.</summary>
-    private const int LongestNight = 12;
+    private const int LongestNight = 16;
 
     private const int Evening = 18;
 
@@ -38,6 +38,7 @@ internal sealed record Until(Side End, bool Through = false) : Phrase
         {
             return null;
         }
+        ends = side.Clock is null ? ends : Waking.Hours(ends, day, scope);
         var end = day.On(ends[scope.Pick("clock", ends.Length)]);
         return end > scope.Now ? new Period.Hours(scope.Now, end) : Over(scope);
     }

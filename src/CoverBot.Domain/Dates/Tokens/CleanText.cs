@@ -52,6 +52,11 @@ internal static class CleanText
         '…' => '.',
         '(' or ')' or '[' or ']' or '*' or '_' or '"' => ' ',
         _ when char.IsWhiteSpace(letter) => ' ',
-        _ => char.GetUnicodeCategory(letter) is UnicodeCategory.Control or UnicodeCategory.Format ? null : letter,
+        _ => char.GetUnicodeCategory(letter) switch
+        {
+            UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.NonSpacingMark => null,
+            UnicodeCategory.Surrogate or UnicodeCategory.OtherSymbol => ' ',
+            _ => letter,
+        },
     };
 }

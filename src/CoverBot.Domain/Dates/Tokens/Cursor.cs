@@ -34,6 +34,9 @@ internal sealed class Cursor(List<Token> tokens, int year)
         return true;
     }
 
+    /// <summary>Whether a number of four digits is rather a year than 20:27.</summary>
+    public bool IsNear(int number) => number >= year - 1 && number <= year + 3;
+
     /// <summary>Takes a year if one stands here: four digits, or two that are near the current year.</summary>
     public int? Year(bool afterComma = false)
     {

@@ -12,7 +12,7 @@ internal static class Vocabulary
     {
         "off", "out", "away", "please", "pls", "plz", "thanks", "thx", "i", "i'll", "i'm", "im", "i'd", "ill", "will", "be", "just", "only", "inclusive", "incl",
         "inc", "included", "including", "both", "taking", "take", "whole", "entire", "full", "all", "time", "leave", "approx", "my", "me", "we", "we'll", "going", "over",
-        "during", "throughout", "exactly", "sharp", "straight", "need",
+        "during", "throughout", "exactly", "sharp", "straight", "need", "sorry", "cheers",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     public static bool IsFiller(string word) => Fillers.Contains(word);

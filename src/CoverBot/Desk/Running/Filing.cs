@@ -13,7 +13,7 @@ namespace CoverBot.Desk.Running;
 internal sealed class Filing(ITable table, CrewStore store, Guard guard, Rules rules, IClock clock, TimeProvider wall)
 {
     /// <summary>How long an ended absence stays, for late presses (on the clock people are told), and an answer, for late deliveries (wall time).</summary>
-    public static readonly Duration Kept = Duration.FromDays(2);
+    public static readonly Duration Kept = CoverBot.Domain.Deciding.DueTimes.KeptAtHand;
 
     private static readonly Duration BetweenClearings = Duration.FromHours(1);
 

@@ -74,7 +74,7 @@ public sealed class PlannedLeaveTests
         world.Presses("ben", "Accept");
 
         Assert.Equal("ben", world.Cover("Acme Ltd").CoveredBy?.Value);
-        Assert.Equal("Ben has Acme Ltd already, so there is nothing left to do for you. Thank you all the same.", world.Says("cara", "accept acme"));
+        Assert.Equal("Ben has Acme Ltd already, so there is nothing left to do for you; thank you all the same. Try: who \"Acme Ltd\"", world.Says("cara", "accept acme"));
         Assert.Contains("Ben has it", world.Card("cara", "ask/2").Plain, StringComparison.Ordinal);
     }
 
@@ -99,7 +99,7 @@ public sealed class PlannedLeaveTests
         world.Says("ann", "away 30 nov - 8 dec for Acme");
         world.Presses("ann", "Extend: Mon 30 Nov – Tue 8 Dec");
 
-        Assert.Equal("The dates have changed: Ann is away Mon 30 Nov – Tue 8 Dec 2026. Please answer on the newer card.", world.Presses("ben", old));
+        Assert.Equal("The dates have changed: Ann is away Mon 30 Nov – Tue 8 Dec 2026; please answer on the newer card. Try: who", world.Presses("ben", old));
         Assert.Null(world.Cover("Acme Ltd").CoveredBy);
     }
 

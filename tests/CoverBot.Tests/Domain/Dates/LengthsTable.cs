@@ -47,7 +47,7 @@ internal static class LengthsTable
         next 5 working days => 2026-11-23 to 2026-11-27
         next couple of days => 2026-11-23 to 2026-11-24
         this fortnight => 2026-11-23 to 2026-12-06
-        next fortnight => 2026-11-23 to 2026-12-06
+        next fortnight => ask 2026-11-23 to 2026-12-06 or 2026-11-30 to 2026-12-11
         sat & sun both days => 2026-11-28 to 2026-11-29
         for a week starting 5 jan => 2027-01-05 to 2027-01-11
         3 days, starting tomorrow => 2026-11-24 to 2026-11-26

@@ -104,12 +104,12 @@ internal static class OtherMomentsTable
         2026-11-29T23:30 this morning => refused InThePast
         2026-11-29T23:30 2-5 => refused InThePast
         2026-11-29T23:30 9-5 => refused InThePast
-        2026-11-29T23:30 until 3 => 2026-11-29T23:30 to 2026-11-30T03:00
+        2026-11-29T23:30 until 3 => ask 2026-11-29T23:30 to 2026-11-30T03:00 or 2026-11-29T23:30 to 2026-11-30T15:00
         2026-11-29T23:30 till 6am => 2026-11-29T23:30 to 2026-11-30T06:00
         2026-11-29T23:30 22:00 to 06:00 => 2026-11-29T23:30 to 2026-11-30T06:00
         2026-11-29T23:30 tonight => 2026-11-29T23:30 to 2026-11-30T00:00
         2026-11-29T23:30 today 14:00-17:00 => refused InThePast
-        2026-11-29T23:30 now until 15:00 => refused InThePast
+        2026-11-29T23:30 now until 15:00 => 2026-11-29T23:30 to 2026-11-30T15:00
         2026-11-29T23:30 all week => refused InThePast
 
         2027-01-01T00:05 mon to fri => 2027-01-04 to 2027-01-08

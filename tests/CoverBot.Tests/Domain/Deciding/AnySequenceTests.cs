@@ -33,6 +33,9 @@ public sealed class AnySequenceTests
     public void What_nobody_has_said_yes_to_is_some_leads() => Holds(Promises.EveryGapHasALead);
 
     [Fact]
+    public void Who_left_the_team_is_counted_on_for_nothing() => Holds(Promises.NobodyGoneIsCountedOn);
+
+    [Fact]
     public void Reasons_are_for_the_owner_and_leads() => Holds(Promises.ReasonsStayWithOwnerAndLeads);
 
     [Fact]

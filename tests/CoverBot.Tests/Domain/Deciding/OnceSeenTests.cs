@@ -1,5 +1,6 @@
 using CoverBot.Domain.Absences;
 using CoverBot.Domain.Bulletins;
+using CoverBot.Domain.Cards;
 using CoverBot.Domain.Crews;
 using CoverBot.Domain.Deciding;
 using NodaTime;
@@ -51,6 +52,15 @@ public sealed class OnceSeenTests
     }
 
     [Fact]
+    public void A_backup_who_had_left_the_team_went_on_covering()
+    {
+        play.Does(Wishes.Away(Crewland.Ann, Crewland.Week), Wishes.Yes(Crewland.Ben, Crewland.Acme), new Command.PersonLeft(Crewland.TeamChannel, Crewland.Ben));
+
+        Assert.Null(play[Crewland.Leave].CoverOf(Crewland.Acme)!.CoveredBy);
+        Assert.Contains(play[Crewland.Leave].Asks, ask => ask.Member == Crewland.Cara && ask.Lines.Any(line => line.Client == Crewland.Acme && line.Offer is Offer.Pending));
+    }
+
+    [Fact]
     public void A_client_left_out_and_asked_for_again_passed_over_the_first_backup()
     {
         play.Does(Wishes.Away(Crewland.Ann, Crewland.Week), new Command.LeaveOut(Crewland.Ann, Crewland.Leave, [Crewland.Acme]), new Command.AskAllTheSame(Crewland.Ann, Crewland.Leave, [Crewland.Acme]));
@@ -98,6 +108,73 @@ public sealed class OnceSeenTests
         Assert.DoesNotContain("Ben", read, StringComparison.Ordinal);
         Assert.Contains("Cara", read, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void A_client_left_out_and_taken_in_again_went_on_believing_that_the_owner_works()
+    {
+        play.Does(Wishes.Away(Crewland.Ann, AwaySpan.Days(new(2026, 11, 16), new(2026, 11, 18))), new Command.LeaveOut(Crewland.Ann, Crewland.Leave, [Crewland.Cole]));
+        Assert.Equal(NoticeKind.Disregard, KnowsOf(Crewland.Cole).Kind);
+
+        play.Does(new Command.AskAllTheSame(Crewland.Ann, Crewland.Leave, [Crewland.Cole]));
+        Assert.Equal(NoticeKind.FirstDay, KnowsOf(Crewland.Cole).Kind);
+    }
+
+    [Fact]
+    public void Leaving_a_client_out_of_an_afternoon_told_the_whole_team_and_was_forgotten_when_it_became_a_week()
+    {
+        play.Does(Wishes.Away(Crewland.Ann, new AwaySpan(new(2026, 11, 17, 14, 0), new(2026, 11, 17, 17, 0), false)), new Command.LeaveOut(Crewland.Ann, Crewland.Leave, [Crewland.Acme]));
+        Assert.DoesNotContain(Cards(), card => card.Key == "team");
+
+        play.Does(new Command.ChangeDates(Crewland.Ann, Crewland.Leave, AwaySpan.Days(new(2026, 11, 17), new(2026, 11, 20))));
+        Assert.True(play[Crewland.Leave].CoverOf(Crewland.Acme)!.IsLeftOut);
+        Assert.Contains(Cards(), card => card.Key == "team");
+    }
+
+    [Fact]
+    public void A_gap_stayed_with_a_lead_who_had_left()
+    {
+        play.Does(Wishes.Emergency(Crewland.Ann, play.At), new Command.OnIt(Crewland.Lee, Crewland.Leave, 1), new Command.PersonLeft(Crewland.TeamChannel, Crewland.Lee));
+
+        var gap = Assert.Single(play[Crewland.Leave].Gaps, gap => !gap.Closed);
+        Assert.True(gap.Lead != Crewland.Lee && gap.NextAt is not null);
+    }
+
+    [Fact]
+    public void Who_had_left_could_be_handed_a_client_and_be_put_on_a_list()
+    {
+        play.Does(Wishes.Away(Crewland.Ann, Crewland.Week), new Command.PersonLeft(Crewland.TeamChannel, Crewland.Max));
+
+        Assert.Equal("hand.away", play.Refused(new Command.HandTo(Crewland.Lee, Crewland.Leave, Crewland.Acme, Crewland.Max)));
+        Assert.Equal("backups.left", play.Refused(new Command.SetBackups(Crewland.Lee, [Crewland.Acme], [Crewland.Max])));
+    }
+
+    [Fact]
+    public void Nobody_heard_that_the_only_lead_could_not_be_reached()
+    {
+        play.Does(new Command.CantReach("Dana", Crewland.Lee, new LocalDate(2026, 11, 16)));
+
+        Assert.Single(play.Crew.Members.Values, member => member.Said.Length == 1);
+    }
+
+    [Fact]
+    public void A_note_sent_twice_stood_there_twice_and_a_playbook_sent_later_lost_it()
+    {
+        var note = new Command.WriteNote(Crewland.Ben, Crewland.Acme, "Dana is on holiday");
+        play.Does(note, note, new Command.WritePlaybook(Crewland.Ann, Crewland.Acme, Playbook.Empty with { Nutshell = "A shop" }));
+
+        Assert.Single(play.Crew[Crewland.Acme].Playbook.Notes);
+    }
+
+    [Fact]
+    public void The_reporter_said_again_after_speaking_to_the_family_and_clients_still_were_told_nothing()
+    {
+        var report = Wishes.Emergency(Crewland.Ann, play.At, by: Crewland.Max);
+        play.Does(report, report with { Spoken = true });
+
+        Assert.True(play[Crewland.Leave].Report!.Agreed);
+    }
+
+    private System.Collections.Immutable.ImmutableArray<BoardCard> Cards() => Bulletin.For(Bulletin.BoardOf(Crewland.Leave), play.Crew);
 
     private Knows KnowsOf(ClientId client) => play[Crewland.Leave].CoverOf(client)!.Knows!;
 }

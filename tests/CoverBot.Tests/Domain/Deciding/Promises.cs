@@ -110,6 +110,18 @@ internal static partial class Promises
         }
     }
 
+    /// <summary>Who is not in the team any more covers nothing, is asked nothing and sees to nothing.</summary>
+    public static void NobodyGoneIsCountedOn(Step step)
+    {
+        foreach (var absence in step.After.Absences.Values.Where(absence => absence.IsOpen))
+        {
+            var countedOn = absence.Covers.Select(cover => cover.CoveredBy).OfType<MemberId>()
+                .Concat(absence.Asks.Where(ask => ask.IsOpen).Select(ask => ask.Member))
+                .Concat(absence.Gaps.Where(gap => !gap.Closed).Select(gap => gap.Lead));
+            Assert.All(countedOn, member => Assert.True(step.After[member].Here, $"{member} left"));
+        }
+    }
+
     public static void ReasonsStayWithOwnerAndLeads(Step step)
     {
         foreach (var absence in step.After.Absences.Values)

@@ -2,6 +2,7 @@ using CoverBot.Domain.Bulletins;
 using CoverBot.Domain.Cards;
 using CoverBot.Domain.Chat;
 using CoverBot.Domain.Crews;
+using CoverBot.Domain.Deciding;
 
 namespace CoverBot.Tests.Domain.Deciding;
 
@@ -18,9 +19,12 @@ internal sealed class Rings
 
     public IEnumerable<string> OfClient(ClientId client) => Of(new Address.Room(Crewland.Channel(client.Value)));
 
+    /// <summary>Whose wish it is; null for what time and the host bring.</summary>
+    public static MemberId? Sayer(Command command) => command.GetType().GetProperty("By")?.GetValue(command) as MemberId?;
+
     public void Look(Step step)
     {
-        var own = step.Command.GetType().GetProperty("By")?.GetValue(step.Command) is MemberId by ? new Address.Person(Crewland.AccountOf(by)) : null;
+        var own = Sayer(step.Command) is { } by ? new Address.Person(Crewland.AccountOf(by)) : null;
         foreach (var board in Bulletin.Boards(step.After))
         {
             foreach (var card in Bulletin.For(board, step.After).Where(card => listed.Add((board, card.Key))))

@@ -58,7 +58,7 @@ public sealed class FreeTextTests
     {
         var trouble = Assert.IsType<CommandLine.Trouble>(Sample.Read("playbook " + new string('x', 39) + "🍕🍕"));
 
-        Assert.StartsWith("I don't know a client called " + new string('x', 39) + "….", trouble.Sentence, StringComparison.Ordinal);
+        Assert.StartsWith("I don't know a client called " + new string('x', 39) + "…;", trouble.Sentence, StringComparison.Ordinal);
     }
 
     // A line end is one character however it was typed, and half a character is no text: both are left to the examples above.

@@ -69,7 +69,7 @@ public sealed class HelpTests
 
     [Fact]
     public void A_refusal_says_what_is_wrong_and_shows_a_line_that_works() => Assert.Equal(
-        "I don't know a client called Acmee. Your clients: Acme Ltd, Birch, Cole & Sons, Dale. Try: away fri for Acme",
+        "I don't know a client called Acmee; your clients: Acme Ltd, Birch, Cole & Sons, Dale. Try: away fri for Acme",
         Help.Trouble((CommandLine.Trouble)Sample.Read("away fri for Acmee")).Summary);
 
     [Fact]
@@ -87,6 +87,6 @@ public sealed class HelpTests
     {
         var trouble = Assert.IsType<CommandLine.Trouble>(CommandReader.Read("away fri for Acme", Names.None, Sample.IsDate));
 
-        Assert.Equal(("I don't know a client called Acme. You have no clients yet.", "client add Acme"), (trouble.Sentence, trouble.Try));
+        Assert.Equal(("I don't know a client called Acme; you have no clients yet.", "client add Acme"), (trouble.Sentence, trouble.Try));
     }
 }

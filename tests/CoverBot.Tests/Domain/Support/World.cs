@@ -60,13 +60,12 @@ internal sealed partial class World
     }
 
     /// <summary>Whether this line, typed by this person in the own chat or in a room that person is in, is understood and not refused. Nothing changes.</summary>
-    /// <param name="isRead">Enough that it is read: whether it fits the day is another matter.</param>
-    public bool Works(string who, string line, bool isRead = false) => rooms.Where(room => room.Value.Contains(who)).Select(room => room.Key).Prepend("").Any(room =>
+    public bool Works(string who, string line) => rooms.Where(room => room.Value.Contains(who)).Select(room => room.Key).Prepend("").Any(room =>
     {
         var inbound = new Inbound.Typed("try", Account(who), Channel(room), Now, "try", line);
         var facts = new Facts(Profile(who), [.. Conversation.Needs(inbound).Select(Facts).OfType<ChannelFacts>()], new CrewId("crew"));
         var decision = Conversation.Respond(inbound, facts, Crew, Now);
-        return isRead && decision is Decision.Refused { Refusal.Code: var code } && code.Contains('.', StringComparison.Ordinal) || decision is Decision.Done done
+        return decision is Decision.Done done
             && !(done.Answer is Answer.Reply reply && reply.Card.Plain.StartsWith("I did not understand", StringComparison.Ordinal));
     });
 

@@ -22,7 +22,7 @@ export function Composer({ where, own, tries, onSend }: Props) {
       <button type="button" onClick={() => fill(line)}>{own ? line : "/" + line}</button>)}</div>
     <div class="box">
       <label class="sr" for="message">Message</label>
-      <textarea id="message" ref={box} rows={1} maxLength={4000} value={text} autocomplete="off"
+      <textarea id="message" ref={box} rows={1} maxLength={12000} value={text} autocomplete="off"
         placeholder={own ? "Write to CoverBot" : `Write in ${where}, to CoverBot with @CoverBot in front`}
         onInput={(event) => setText(event.currentTarget.value)}
         onKeyDown={(event) => { if (event.key === "Enter" && !event.shiftKey && !event.isComposing) { event.preventDefault(); send(); } }} />
