@@ -12,17 +12,18 @@ internal sealed partial class FrontDesk(
     CrewDirectory directory, FactsFinder facts, Decisions decisions, Rules rules, CrewRunner runner, Presses presses, LateAnswers late,
     Work work, TimeProvider wall, IFaults faults, ILogger<FrontDesk> logger) : IDesk
 {
-    /// <summary>How long a platform waits for the real answer.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(2200);
-
     public async Task<Answer> HandleAsync(Inbound inbound, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(inbound);
         cancel.ThrowIfCancellationRequested();
         // What has begun is not given up when the asking connection goes away: it may be saved already.
         var deciding = work.DoAsync(token => AnswerAsync(inbound with { NewId = Ids.NewId(inbound.DeliveryId) }, token));
+        if (late.PatienceOf(inbound) is not { } patience)
+        {
+            return await deciding;
+        }
         using var waiting = new CancellationTokenSource();
-        if (await Task.WhenAny(deciding, Task.Delay(Patience, wall, waiting.Token)) == deciding)
+        if (await Task.WhenAny(deciding, Task.Delay(patience, wall, waiting.Token)) == deciding)
         {
             await waiting.CancelAsync();
             return await deciding;

@@ -16,6 +16,9 @@ public interface IChat
     /// <summary>How long a call may still be carried out after the process that made it is gone.</summary>
     Duration Landing => Duration.FromSeconds(20);
 
+    /// <summary>How long the platform waits for an answer; null when it waits until there is one, and hands over again what was never answered.</summary>
+    TimeSpan? Patience => TimeSpan.FromMilliseconds(2200);
+
     /// <summary>Opens or finds the conversation. The id in <see cref="ChatResult.Done"/> is the conversation's.</summary>
     Task<ChatResult> OpenAsync(Address to, CancellationToken cancel);
 

@@ -8,6 +8,9 @@ internal sealed partial class LateAnswers(IEnumerable<IChat> chats, ILogger<Late
 {
     private readonly Lazy<ImmutableDictionary<string, IChat>> chats = new(() => chats.ToImmutableDictionary(chat => chat.Platform, StringComparer.Ordinal));
 
+    /// <summary>How long this person's platform waits for the real answer; null: as long as it takes.</summary>
+    public TimeSpan? PatienceOf(Inbound inbound) => chats.Value.GetValueOrDefault(inbound.From.Platform)?.Patience;
+
     /// <summary>Waits for the answer and posts it into the person's own chat, once. The platform has its acknowledgement: it will not ask again.</summary>
     public void Follow(Inbound inbound, Task<Answer> deciding) => _ = FollowAsync(inbound, deciding);
 

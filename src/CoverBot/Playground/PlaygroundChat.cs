@@ -15,6 +15,8 @@ internal sealed class PlaygroundChat(WorldPeople people, WorldMessages messages,
     /// <summary>The world's file is this process's own.</summary>
     public Duration Landing => Duration.Zero;
 
+    public TimeSpan? Patience => null;
+
     public Task<ChatResult> OpenAsync(Address to, CancellationToken cancel)
     {
         var id = to switch
