@@ -10,11 +10,14 @@ public static class DueTimes
     /// <summary>A due up to this much ahead counts as due: replicas' clocks differ.</summary>
     public static Duration Grace { get; } = Duration.FromSeconds(2);
 
+    /// <summary>How long after its end an absence is kept at hand: for late presses, and for words still to be said to a client.</summary>
+    public static Duration KeptAtHand { get; } = Duration.FromDays(2);
+
     /// <summary>Null when nothing of it will ever fall due by itself.</summary>
     public static Instant? Of(Absence absence)
     {
         ArgumentNullException.ThrowIfNull(absence);
-        return Earliest(absence.Held.Values.Where(held => held < Instant.MaxValue).Select(held => (Instant?)held).Concat(absence.IsOpen ? OfOpen(absence) : []));
+        return Earliest(absence.Held.Values.Where(held => held < Instant.MaxValue).Select(held => (Instant?)held).Concat(absence.Over is { } over ? [Moot(absence, over)] : OfOpen(absence)));
     }
 
     /// <summary>The earliest of the whole crew.</summary>
@@ -27,6 +30,10 @@ public static class DueTimes
     /// <summary>Whether an unanswered offer gives way to the next one at its answer-by.</summary>
     internal static bool Lapses(Absence absence, Ask ask) =>
         !absence.IsUrgent && ask.Lines.Any(line => line.Offer is Offer.Pending);
+
+    /// <summary>When words that nobody has said are no longer asked for; null when there are none.</summary>
+    internal static Instant? Moot(Absence absence, Over over) =>
+        absence.Covers.Any(cover => cover.ByHand.Any(words => words is { ToldBy: null, Overtaken: false })) ? over.At + KeptAtHand : null;
 
     private static IEnumerable<Instant?> OfOpen(Absence absence)
     {

@@ -44,6 +44,10 @@ internal static class Ticking
         {
             Holding.Release(draft, absence, held.Key);
         }
+        else if (absence.Over is not null)
+        {
+            Moot(draft, absence);
+        }
         else if (absence.Asks.FirstOrDefault(ask => ask.IsPending && ask.NudgeAt == due) is { } nudge)
         {
             Nudge(draft, id, nudge);
@@ -63,6 +67,18 @@ internal static class Ticking
         else
         {
             People(draft, id, due);
+        }
+    }
+
+    /// <summary>The owner has been back for days: no card goes on asking whether somebody told the client.</summary>
+    private static void Moot(Draft draft, Absence absence)
+    {
+        foreach (var cover in absence.Covers)
+        {
+            foreach (var words in cover.ByHand.Where(words => words is { ToldBy: null, Overtaken: false }))
+            {
+                draft.Add(new Event.HandNoticeWritten(absence.Id, cover.Client, words with { Overtaken = true }));
+            }
         }
     }
 

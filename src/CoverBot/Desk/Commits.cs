@@ -5,11 +5,12 @@ using CoverBot.Domain.Crews;
 using CoverBot.Domain.Deciding;
 using CoverBot.Storage;
 using NodaTime;
+using static CoverBot.Desk.Delivery.WallTime;
 
 namespace CoverBot.Desk;
 
 /// <summary>Saves a decision exactly once, whatever becomes of the store's answer.</summary>
-internal sealed class Commits(ITable table, CrewStore store, Guard guard, Rules rules, IClock clock, TimeProvider wall, IFaults faults, NewBoards newBoards)
+internal sealed class Commits(ITable table, CrewStore store, Guard guard, Rules rules, TimeProvider wall, IFaults faults, NewBoards newBoards)
 {
     private const string AnswerRow = "answer";
 
@@ -48,7 +49,7 @@ internal sealed class Commits(ITable table, CrewStore store, Guard guard, Rules 
         var actions = ImmutableArray.CreateBuilder<RowAction>();
         if (wish.Delivery is { } delivery)
         {
-            var columns = Columns.None.With(Columns.At, clock.GetCurrentInstant()).WithDocument<Answer>(done.Answer, AnswerRow);
+            var columns = Columns.None.With(Columns.At, wall.Wall()).WithDocument<Answer>(done.Answer, AnswerRow);
             actions.Add(new RowAction.Insert(Keys.Seen(delivery), columns));
         }
         actions.AddRange(change.Actions);

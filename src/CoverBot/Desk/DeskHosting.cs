@@ -8,14 +8,16 @@ namespace CoverBot.Desk;
 /// <summary>The Desk as the host sees it. It needs an <see cref="ITable"/>, an <see cref="IWakeUps"/>, a clock and an <see cref="IFaults"/>, and takes every chat there is.</summary>
 internal static class DeskHosting
 {
-    public static void AddDesk(this IServiceCollection services)
+    /// <param name="services">The host's.</param>
+    /// <param name="alone">Whether the store is this process's alone, so that whatever an earlier one held is free at once.</param>
+    public static void AddDesk(this IServiceCollection services, bool alone)
     {
         services.AddSingleton(Rules.OfTheDomain);
         services.AddSingleton<Work>().AddSingleton<CrewStore>().AddSingleton<CrewDirectory>().AddSingleton<FactsFinder>().AddSingleton<Guard>();
         services.AddSingleton<Decisions>().AddSingleton<Commits>().AddSingleton<NewBoards>().AddSingleton<Presses>().AddSingleton<LateAnswers>();
         services.AddSingleton<IDesk, FrontDesk>();
         services.AddSingleton<IBoards, CrewBoards>();
-        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<Courier>(provider, Replica(provider.GetRequiredService<TimeProvider>())));
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<Courier>(provider, Replica(provider.GetRequiredService<TimeProvider>()), alone));
         services.AddSingleton<Ticks>().AddSingleton<Deliveries>().AddSingleton<Filing>().AddSingleton<CrewRunner>().AddSingleton<Parked>();
         services.AddHostedService<Stopping>();
         services.AddSingleton<Sweep>().AddHostedService(provider => provider.GetRequiredService<Sweep>());

@@ -13,6 +13,9 @@ public interface IChat
     /// <summary>Whether a post whose answer was lost can be looked up there.</summary>
     bool CanLookUp(Address to);
 
+    /// <summary>How long a call may still be carried out after the process that made it is gone.</summary>
+    Duration Landing => Duration.FromSeconds(20);
+
     /// <summary>Opens or finds the conversation. The id in <see cref="ChatResult.Done"/> is the conversation's.</summary>
     Task<ChatResult> OpenAsync(Address to, CancellationToken cancel);
 

@@ -1,6 +1,7 @@
 using CoverBot.Desk;
 using CoverBot.Domain.Cards;
 using CoverBot.Domain.Chat;
+using NodaTime;
 
 namespace CoverBot.Playground;
 
@@ -10,6 +11,9 @@ internal sealed class PlaygroundChat(WorldPeople people, WorldMessages messages,
     public string Platform => PlaygroundDoor.Platform;
 
     public bool CanLookUp(Address to) => true;
+
+    /// <summary>The world's file is this process's own.</summary>
+    public Duration Landing => Duration.Zero;
 
     public Task<ChatResult> OpenAsync(Address to, CancellationToken cancel)
     {

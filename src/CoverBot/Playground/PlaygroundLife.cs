@@ -4,9 +4,9 @@ using Microsoft.Extensions.Options;
 namespace CoverBot.Playground;
 
 /// <summary>Opens the Playground once the host has started, starts it over, and hands over again what the bot did not take.</summary>
-internal sealed class PlaygroundLife(
+internal sealed partial class PlaygroundLife(
     WorldFile file, PlaygroundSeed seed, PlaygroundDoor door, PlaygroundGate gate, IReset reset, WorldEvents events,
-    IOptions<PlaygroundOptions> options, TimeProvider time) : IHostedLifecycleService, IDisposable
+    IOptions<PlaygroundOptions> options, TimeProvider time, ILogger<PlaygroundLife> logger) : IHostedLifecycleService, IDisposable
 {
     private readonly CancellationTokenSource stopping = new();
     private readonly SemaphoreSlim startingOver = new(1);
@@ -81,6 +81,12 @@ internal sealed class PlaygroundLife(
                 {
                     await door.RedeliverAsync(stopping.Token);
                 }
+#pragma warning disable CA1031 // The world's file was busy: what waits is handed over the next time.
+                catch (Exception failure) when (failure is not OperationCanceledException)
+#pragma warning restore CA1031
+                {
+                    Log.NotRetried(logger, CodePlace.Of(failure));
+                }
                 finally
                 {
                     gate.Leave();
@@ -91,5 +97,11 @@ internal sealed class PlaygroundLife(
         {
             return;
         }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Warning, Message = "What waits for the bot could not be handed over: {Place}")]
+        public static partial void NotRetried(ILogger logger, string place);
     }
 }

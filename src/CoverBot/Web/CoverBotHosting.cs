@@ -29,7 +29,7 @@ internal static class CoverBotHosting
         services.AddSingleton<ITable, SqliteTable>().AddSingleton<IWakeUps, SqliteWakeUps>();
         services.AddSingleton(provider => Clock(provider, development)).AddSingleton<IClock>(provider => provider.GetRequiredService<PushedClock>());
         services.AddSingleton(FaultsOf(builder.Configuration, development));
-        services.AddDesk();
+        services.AddDesk(alone: true);
         if (development)
         {
             services.AddClockControl();

@@ -1,3 +1,4 @@
+using CoverBot.Desk;
 using CoverBot.Domain.Crews;
 using CoverBot.Storage;
 using CoverBot.Tests.Support;
@@ -150,6 +151,32 @@ public sealed class FrontDeskTests : IDisposable
             [new RowAction.Replace("1crew", row.Columns.SetItem("schema", "99"), row.Version), new RowAction.Replace("0head", head.Columns, head.Version)], CancellationToken.None);
 
         Assert.StartsWith("CoverBot is being updated", await desk.TypeAsync("tell it"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_crew_that_changes_while_it_is_read_is_never_seen_half_before_and_half_after()
+    {
+        using var other = new OneDesk(store);
+        await other.TypeAsync("team");
+        using var desk = new OneDesk(store);
+        desk.Table.AfterRange = () => other.TypeAsync("away");
+
+        var seen = await desk.Get<CrewStore>().LoadAsync(OneDesk.Crew, CancellationToken.None);
+
+        Assert.Equal((2, 1), (seen.Head.Rev, seen.State.Absences.Count));
+    }
+
+    [Fact]
+    public async Task What_a_chats_library_says_about_a_message_stays_out_of_the_logs()
+    {
+        using var desk = new OneDesk(store);
+        desk.Chat.Before = () => throw new InvalidOperationException("could not send 'Acme pays late'");
+        await desk.TypeAsync("team");
+        await desk.TypeAsync("tell Acme pays late");
+        await desk.RunAsync();
+
+        Assert.Contains(desk.Logged, line => line.Contains("a call to playground failed", StringComparison.Ordinal));
+        Assert.DoesNotContain(desk.Logged, line => line.Contains("pays late", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -16,6 +16,9 @@ internal sealed class OneChat(ChatRoom room) : IChat, IPeople
     /// <summary>Who is in every channel there is; empty when there is none.</summary>
     public IReadOnlyList<string> InChannels { get; init; } = [];
 
+    /// <summary>What it says when it is down: come again after that.</summary>
+    public Duration After { get; set; } = Duration.FromSeconds(5);
+
     /// <summary>Called before each call.</summary>
     public Action? Before { get; set; }
 
@@ -44,7 +47,7 @@ internal sealed class OneChat(ChatRoom room) : IChat, IPeople
         Before?.Invoke();
         lock (room)
         {
-            return Task.FromResult(IsDown ? new ChatResult.NotDone(Duration.FromSeconds(5)) : act());
+            return Task.FromResult(IsDown ? new ChatResult.NotDone(After) : act());
         }
     }
 }

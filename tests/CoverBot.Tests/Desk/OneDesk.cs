@@ -25,7 +25,8 @@ internal sealed class OneDesk : IDisposable
     /// <param name="room">The chat's server; null for one of its own.</param>
     /// <param name="clock">Null for the store's, which stands still.</param>
     /// <param name="people">Who is in every channel; null for nobody.</param>
-    public OneDesk(TempStore store, Rules? rules = null, ChatRoom? room = null, IClock? clock = null, IReadOnlyList<string>? people = null)
+    /// <param name="alone">Whether no other desk is at the store.</param>
+    public OneDesk(TempStore store, Rules? rules = null, ChatRoom? room = null, IClock? clock = null, IReadOnlyList<string>? people = null, bool alone = false)
     {
         Room = room ?? new();
         Chat = new(Room) { InChannels = people ?? [] };
@@ -35,7 +36,7 @@ internal sealed class OneDesk : IDisposable
         all.AddLogging(logging => logging.AddProvider(new Lines(Logged)).SetMinimumLevel(LogLevel.Trace));
         all.AddSingleton<ITable>(Table).AddSingleton(store.WakeUps).AddSingleton(clock ?? store.Clock).AddSingleton<TimeProvider>(store.Wall);
         all.AddSingleton<IFaults>(new NoFaults()).AddSingleton<IChat>(Chat).AddSingleton<IPeople>(Chat);
-        all.AddDesk();
+        all.AddDesk(alone);
         all.AddSingleton(rules ?? SmallRules.All);
         all.AddSingleton<WakeUpPump>();
         services = all.BuildServiceProvider();

@@ -11,9 +11,21 @@ internal sealed class TroubledTable(ITable table) : ITable
     /// <summary>Called once, after the next commit in a crew's partition; throws to lose its answer.</summary>
     public Action? After { get; set; }
 
+    /// <summary>Called once, after the next range that was read.</summary>
+    public Func<Task>? AfterRange { get; set; }
+
     public Task<Row?> GetAsync(string partition, string key, CancellationToken cancel) => table.GetAsync(partition, key, cancel);
 
-    public Task<IReadOnlyList<Row>> RangeAsync(string partition, string from, string to, CancellationToken cancel) => table.RangeAsync(partition, from, to, cancel);
+    public async Task<IReadOnlyList<Row>> RangeAsync(string partition, string from, string to, CancellationToken cancel)
+    {
+        var rows = await table.RangeAsync(partition, from, to, cancel);
+        if (AfterRange is { } after)
+        {
+            AfterRange = null;
+            await after();
+        }
+        return rows;
+    }
 
     public async Task<IReadOnlyList<string>> CommitAsync(string partition, IReadOnlyList<RowAction> actions, CancellationToken cancel)
     {

@@ -10,7 +10,7 @@ using NodaTime.Text;
 
 namespace CoverBot.Desk.Delivery;
 
-/// <summary>A <see cref="BoardRow"/> as a row's columns: small ones to read in a storage browser, cards and twins as JSON.</summary>
+/// <summary>A <see cref="BoardRow"/> as a row's columns: small ones to read in a storage browser, cards and twins as its document.</summary>
 internal static class BoardColumns
 {
     private static readonly JsonSerializerOptions Json = new JsonSerializerOptions
@@ -23,6 +23,7 @@ internal static class BoardColumns
     public static BoardRow Read(Row row)
     {
         var columns = row.Columns;
+        var content = Documents.Get(columns) is { } text ? JsonSerializer.Deserialize<Content>(text, Json) : null;
         return new()
         {
             Board = row.Key[BoardRow.KeyOf("").Length..],
@@ -32,8 +33,8 @@ internal static class BoardColumns
             Until = Moment(columns.GetValueOrDefault("Until")),
             RetryAt = Moment(columns.GetValueOrDefault("RetryAt")),
             Said = int.Parse(columns.GetValueOrDefault("Said", "0"), CultureInfo.InvariantCulture),
-            Cards = BoardRow.NoCards.AddRange(Document<Dictionary<string, CardEntry>>(columns, "Cards") ?? []),
-            Twins = Document<ImmutableArray<Twin>?>(columns, "Twins") ?? [],
+            Cards = BoardRow.NoCards.AddRange(content?.Cards ?? BoardRow.NoCards),
+            Twins = content?.Twins ?? [],
         };
     }
 
@@ -54,16 +55,12 @@ internal static class BoardColumns
         {
             columns["RetryAt"] = InstantPattern.ExtendedIso.Format(retry);
         }
-        Pieces.Write(columns, "Cards", JsonSerializer.Serialize<IReadOnlyDictionary<string, CardEntry>>(row.Cards, Json));
-        if (!row.Twins.IsEmpty)
-        {
-            Pieces.Write(columns, "Twins", JsonSerializer.Serialize(row.Twins, Json));
-        }
-        return columns.ToImmutable();
+        var content = new Content(row.Cards, row.Twins.IsEmpty ? null : row.Twins);
+        return Documents.Put(columns.ToImmutable(), JsonSerializer.Serialize(content, Json), BoardRow.KeyOf(row.Board));
     }
 
-    private static T? Document<T>(ImmutableSortedDictionary<string, string> columns, string name) =>
-        Pieces.Read(columns, name) is { Length: > 0 } text ? JsonSerializer.Deserialize<T>(text, Json) : default;
-
     private static Instant? Moment(string? text) => text is null ? null : InstantPattern.ExtendedIso.Parse(text).Value;
+
+    /// <param name="Twins">Null for none.</param>
+    private sealed record Content(IReadOnlyDictionary<string, CardEntry>? Cards, ImmutableArray<Twin>? Twins);
 }

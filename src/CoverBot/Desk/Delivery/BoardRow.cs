@@ -41,9 +41,9 @@ public sealed record BoardRow
     /// <summary>The row's key in the crew's partition.</summary>
     public static string KeyOf(string board) => "board|" + board;
 
-    /// <summary>Whether somebody has to see to it. A held board counts: its holder may be dead.</summary>
+    /// <summary>Whether somebody has to see to it. A held board counts: its holder may be dead. So does one where something waits for its next try.</summary>
     /// <param name="rev">The higher of the head's SettingsRev and the Rev of what the board shows.</param>
-    public bool Lags(long rev) => rev > Shown || Holder.Length > 0 || !Twins.IsEmpty
+    public bool Lags(long rev) => rev > Shown || Holder.Length > 0 || RetryAt is not null || !Twins.IsEmpty
         || Cards.Values.Any(card => card.Sending is not null || card.Unsure || card.ParkedUntold || card.LateUntold is not null);
 
     /// <summary>From when on it makes sense to run it: <see cref="RetryAt"/>, or when its hold may be taken over; null for at once.</summary>

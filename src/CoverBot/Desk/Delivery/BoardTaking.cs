@@ -3,7 +3,8 @@ using NodaTime;
 namespace CoverBot.Desk.Delivery;
 
 /// <summary>Gets hold of a board.</summary>
-internal sealed partial class BoardTaking(BoardStore store, TimeProvider time, ILogger log, string board)
+/// <param name="isGone">Whether the holder of that name is known to be gone, so that nobody has to wait for the end of its hold.</param>
+internal sealed partial class BoardTaking(BoardStore store, Chats chats, TimeProvider time, ILogger log, string board, Func<string, bool> isGone)
 {
     /// <param name="inserted">Whether <paramref name="holder"/> is the one the row was inserted for: its sending cards have not been sent.</param>
     /// <returns>The hold; or none, and when the board may be taken over.</returns>
@@ -17,11 +18,12 @@ internal sealed partial class BoardTaking(BoardStore store, TimeProvider time, I
                 return (inserted ? NothingSent(Held(holder, row)) : Held(holder, row), Nobody);
             }
             var now = time.Wall();
-            if (row.Holder.Length > 0 && row.Until + Timing.TakeOver is { } again && now < again)
+            var gone = isGone(row.Holder);
+            if (!gone && row.Holder.Length > 0 && row.Until + Timing.TakeOver is { } again && now < again)
             {
                 return (null, new CourierOutcome.Held(again));
             }
-            var free = row.Holder.Length > 0 ? Changes.TakenOver(row) : row;
+            var free = gone ? Changes.Died(row, now, chats.Landing) : row.Holder.Length > 0 ? Changes.TakenOver(row) : row;
             if (await store.WriteAsync(free.HeldBy(holder, now)) is { } written)
             {
                 if (row.Holder.Length > 0)

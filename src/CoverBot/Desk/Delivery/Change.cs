@@ -1,3 +1,4 @@
+using CoverBot.Domain.Chat;
 using NodaTime;
 
 namespace CoverBot.Desk.Delivery;
@@ -19,6 +20,16 @@ internal static class Changes
         var until = row.Until + Timing.LastLanding;
         var posted = row.Cards.Where(card => card.Value.Message is not null && !IsSaid(card.Key)).Select(card => card.Key);
         return row.WithAll([.. posted], card => card.Mark(until) with { Hash = "" });
+    }
+
+    /// <summary>After a holder that is known to be gone: as <see cref="TakenOver"/>, but its calls have left by <paramref name="now"/>, whatever its hold allowed.</summary>
+    /// <param name="landing">How long after that they may still be carried out.</param>
+    public static BoardRow Died(BoardRow row, Instant now, Func<Address, Duration> landing)
+    {
+        var looked = row.WithAll([.. row.Cards.Where(card => card.Value.Sending is not null).Select(card => card.Key)],
+            card => card with { Sending = Instant.Min(card.Sending!.Value, now + landing(card.To) - Timing.LookUps[^1]) });
+        var posted = row.Cards.Where(card => card.Value.Message is not null && !IsSaid(card.Key)).Select(card => card.Key);
+        return looked.WithAll([.. posted], card => card.Mark(now + landing(card.To)) with { Hash = "" });
     }
 
     /// <summary>The cards are about to be posted; their requests leave at <paramref name="latest"/> at the latest.</summary>

@@ -2,6 +2,7 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 using CoverBot.Domain.Chat;
+using NodaTime;
 
 namespace CoverBot.Desk.Delivery;
 
@@ -19,6 +20,9 @@ internal sealed class Chats(IEnumerable<IChat> chats)
     });
 
     public bool CanLookUp(Address to) => At(to)?.CanLookUp(to) ?? false;
+
+    /// <summary>How long a dead process's call there may still be carried out; not at all where no platform is configured.</summary>
+    public Duration Landing(Address to) => At(to)?.Landing ?? Duration.Zero;
 
     /// <summary>What a message is found by: opaque, since other apps may read it, and the same for every attempt at the same message.</summary>
     /// <param name="number">Which message of this card it is.</param>

@@ -1,13 +1,16 @@
 using System.Globalization;
 using CoverBot.Domain.Chat;
 using CoverBot.Storage;
+using NodaTime;
 
 namespace CoverBot.Desk.Delivery;
 
 /// <summary>Makes the chat show what the boards list, one holder per board at a time.</summary>
 /// <param name="replica">Names this process; another one after each start.</param>
+/// <param name="alone">Whether no other process can be at the boards: whoever else holds one is gone.</param>
 /// <param name="time">Wall time: leases and limits have nothing to do with the clock people are told.</param>
-public sealed partial class Courier(ITable table, IBoards boards, IEnumerable<IChat> chats, TimeProvider time, IFaults faults, ILogger<Courier> log, string replica)
+public sealed partial class Courier(
+    ITable table, IBoards boards, IEnumerable<IChat> chats, TimeProvider time, IFaults faults, ILogger<Courier> log, string replica, bool alone)
 {
     private readonly Chats _chats = new(chats);
     private readonly HashSet<Task> _running = [];
@@ -19,6 +22,13 @@ public sealed partial class Courier(ITable table, IBoards boards, IEnumerable<IC
 
     /// <summary>Whether a post whose answer was lost can be looked up there, for <see cref="BoardRow.Insertion"/>.</summary>
     public bool CanLookUp(Address to) => _chats.CanLookUp(to);
+
+    /// <summary>From when on it makes sense to run the board; null for at once.</summary>
+    public Instant? NotBefore(BoardRow row)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        return IsGone(row.Holder) ? null : row.NotBefore;
+    }
 
     /// <summary>Shows what should be shown, until nothing is left to do now. Never waits for a later moment: the outcome names it.</summary>
     /// <param name="holder">The holder under which the row was inserted; null when it is to be held now.</param>
@@ -88,6 +98,8 @@ public sealed partial class Courier(ITable table, IBoards boards, IEnumerable<IC
         return found;
     }
 
+    private bool IsGone(string holder) => alone && holder.Length > 0 && !holder.StartsWith(replica + "/", StringComparison.Ordinal);
+
     private static BoardRow Told(BoardRow row, CourierReport report) => row.Cards.GetValueOrDefault(report.Key) is not { } card ? row : report switch
     {
         CourierReport.Undeliverable when card.ParkedUntold => row.With(report.Key, _ => card with { ParkedUntold = false }),
@@ -100,7 +112,7 @@ public sealed partial class Courier(ITable table, IBoards boards, IEnumerable<IC
         while (!_stopping || holder is not null)
         {
             var store = new BoardStore(table, crew, board, cancel);
-            var (hold, outcome) = await new BoardTaking(store, time, log, board).TakeAsync(holder ?? NewHolder(), holder is not null);
+            var (hold, outcome) = await new BoardTaking(store, _chats, time, log, board, IsGone).TakeAsync(holder ?? NewHolder(), holder is not null);
             holder = null;
             if (hold is null)
             {

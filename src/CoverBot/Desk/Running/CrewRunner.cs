@@ -40,12 +40,29 @@ internal sealed partial class CrewRunner
             {
                 continue;
             }
-            if (retryAt is { } retry && retry - wall.Wall() < Soon && again.TryAdd(crew, retry))
+            if (retryAt is { } retry && retry - wall.Wall() < Soon && IsSooner(crew, retry))
             {
                 _ = AgainAsync(crew, retry, cancel);
             }
             return new(rev, due, retryAt);
         }
+    }
+
+    /// <summary>Whether nobody waits yet who would come as early.</summary>
+    private bool IsSooner(CrewId crew, Instant at)
+    {
+        while (again.TryGetValue(crew, out var known))
+        {
+            if (known <= at)
+            {
+                return false;
+            }
+            if (again.TryUpdate(crew, at, known))
+            {
+                return true;
+            }
+        }
+        return again.TryAdd(crew, at);
     }
 
     private async Task AgainAsync(CrewId crew, Instant at, CancellationToken cancel)
@@ -54,13 +71,13 @@ internal sealed partial class CrewRunner
         {
             var wait = at - wall.Wall();
             await Task.Delay(Duration.Max(wait, Duration.FromMilliseconds(100)).ToTimeSpan(), wall, cancel);
-            again.TryRemove(crew, out _);
+            again.TryRemove(KeyValuePair.Create(crew, at));
             await RunAsync(crew);
         }
         catch (OperationCanceledException)
         {
             // Stopping: the wake-up is still there.
-            again.TryRemove(crew, out _);
+            again.TryRemove(KeyValuePair.Create(crew, at));
         }
 #pragma warning disable CA1031 // Nobody waits for this: the wake-up sees it through, and counts the failure.
         catch (Exception error)

@@ -63,7 +63,7 @@ internal sealed class Deliveries(ITable table, CrewStore store, Courier courier,
             {
                 continue;
             }
-            if (row.NotBefore is { } later && later > wall.Wall() && !newBoards.IsNew(board))
+            if (courier.NotBefore(row) is { } later && later > wall.Wall() && !newBoards.IsNew(board))
             {
                 waiting.Add(later);
             }

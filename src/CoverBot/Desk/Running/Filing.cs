@@ -10,10 +10,10 @@ using NodaTime;
 namespace CoverBot.Desk.Running;
 
 /// <summary>Puts away what no decision needs any more: ended absences to the past, answers to deliveries that will not come again.</summary>
-internal sealed class Filing(ITable table, CrewStore store, Guard guard, Rules rules, IClock clock)
+internal sealed class Filing(ITable table, CrewStore store, Guard guard, Rules rules, IClock clock, TimeProvider wall)
 {
-    /// <summary>How long an ended absence stays, for late presses, and an answer, for late deliveries.</summary>
-    public static readonly Duration Kept = Duration.FromDays(2);
+    /// <summary>How long an ended absence stays, for late presses (on the clock people are told), and an answer, for late deliveries (wall time).</summary>
+    public static readonly Duration Kept = CoverBot.Domain.Deciding.DueTimes.KeptAtHand;
 
     private static readonly Duration BetweenClearings = Duration.FromHours(1);
 
@@ -64,7 +64,7 @@ internal sealed class Filing(ITable table, CrewStore store, Guard guard, Rules r
     /// <summary>Removes old answers, now and then.</summary>
     private async Task ClearAsync(CrewId crew, CancellationToken cancel)
     {
-        var now = clock.GetCurrentInstant();
+        var now = wall.Wall();
         if (clearedAt.TryGetValue(crew, out var cleared) && now < cleared + BetweenClearings)
         {
             return;

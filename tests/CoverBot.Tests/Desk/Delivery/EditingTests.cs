@@ -41,6 +41,22 @@ public sealed class EditingTests
     }
 
     [Fact]
+    public async Task A_question_to_be_posted_anew_is_not_forgotten_when_the_chat_refuses_it_for_now()
+    {
+        await _rig.Shows(Live("ask/1", Ben, "Can you?", open: true));
+        _rig.Chat.Room.Messages.Clear();
+        await _rig.Courier.MarkUnsureAsync("crew", "b", "ask/1", TestContext.Current.CancellationToken);
+        _rig.Chat.Refuse("post", 30);
+
+        Assert.NotNull((await _rig.Run()).RunAgainAt);
+
+        Assert.True(_rig.Row.Lags(1));
+        await _rig.Drain();
+        Assert.Equal(["chat with ben: Can you?"], _rig.Shown);
+        Assert.False(_rig.Row.Lags(1));
+    }
+
+    [Fact]
     public async Task A_deleted_card_without_a_question_is_done_with_until_a_question_stands_on_it()
     {
         await _rig.Shows(Live("owner", Ann, "Asked"));

@@ -16,6 +16,9 @@ internal sealed class Rig : IBoards, IFaults
 
     public Rig() => Courier = NewProcess();
 
+    /// <summary>Whether a process that starts knows that all others are gone.</summary>
+    public bool Alone { get; set; }
+
     public WallClock Clock { get; } = new();
 
     public MemoryTable Table { get; } = new();
@@ -79,5 +82,5 @@ internal sealed class Rig : IBoards, IFaults
 
     Task IFaults.AtAsync(string point) => At(point);
 
-    private Courier NewProcess() => new(Table, this, [Chat], Clock, this, NullLogger<Courier>.Instance, "process" + ++_processes);
+    private Courier NewProcess() => new(Table, this, [Chat], Clock, this, NullLogger<Courier>.Instance, "process" + ++_processes, Alone);
 }

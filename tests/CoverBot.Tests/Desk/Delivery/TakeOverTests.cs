@@ -40,6 +40,51 @@ public sealed class TakeOverTests
     }
 
     [Fact]
+    public async Task A_board_whose_holder_is_known_to_be_gone_is_shown_at_once()
+    {
+        _rig.Alone = true;
+        await _rig.Shows(Live("ask/1", Ben, "Can you?"));
+        _rig.Lists(Live("ask/1", Ben, "covered"), Live("owner", Ann, "Ben covers"));
+        _rig.DieAt(Faults.Held, () => _rig.Run());
+
+        await _rig.Run();
+
+        Assert.Equal(["chat with ann: Ben covers", "chat with ben: covered"], _rig.Shown.Order(StringComparer.Ordinal));
+        Assert.True(_rig.Row.Lags(2));
+        await _rig.Drain();
+        Assert.False(_rig.Row.Lags(2));
+    }
+
+    [Theory]
+    [MemberData(nameof(Points))]
+    public async Task Whenever_a_process_dies_that_was_alone_the_next_shows_everything_once(string point)
+    {
+        _rig.Alone = true;
+        _rig.Lists(Live("ask/1", Ben, "Can you?"), Said(1, Acme, "Ben covers"));
+        _rig.DieAt(point, () => _rig.Run());
+
+        await _rig.Drain();
+
+        Assert.Equal(["#acme: Ben covers", "chat with ben: Can you?"], _rig.Shown.Order(StringComparer.Ordinal));
+        Assert.False(_rig.Row.Lags(1));
+    }
+
+    [Fact]
+    public async Task A_post_that_a_dead_process_has_made_after_all_is_not_made_twice()
+    {
+        _rig.Alone = true;
+        _rig.Lists(Said(1, Acme, "Ben covers"));
+        _rig.DieAt(Faults.SendingSaved, () => _rig.Run());
+        await _rig.Run();
+        Assert.Empty(_rig.Shown);
+        _rig.Chat.Room.Post("#acme", "Ben covers", Chats.Mark("crew", "b", "said/1", 0));
+
+        await _rig.Drain();
+
+        Assert.Equal(["#acme: Ben covers"], _rig.Shown);
+    }
+
+    [Fact]
     public async Task Every_live_card_a_dead_process_may_have_touched_is_edited_again()
     {
         await _rig.Shows(Live("ask/1", Ben, "asking"), Live("owner", Ann, "Asked"), Said(1, Acme, "Ben covers"));

@@ -11,8 +11,6 @@ namespace CoverBot.Tests.Desk.Kills;
 /// <summary>After the process has ended: whether the chats show what the bot's own file says, each thing once, and nothing that was done is lost.</summary>
 internal static class Judge
 {
-    private static readonly string[] ClientChannels = ["acme", "birch"];
-
     /// <returns>A line for each thing that is wrong.</returns>
     public static async Task<IReadOnlyList<string>> FindAsync(ScratchFolder folder)
     {
@@ -28,16 +26,11 @@ internal static class Judge
         [
             .. world.Deeds().Where(deed => !deed.Done).Select(deed => $"not acknowledged: {deed}"),
             .. cards.GroupBy(card => card.Mark).Where(same => same.Count() > 1).Select(same => $"posted {same.Count()} times: {same.First().Card.Summary}"),
-            .. Notices(cards),
             .. Shown(crew, state, rows, cards),
             .. Lost(state, rows, world.Deeds()),
             .. Answered(rows, world),
         ];
     }
-
-    /// <summary>No client reads the same words twice on one day.</summary>
-    private static IEnumerable<string> Notices(IReadOnlyList<Shown> cards) => cards.Where(card => ClientChannels.Contains(card.Conversation))
-        .GroupBy(card => (card.Conversation, card.At[..10], card.Card.Plain)).Where(same => same.Count() > 1).Select(same => $"told twice: {same.Key}");
 
     /// <summary>Card by card of every board there is; what stands on no board any more asks nothing.</summary>
     private static IEnumerable<string> Shown(CrewId crew, CrewState state, IReadOnlyList<Row> rows, IReadOnlyList<Shown> cards)

@@ -90,7 +90,7 @@ public sealed class RandomKillTests : IDisposable
     {
         using (var bot = await BotProcess.StartAsync(folder, null, Soon))
         {
-            await Eventually.Async(() => WaitingAsync().ContinueWith(waiting => waiting.Result == 0, TaskScheduler.Default));
+            await Eventually.Async(() => Waiting() == 0);
             await bot.ShownAsync();
             Assert.True((await bot.HealthAsync()).GetProperty("ok").GetBoolean());
             await bot.StopAsync();
@@ -99,10 +99,11 @@ public sealed class RandomKillTests : IDisposable
         Assert.True(wrong.Count == 0, $"{this}\n{string.Join('\n', wrong)}");
     }
 
-    private Task<int> WaitingAsync()
+    /// <summary>How many things the bot has not acknowledged.</summary>
+    private int Waiting()
     {
         using var world = new WorldBook(folder.File("playground.db"));
-        return Task.FromResult(world.Deeds().Count(deed => !deed.Done));
+        return world.Deeds().Count(deed => !deed.Done);
     }
 
     /// <summary>That the process dies meanwhile is what this is about.</summary>

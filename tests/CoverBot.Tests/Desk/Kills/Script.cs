@@ -1,4 +1,3 @@
-using System.Globalization;
 using CoverBot.Tests.Support;
 using NodaTime;
 using NodaTime.Text;
@@ -78,6 +77,4 @@ internal sealed class Script(Random random)
             await bot.TryPressAsync(who, room, message, press);
         }
     }
-
-    public override string ToString() => Steps.ToString(CultureInfo.InvariantCulture);
 }

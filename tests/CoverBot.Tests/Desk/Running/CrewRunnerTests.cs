@@ -2,6 +2,7 @@ using CoverBot.Domain.Bulletins;
 using CoverBot.Storage;
 using CoverBot.Tests.Support;
 using NodaTime;
+using NodaTime.Text;
 
 namespace CoverBot.Tests.Desk.Running;
 
@@ -116,6 +117,42 @@ public sealed class CrewRunnerTests : IDisposable
     }
 
     [Fact]
+    public async Task What_was_said_before_a_push_of_days_is_not_done_again_when_its_platform_repeats_it()
+    {
+        using var desk = new OneDesk(store);
+        await desk.TypeAsync("team");
+        await desk.TypeAsync("tell it", "d1");
+        store.Clock.Advance(Duration.FromDays(5));
+        await desk.RunAsync();
+
+        await desk.TypeAsync("tell it", "d1");
+        await desk.RunAsync();
+
+        Assert.Equal(["it"], desk.Seen);
+    }
+
+    [Fact]
+    public async Task A_look_up_that_is_due_soon_does_not_wait_for_one_that_is_due_later()
+    {
+        using var desk = new OneDesk(store);
+        await desk.TypeAsync("team");
+        await desk.TypeAsync("away");
+        await desk.RunAsync();
+        await HoldAsync("board|" + Bulletin.BoardOf((await desk.StateAsync()).Absences.Values.Single().Id), Duration.FromSeconds(24));
+        await desk.TypeAsync("back");
+        Assert.Equal(store.Now + Duration.FromSeconds(29), (await desk.RunAsync()).RetryAt);
+
+        desk.Chat.IsDown = true;
+        desk.Chat.After = Duration.FromMilliseconds(200);
+        await desk.TypeAsync("tell it");
+        await desk.RunAsync();
+        desk.Chat.IsDown = false;
+        store.Wall.Advance(TimeSpan.FromSeconds(1));
+
+        await Eventually.Async(() => desk.Seen.Contains("it"), seconds: 10);
+    }
+
+    [Fact]
     public async Task A_press_that_asks_for_nothing_new_has_its_card_shown_again()
     {
         using var desk = new OneDesk(store);
@@ -157,6 +194,14 @@ public sealed class CrewRunnerTests : IDisposable
 
         Assert.Equal("board|" + Bulletin.BoardOf((await desk.StateAsync()).Absences.Values.Single().Id), board?.Key);
         Assert.NotEqual("", board?.Columns["Holder"]);
+    }
+
+    /// <summary>As if another process were at the board.</summary>
+    private async Task HoldAsync(string key, Duration time)
+    {
+        var row = (await store.Table.GetAsync(OneDesk.Crew.Value, key, CancellationToken.None))!;
+        var columns = row.Columns.SetItem("Holder", "other/1").SetItem("Until", InstantPattern.ExtendedIso.Format(store.Now + time));
+        await store.Table.CommitAsync(OneDesk.Crew.Value, [new RowAction.Replace(key, columns, row.Version)], CancellationToken.None);
     }
 
     private static bool IsDoc(string key) => key.StartsWith("doc|", StringComparison.Ordinal) || key.StartsWith("1open|", StringComparison.Ordinal);

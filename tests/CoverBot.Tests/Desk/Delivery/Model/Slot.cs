@@ -20,7 +20,7 @@ internal sealed class Slot : ITable, IBoards, IChat
     {
         _world = world;
         Name = name;
-        _courier = new(this, this, [this], world.Clock, new NoFaults(), NullLogger<Courier>.Instance, name);
+        _courier = new(this, this, [this], world.Clock, new NoFaults(), NullLogger<Courier>.Instance, name, alone: false);
     }
 
     public string Name { get; }
