@@ -30,6 +30,18 @@ internal static class Asking
         }
     }
 
+    /// <summary>Somebody is looked for, for the first time or again: when everybody is called, the client told to hold on, and a lead told.</summary>
+    /// <param name="fellThrough">Somebody had it: with the work near, all are asked at once and a lead hears of it now.</param>
+    public static void Anew(Draft draft, AbsenceId id, ClientId client, bool fellThrough = false)
+    {
+        var absence = draft[id];
+        var call = draft.At + Urgent;
+        var soon = fellThrough && draft.At >= Spans.DayBefore(absence);
+        draft.Add(new Event.StageChanged(id, client, new CoverStage.Asking(draft.At)));
+        draft.Add(new Event.CoverTimed(id, client, absence.IsUrgent || soon ? call : null, Notices.HoldAt(draft, id, absence.CoverOf(client)!),
+            soon ? draft.At : Instant.Max(Spans.DayBefore(absence), call)));
+    }
+
     /// <summary>Asks one person for one client besides everybody else.</summary>
     public static void One(Draft draft, AbsenceId id, Member member, ClientId client, bool handed)
     {

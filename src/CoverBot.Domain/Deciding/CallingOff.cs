@@ -86,8 +86,7 @@ internal static class CallingOff
                 draft.Add(new Event.StageChanged(wish.Absence, cover.Client, new CoverStage.NobodyNeeded()));
                 continue;
             }
-            draft.Add(new Event.StageChanged(wish.Absence, cover.Client, new CoverStage.Asking(draft.At)));
-            draft.Add(new Event.CoverTimed(wish.Absence, cover.Client, null, null, NodaTime.Instant.Max(absence.Starts, draft.At + Asking.Urgent)));
+            Asking.Anew(draft, wish.Absence, cover.Client);
         }
         Settling.FollowUp(draft, wish.Absence);
         return draft.Done(Replies.Words(kept.Count == 0 ? "Somebody is asked already. Nothing was changed." : "I ask your backups now."));

@@ -58,11 +58,13 @@ internal static class ChangingDates
     private static void Change(Draft draft, AbsenceId id, AwaySpan span)
     {
         var before = draft[id];
-        var week = before.Week;
+        // Other dates are read where the owner is now; what stays as it was said keeps its moment.
+        var week = draft.Crew[before.Owner].Week;
+        var starts = span.From == before.Span.From ? before.Starts : Spans.Starts(span, week);
         var running = draft.At >= before.Starts;
         var grows = span.From < before.Span.From || span.Until is null || (before.Span.Until is { } old && span.Until > old);
         var terms = grows ? before.Terms + 1 : before.Terms;
-        draft.Add(new Event.DatesChanged(id, span, Spans.Starts(span, week), Spans.Ends(span, week), Spans.BackOn(span, week), terms));
+        draft.Add(new Event.DatesChanged(id, span, week, starts, Spans.Ends(span, week), Spans.BackOn(span, week), terms));
         foreach (var ask in before.Returns.Where(ask => ask.Answer is null))
         {
             draft.Add(new Event.ReturnAsked(id, ask with { Answer = ReturnAnswer.Longer, LeadAt = null }));
@@ -89,22 +91,15 @@ internal static class ChangingDates
             }
             else
             {
-                Ask(draft, id, cover);
+                Asking.Anew(draft, id, cover.Client);
             }
         }
         else if (grows && (cover.IsWanting || (cover.CoveredBy is not null && !running)))
         {
             Withdraw(draft, id, cover.Client, WithdrawnWhy.NewTerms);
-            Ask(draft, id, cover);
+            Asking.Anew(draft, id, cover.Client);
         }
         draft.Add(new Event.NoticesPlanned(id, cover.Client, []));
-    }
-
-    private static void Ask(Draft draft, AbsenceId id, Cover cover)
-    {
-        var call = draft.At + Asking.Urgent;
-        draft.Add(new Event.StageChanged(id, cover.Client, new CoverStage.Asking(draft.At)));
-        draft.Add(new Event.CoverTimed(id, cover.Client, draft[id].IsUrgent ? call : null, Notices.HoldAt(draft, id, cover), Instant.Max(Spans.DayBefore(draft[id]), call)));
     }
 
     private static void TellBackups(Draft draft, AbsenceId id, Absence before, bool stays)

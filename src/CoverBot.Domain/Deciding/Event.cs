@@ -38,7 +38,7 @@ public abstract record Event
 
     public sealed record AbsenceOpened(Absence State) : OfAbsence(State.Id);
 
-    public sealed record DatesChanged(AbsenceId Absence, AwaySpan Span, Instant Starts, Instant? Ends, LocalDate? BackOn, int Terms) : OfAbsence(Absence);
+    public sealed record DatesChanged(AbsenceId Absence, AwaySpan Span, WorkWeek Week, Instant Starts, Instant? Ends, LocalDate? BackOn, int Terms) : OfAbsence(Absence);
 
     public sealed record ReachChanged(AbsenceId Absence, Reach Reach) : OfAbsence(Absence);
 
@@ -57,7 +57,8 @@ public abstract record Event
 
     public sealed record NoticesPlanned(AbsenceId Absence, ClientId Client, ImmutableArray<PlannedNotice> Planned) : OfAbsence(Absence);
 
-    public sealed record ClientKnows(AbsenceId Absence, ClientId Client, Knows Knows) : OfAbsence(Absence);
+    /// <param name="Knows">Null: what it was to be told was taken back before it left.</param>
+    public sealed record ClientKnows(AbsenceId Absence, ClientId Client, Knows? Knows) : OfAbsence(Absence);
 
     public sealed record HandNoticeWritten(AbsenceId Absence, ClientId Client, HandNotice Notice) : OfAbsence(Absence);
 

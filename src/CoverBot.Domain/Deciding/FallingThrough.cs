@@ -131,13 +131,10 @@ internal static class FallingThrough
             draft.Add(new Event.OfferChanged(id, ask.Number, client, new Offer.Withdrawn(draft.At, why, null, reason)));
         }
         draft.Add(new Event.CoverNoted(id, client, new Note(Why(why), by, draft.At)));
-        draft.Add(new Event.StageChanged(id, client, new CoverStage.Asking(draft.At)));
         if (cover.Planned.Length > 0)
         {
             draft.Add(new Event.NoticesPlanned(id, client, [.. cover.Planned.Where(notice => notice.Kind == NoticeKind.FirstDay)]));
         }
-        var soon = draft.At >= Spans.DayBefore(absence);
-        var call = draft.At + Asking.Urgent;
-        draft.Add(new Event.CoverTimed(id, client, soon ? call : null, Notices.HoldAt(draft, id, cover), soon ? draft.At : Instant.Max(Spans.DayBefore(absence), call)));
+        Asking.Anew(draft, id, client, fellThrough: true);
     }
 }

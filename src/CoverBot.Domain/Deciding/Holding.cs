@@ -1,5 +1,6 @@
 using CoverBot.Domain.Absences;
 using CoverBot.Domain.Bulletins;
+using CoverBot.Domain.Cards;
 using CoverBot.Domain.Crews;
 using NodaTime;
 
@@ -35,6 +36,7 @@ internal static class Holding
 
     private static bool IsOver(Absence absence, string key) => (key == TeamCard.Key && !absence.IsOpen)
         || (key == OwnerCard.Key && (!absence.IsOpen || absence.Settled.Length > 0))
+        || absence.Said.Any(said => $"said/{said.Number}" == key && said.State != SaidState.Due)
         || absence.Asks.Any(ask => ask.Key == key && !ask.IsOpen)
         || absence.Gaps.Any(gap => gap.Key == key && gap.Closed)
         || absence.Returns.Any(ask => ask.Key == key && ask.Answer is not null)

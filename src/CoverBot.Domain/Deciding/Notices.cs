@@ -81,7 +81,7 @@ internal static class Notices
     /// <summary>Nothing has left yet, because the night held it: what is not sent needs no taking back.</summary>
     private static bool Unsent(Draft draft, AbsenceId id, ClientId client)
     {
-        var said = draft[id].Said.Where(said => said.To is SaidTo.Client to && to.Id == client && said.State == SaidState.Due).ToList();
+        var said = draft[id].Said.Where(said => said.To is SaidTo.Client to && to.Id == client).ToList();
         var words = draft[id].CoverOf(client)!.ByHand;
         if (words.Any(one => one.ToldBy is not null) || said.Any(one => !draft[id].Held.ContainsKey($"said/{one.Number}")))
         {
@@ -95,6 +95,7 @@ internal static class Notices
         {
             draft.Add(new Event.HandNoticeWritten(id, client, one with { Overtaken = true }));
         }
+        draft.Add(new Event.ClientKnows(id, client, null));
         return true;
     }
 

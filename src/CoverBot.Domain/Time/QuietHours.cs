@@ -19,7 +19,14 @@ public sealed record QuietHours(LocalTime From, LocalTime To)
             return at;
         }
         var day = From > To && local.TimeOfDay >= From ? local.Date.PlusDays(1) : local.Date;
-        return Instant.Max(at, zone.AtLeniently(day.At(To)).ToInstant());
+        return Next(zone, day.At(To), at);
+    }
+
+    /// <summary>At a clock change: the moment after the gap, or whichever of two is still to come.</summary>
+    private static Instant Next(DateTimeZone zone, LocalDateTime local, Instant after)
+    {
+        var map = zone.MapLocal(local);
+        return map.Count == 0 ? map.LateInterval.Start : map.First().ToInstant() > after ? map.First().ToInstant() : map.Last().ToInstant();
     }
 
     private bool Holds(LocalTime time) => From < To ? time >= From && time < To : From > To && (time >= From || time < To);

@@ -30,6 +30,9 @@ public sealed class AnySequenceTests
     public void A_client_who_was_told_knows_the_dates() => Holds(Promises.ClientsKnowTheDates);
 
     [Fact]
+    public void A_client_who_was_told_to_disregard_it_hears_when_it_is_so_again() => Holds(Promises.NobodyIsLeftDisregarding);
+
+    [Fact]
     public void What_nobody_has_said_yes_to_is_some_leads() => Holds(Promises.EveryGapHasALead);
 
     [Fact]

@@ -94,6 +94,16 @@ internal static partial class Promises
         }
     }
 
+    /// <summary>Who was told that the owner works as usual, and has to be told otherwise by now, is.</summary>
+    public static void NobodyIsLeftDisregarding(Step step)
+    {
+        foreach (var absence in step.After.Absences.Values.Where(absence => absence.IsOpen && absence.Report is not { Agreed: false }))
+        {
+            Assert.All(absence.Covers.Where(cover => cover is { Stage: CoverStage.Covered or CoverStage.NobodyNeeded, Knows.Kind: NoticeKind.Disregard }),
+                cover => Assert.False(cover.Planned.IsEmpty, $"{cover.Client} believes that the owner works"));
+        }
+    }
+
     /// <summary>From one working day before the work begins, whatever nobody has said yes to is some lead's.</summary>
     public static void EveryGapHasALead(Step step)
     {

@@ -104,7 +104,7 @@ internal static class Transitions
         Event.OfferChanged { Offer: Offer.Withdrawn withdrawn } changed => $"Offer {changed.Ask}:Withdrawn, {withdrawn.Why}",
         Event.OfferChanged changed => $"Offer {changed.Ask}:{changed.Offer.GetType().Name}",
         Event.Asked asked => $"Asked:{asked.Ask.Member}",
-        Event.ClientKnows knows => $"Knows:{knows.Knows.Kind}",
+        Event.ClientKnows knows => $"Knows:{knows.Knows?.Kind.ToString() ?? "nothing"}",
         Event.OwnerTold told => $"OwnerTold:{(told.Settled.Well ? "well" : "gap")}",
         Event.GapTold told => $"{(told.Gap.Closed ? "GapClosed" : "GapTold")}:{told.Gap.Lead}",
         Event.AbsenceEnded ended => $"Ended:{ended.Over.How}",
