@@ -6,7 +6,7 @@ using CoverBot.Tests.Support;
 namespace CoverBot.Tests.Desk.Kills;
 
 /// <summary>
-/// The real program is killed again and again while people work with it, each time on the same two files. COVERBOT_KILLS says how often (60 unless set),
+/// The real program is killed again and again while people work with it, each time on the same two files. COVERBOT_KILLS says how often (30 unless set),
 /// COVERBOT_SEED what people do; at which instruction it dies is the machine's chance.
 /// </summary>
 [Trait("kind", "story")]
@@ -35,7 +35,7 @@ public sealed class RandomKillTests : IDisposable
     [Fact]
     public async Task However_often_it_is_killed_nothing_is_lost_nothing_comes_twice_and_no_card_is_old()
     {
-        var kills = Number("COVERBOT_KILLS", 60);
+        var kills = Number("COVERBOT_KILLS", 30);
         var watch = Stopwatch.StartNew();
         using (var first = await BotProcess.StartAsync(folder))
         {
