@@ -34,4 +34,8 @@ public abstract record Inbound(string DeliveryId, Account From, ChannelRef? In, 
     /// <summary><see cref="From"/> entered the channel, or left it.</summary>
     public sealed record Moved(string DeliveryId, Account From, ChannelRef? In, Instant TypedAt, string NewId, bool Joined)
         : Inbound(DeliveryId, From, In, TypedAt, NewId);
+
+    /// <summary><see cref="From"/> opened the bot's own page (Slack's Home tab).</summary>
+    public sealed record Opened(string DeliveryId, Account From, ChannelRef? In, Instant TypedAt, string NewId)
+        : Inbound(DeliveryId, From, In, TypedAt, NewId);
 }

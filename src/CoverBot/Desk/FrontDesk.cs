@@ -116,6 +116,7 @@ internal sealed partial class FrontDesk(
         Inbound.Submitted submitted => "submitted " + Verb(submitted.Form),
         Inbound.Invited => "invited",
         Inbound.Moved moved => moved.Joined ? "joined" : "left",
+        Inbound.Opened => "opened",
         _ => throw new InvalidOperationException($"no such inbound: {inbound.GetType().Name}"),
     };
 

@@ -1,3 +1,4 @@
+using CoverBot.Desk;
 using CoverBot.Storage;
 
 namespace CoverBot.Web;
@@ -8,10 +9,13 @@ internal static class StartUp
     /// <returns>The process's exit code.</returns>
     public static async Task<int> RunCoverBotAsync(this WebApplication app)
     {
-        var problems = Settings.Problems(app.Configuration, app.Environment.IsDevelopment());
-        if (problems.Count > 0)
+        string[] problems = [
+            .. Settings.Problems(app.Configuration, app.Environment.IsDevelopment()),
+            .. app.Services.GetServices<ISettingsCheck>().SelectMany(check => check.Problems()),
+        ];
+        if (problems.Length > 0)
         {
-            return Refuse([.. problems]);
+            return Refuse(problems);
         }
         await using (app)
         {

@@ -11,6 +11,9 @@ internal sealed class OneChat(ChatRoom room) : IChat, IPeople
 {
     public string Platform => "playground";
 
+    /// <summary>As long as it takes, unless a test is about waiting: how fast the machine is decides nothing here.</summary>
+    public TimeSpan? Patience { get; set; }
+
     public bool IsDown { get; set; }
 
     /// <summary>Who is in every channel there is; empty when there is none.</summary>

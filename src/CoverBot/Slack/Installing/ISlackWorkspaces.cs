@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+using NodaTime;
+
+namespace CoverBot.Slack.Installing;
+
+/// <summary>The workspaces that have the app, and the tokens that speak for them. Answers from memory once a workspace is known: a form's trigger lives 3 seconds.</summary>
+internal interface ISlackWorkspaces
+{
+    /// <summary>Null when the app is not (or no longer) installed there.</summary>
+    ValueTask<SlackWorkspace?> FindAsync(string team, CancellationToken cancel);
+
+    /// <summary>A fresh token in place of <paramref name="expired"/>, refreshed once however many ask; null when there is none to be had.</summary>
+    Task<SlackWorkspace?> RefreshAsync(string team, string expired, CancellationToken cancel);
+
+    /// <summary>The app was removed there, or its token revoked, at that moment. An installation younger than that stays.</summary>
+    /// <param name="at">Wall time.</param>
+    Task EndAsync(string team, Instant at, CancellationToken cancel);
+}
+
+/// <summary>One workspace that has the app.</summary>
+/// <param name="Team">Its id, the tenant of every account and channel seen through it: a person of another company too, who shares a channel, has this tenant.</param>
+/// <param name="Token">A secret.</param>
+/// <param name="BotUser">The user id the bot has there.</param>
+/// <param name="AppId">Null when Slack did not say.</param>
+/// <param name="Scopes">What the token may do; empty when Slack did not say.</param>
+internal sealed record SlackWorkspace(string Team, string Token, string BotUser, string? AppId, ImmutableHashSet<string> Scopes)
+{
+    /// <summary>Never the token: records are written out in messages.</summary>
+    public override string ToString() => $"Slack workspace {Team}";
+}
