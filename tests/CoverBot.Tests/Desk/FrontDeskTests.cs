@@ -128,8 +128,8 @@ public sealed class FrontDeskTests : IDisposable
     public async Task Who_waits_too_long_hears_that_it_is_under_way_and_then_what_came_of_it()
     {
         using var desk = new OneDesk(store);
-        desk.Chat.Patience = TimeSpan.FromMilliseconds(2200);
         await desk.TypeAsync("team");
+        desk.Chat.Patience = TimeSpan.FromMilliseconds(2200);
         var answered = new TaskCompletionSource();
         desk.Table.Before = () => answered.Task;
 
