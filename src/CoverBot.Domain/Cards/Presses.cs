@@ -30,7 +30,10 @@ public static class Presses
 
     public static Press Words(AbsenceId absence) => Of("words", absence);
 
-    public static Press ChangeDates(AbsenceId absence, AwaySpan span) => Of("dates", absence, Code(span));
+    /// <summary>These dates and no more.</summary>
+    public static Press ChangeDates(AbsenceId absence, AwaySpan span) => Of("dates", absence, Code(span), Exactly);
+
+    public const string Exactly = "exactly";
 
     public static Press Told(AbsenceId absence, ClientId client, int number) => Of("told", absence, client.Value, Number(number));
 

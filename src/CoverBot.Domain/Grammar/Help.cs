@@ -7,15 +7,16 @@ public static class Help
 {
     private const int LongestTitle = 75;
     private const int LongestLine = 500;
+    private const int LongestAbout = 40;
 
     private const string PlainAway = "In Slack, plain /away is Slack's own and reaches nobody: write away fri in this chat.";
 
     /// <summary>The three words to remember, or the lines of a topic.</summary>
-    /// <param name="about">As typed; "" for none. An unknown topic shows the one spelled most like it.</param>
+    /// <param name="about">As typed; "" for none. One with a slip in it shows the topic that was meant.</param>
     public static Card Card(string about = "")
     {
         ArgumentNullException.ThrowIfNull(about);
-        return about.Trim().Length == 0 ? Start() : Lines(Topics.Closest(about));
+        return about.Trim().Length == 0 ? Start() : Topics.Closest(about) is { } topic ? Lines(topic) : Unknown(about.Trim());
     }
 
     /// <summary>For a line that is not understood.</summary>
@@ -68,6 +69,12 @@ public static class Help
             new Block.Buttons([.. Enum.GetValues<Topic>().Where(topic => topic != Topic.Help).Select(topic => new Button(topic.Title(), Press.Of("help", topic.Name())))]),
             new Block.Note(PlainAway),
         ]);
+
+    private static Card Unknown(string about)
+    {
+        var words = $"I know no \"{Troubles.Cut(about, LongestAbout)}\"; this is what I do know.";
+        return new(words, [new Block.Paragraph(Text.Of(words)), .. Start().Blocks]);
+    }
 
     private static Card Lines(Topic topic)
     {
