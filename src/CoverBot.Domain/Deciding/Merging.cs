@@ -102,9 +102,14 @@ internal static class Merging
             draft.Add(new Event.CoverNoted(id, cover.Client, note));
         }
         Carry(draft, id, part.Id, cover);
-        if (IsNeeded(cover) && !IsNeeded(draft[id].CoverOf(cover.Client)!))
+        var mine = draft[id].CoverOf(cover.Client)!;
+        if (IsNeeded(cover) && !IsNeeded(mine))
         {
             Asking.Anew(draft, id, cover.Client);
+        }
+        else if (cover.Stage is CoverStage.NobodyNeeded && mine.Stage is CoverStage.Kept)
+        {
+            draft.Add(new Event.StageChanged(id, cover.Client, cover.Stage));
         }
     }
 
