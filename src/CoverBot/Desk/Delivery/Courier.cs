@@ -119,7 +119,7 @@ public sealed partial class Courier(
                 return outcome;
             }
             await faults.AtAsync(Faults.Held);
-            var view = await boards.ReadAsync(crew, board, cancel);
+            var view = await ReadAsync(hold, crew, board, cancel);
             var pass = new BoardPass(hold, _chats, new Sender(_chats, faults, time, log, crew, board), faults, () => _stopping);
             if (await pass.RunAsync(view) is not { } done)
             {
@@ -131,6 +131,20 @@ public sealed partial class Courier(
             }
         }
         return new CourierOutcome.Stopped();
+    }
+
+    /// <summary>A board whose cards can't be listed is let go: nobody has to wait for the end of a hold under which nothing was sent.</summary>
+    private async Task<BoardView> ReadAsync(BoardHold hold, string crew, string board, CancellationToken cancel)
+    {
+        try
+        {
+            return await boards.ReadAsync(crew, board, cancel);
+        }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            await hold.ReleaseAsync(Changes.Released(null, hold.Row.RetryAt));
+            throw;
+        }
     }
 
     private static partial class Log

@@ -38,7 +38,7 @@ internal sealed class Filing(ITable table, CrewStore store, Guard guard, Rules r
 
     private bool IsShown(Snapshot snapshot, Absence absence, Row? board) => board is null
         ? rules.Cards(Bulletin.BoardOf(absence.Id), snapshot.State).IsEmpty
-        : BoardColumns.Read(board) is { Holder: "" } row && !row.Lags(snapshot.RevOf(row.Board));
+        : BoardColumns.ReadOrNull(board) is { Holder: "" } row && !row.Lags(snapshot.RevOf(row.Board));
 
     private async Task<bool> FileAsync(Snapshot snapshot, Absence absence, Row? board, Instant at, CancellationToken cancel)
     {
