@@ -128,6 +128,10 @@ public abstract record Command
     /// <param name="Reason">A stable code, such as "archived" or "blocked".</param>
     public sealed record Undeliverable(string Board, string Key, string Reason) : Command;
 
+    /// <summary>A member's own board is shown: what is long settled on it is put away.</summary>
+    /// <param name="SaidUpTo">Everything told up to this number is settled in the chat.</param>
+    public sealed record PutAway(MemberId Who, int SaidUpTo) : Command;
+
     /// <summary>A card was first shown over two minutes after it was due: the answer-by starts then.</summary>
     public sealed record ShownLate(string Board, string Key, Instant ShownAt) : Command;
 }

@@ -26,6 +26,11 @@ public abstract record Event
 
     public sealed record MemberTold(MemberId Member, Said Said) : Event;
 
+    /// <summary>What was told or asked long ago is kept no longer.</summary>
+    /// <param name="SaidUpTo">Everything told up to this number; 0 for nothing.</param>
+    /// <param name="Questions">Their numbers.</param>
+    public sealed record MemberPutAway(MemberId Member, int SaidUpTo, ImmutableArray<int> Questions) : Event;
+
     /// <summary>Ready, but the member has quiet hours.</summary>
     public sealed record MemberHeld(MemberId Member, string Key, Instant Until) : Event;
 

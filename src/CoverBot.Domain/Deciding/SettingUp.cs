@@ -77,7 +77,7 @@ internal static class SettingUp
     /// <summary>One new message on the member's own board.</summary>
     public static void TellMember(Draft draft, MemberId member, Card card)
     {
-        var said = new Said(draft.Crew[member].Said.Length + 1, new SaidTo.Member(member), card);
+        var said = new Said(draft.Crew[member].NextSaid, new SaidTo.Member(member), card);
         draft.Add(new Event.MemberTold(member, said));
         draft.Ring(member, $"said/{said.Number}");
     }

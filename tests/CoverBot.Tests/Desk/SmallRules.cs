@@ -61,7 +61,7 @@ internal static class SmallRules
 
     private static Decision.Done Tell(CrewState crew, string words)
     {
-        var number = crew[AnnId].Said.Length + 1;
+        var number = crew[AnnId].NextSaid;
         return Done($"Told {number}: {words}", new Event.MemberTold(AnnId, new Said(number, new SaidTo.Member(AnnId), Card.Of(words))));
     }
 
