@@ -31,6 +31,9 @@ public sealed record Member(
     /// <summary>The highest number of a message so far; 0 where that is the last of <see cref="Said"/>.</summary>
     public int SaidLast { get; init; }
 
+    /// <summary>What of this person's own board did not reach this person.</summary>
+    public ImmutableArray<Absences.Undelivered> Undelivered { get; init; } = [];
+
     /// <summary>Numbers go on rising, whatever was put away.</summary>
     public int NextAsked => Math.Max(AskedLast, Asked.IsEmpty ? 0 : Asked[^1].Number) + 1;
 

@@ -9,7 +9,7 @@ namespace CoverBot.Desk;
 
 /// <summary>Decides, saves, answers, and only then has the crew delivered.</summary>
 internal sealed partial class FrontDesk(
-    CrewDirectory directory, FactsFinder facts, Decisions decisions, Rules rules, CrewRunner runner, Presses presses, LateAnswers late,
+    CrewDirectory directory, FactsFinder facts, Decisions decisions, Rules rules, CrewRunner runner, Presses presses, Reachability reach, LateAnswers late,
     Work work, IFaults faults, ILogger<FrontDesk> logger) : IDesk
 {
     public async Task<Answer> HandleAsync(Inbound inbound, CancellationToken cancel)
@@ -38,7 +38,8 @@ internal sealed partial class FrontDesk(
         try
         {
             var outcome = await DecideAsync(inbound, cancel);
-            _ = AfterwardsAsync(inbound, outcome);
+            var triesAgain = await reach.HeardAsync(inbound, outcome.After, cancel);
+            _ = AfterwardsAsync(inbound, outcome, triesAgain);
             return outcome.Answer;
         }
         catch (DecidingException error)
@@ -86,7 +87,7 @@ internal sealed partial class FrontDesk(
         });
 
     /// <summary>The person is answered first; the crew, and the card that was pressed, come after.</summary>
-    private async Task AfterwardsAsync(Inbound inbound, Outcome outcome)
+    private async Task AfterwardsAsync(Inbound inbound, Outcome outcome, bool triesAgain)
     {
         await Task.Yield();
         try
@@ -94,7 +95,7 @@ internal sealed partial class FrontDesk(
             await faults.AtAsync(Faults.Answered);
             await work.DoAsync(async token =>
             {
-                var run = outcome.Changed || outcome.Repeated;
+                var run = outcome.Changed || outcome.Repeated || triesAgain;
                 if (inbound is Inbound.Pressed { On: { } message } pressed && outcome.After.Head.IsThere)
                 {
                     run |= await presses.SeeToAsync(pressed, message, outcome, token);

@@ -25,6 +25,9 @@ internal sealed class OneChat(ChatRoom room) : IChat, IPeople
     /// <summary>Called before each call.</summary>
     public Action? Before { get; set; }
 
+    /// <summary>Why nobody can be reached; null while everybody can.</summary>
+    public string? Closed { get; set; }
+
     /// <summary>Every call waits for this.</summary>
     public Task Holds { get; set; } = Task.CompletedTask;
 
@@ -54,7 +57,7 @@ internal sealed class OneChat(ChatRoom room) : IChat, IPeople
         await Holds;
         lock (room)
         {
-            return IsDown ? new ChatResult.NotDone(After) : act();
+            return Closed is { } reason ? new ChatResult.Unreachable(reason) : IsDown ? new ChatResult.NotDone(After) : act();
         }
     }
 }

@@ -108,7 +108,7 @@ internal sealed partial class Deliveries(
             return false;
         }
         var decided = false;
-        foreach (var command in reports.Select(report => CommandOf(board, report)).OfType<Command>())
+        foreach (var command in reports.Select(report => CommandOf(board, report)))
         {
             decided |= (await ticks.DecideAsync(crew, command, cancel)).Changed;
         }
@@ -116,11 +116,9 @@ internal sealed partial class Deliveries(
         return decided;
     }
 
-    /// <returns>Null for a card that arrived and only can't be edited: nobody has to do anything else for it.</returns>
-    private Command? CommandOf(string board, CourierReport report) => report switch
+    private Command CommandOf(string board, CourierReport report) => report switch
     {
-        CourierReport.Undeliverable { Posted: true } => null,
-        CourierReport.Undeliverable undeliverable => new Command.Undeliverable(board, undeliverable.Key, undeliverable.Reason),
+        CourierReport.Undeliverable undeliverable => new Command.Undeliverable(board, undeliverable.Key, undeliverable.Reason, undeliverable.Posted),
         // The courier goes by wall time; people are told the other clock's.
         CourierReport.ShownLate late => new Command.ShownLate(board, late.Key, clock.GetCurrentInstant() - (wall.Wall() - late.At)),
         _ => throw new InvalidOperationException($"no such report: {report.GetType().Name}"),
