@@ -16,7 +16,8 @@ internal sealed class SlackShowing(SlackViews views, SlackTelling telling)
         (Answer.Ask ask, _) => FormAsync(turn, ask.Form),
         (Answer.Errors errors, AnswerIn.Form) when Fields(turn) is { Count: > 0 } fields && turn.TryAnswer(SlackAnswers.Errors(errors.ByField, fields)) => Task.CompletedTask,
         (Answer.Silent, AnswerIn.Form) => Task.CompletedTask,
-        (Answer.Silent, _) => turn.Way.View is null || turn.Inbound is Inbound.Pressed ? Task.CompletedTask : WordsAsync(turn, Done, false),
+        // A modal that used up the trigger is the one that was opened to wait in: it must not go on waiting.
+        (Answer.Silent, _) => turn.Way is { View: not null, Trigger: null } ? WordsAsync(turn, Done, false) : Task.CompletedTask,
         (Answer.Public words, _) => WordsAsync(turn, words.Card, true),
         _ => WordsAsync(turn, Sentences.Afterwards(answer), false),
     };
