@@ -15,6 +15,9 @@ internal sealed class SlackChat(SlackApi api, SlackScopes scopes, SlackHistory h
 
     public string Platform => SlackHosting.Platform;
 
+    /// <summary>None here: the door acknowledges in time by itself, and shows the answer when it is there, in the form that was opened for it too.</summary>
+    public TimeSpan? Patience => null;
+
     public bool CanLookUp(Address to) => to switch
     {
         Address.Person person => scopes.Has(person.Account.Tenant, "im:history"),

@@ -16,7 +16,7 @@ namespace CoverBot.Slack.Receiving;
 internal sealed partial class SlackDoor(
     ISlackWorkspaces workspaces, SlackSaid said, SlackNews news, Work work, IClock clock, TimeProvider wall, ILogger<SlackDoor> logger)
 {
-    /// <summary>Slack waits 3 seconds; what is not answered by now is acknowledged, and answered after.</summary>
+    /// <summary>Slack waits 3 seconds. What is not answered by now is answered after; an event that is not saved yet is not acknowledged, and comes again.</summary>
     private static readonly TimeSpan Budget = TimeSpan.FromMilliseconds(2500);
 
     private static readonly Card OrgWide =
@@ -27,7 +27,7 @@ internal sealed partial class SlackDoor(
     public async Task<SlackAck> HandleAsync(Received received)
     {
         var ack = new TaskCompletionSource<SlackAck>(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using var patience = wall.CreateTimer(_ => ack.TrySetResult(SlackAck.Empty), null, Budget, Timeout.InfiniteTimeSpan);
+        await using var patience = wall.CreateTimer(_ => ack.TrySetResult(Late(received)), null, Budget, Timeout.InfiniteTimeSpan);
         _ = RunAsync(received, ack);
         return await ack.Task;
     }
@@ -68,6 +68,9 @@ internal sealed partial class SlackDoor(
         var heard = SlackReader.Read(received, delivery);
         await (heard is Heard.Said one ? said.AnswerAsync(new(received, workspace, one.Inbound, one.Way, ack, stopping)) : news.TakeAsync(heard, workspace, received));
     }
+
+    private static SlackAck Late(Received received) =>
+        received.Kind == ReceivedKind.Event ? SlackAck.NotTaken : Refused(received, Sentences.Afterwards(Sentences.Working));
 
     /// <summary>Words for whoever typed a command; everybody else sees nothing.</summary>
     private static SlackAck Refused(Received received, Card card) =>

@@ -13,7 +13,8 @@ internal sealed partial class SlackSaid(IDesk desk, SlackViews views, SlackShowi
 
     public async Task AnswerAsync(SlackTurn turn)
     {
-        var first = answered.GetOrAdd(turn.Inbound.DeliveryId, () => turn.Ack.Task, out var isNew);
+        var answering = new TaskCompletionSource<SlackAck>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var first = answered.GetOrAdd(turn.Inbound.DeliveryId, () => answering.Task, out var isNew);
         if (!isNew)
         {
             turn.Ack.TrySetResult(await first);
@@ -22,10 +23,14 @@ internal sealed partial class SlackSaid(IDesk desk, SlackViews views, SlackShowi
         try
         {
             await DecideAsync(turn);
+            turn.Ack.TrySetResult(SlackAck.Empty);
+            // What was too slow for its own acknowledgement is done by now: whoever sends it again may be told so.
+            answering.SetResult(await turn.Ack.Task is { Taken: true } ack ? ack : SlackAck.Empty);
         }
         catch
         {
             answered.Forget(turn.Inbound.DeliveryId);
+            answering.SetResult(SlackAck.NotTaken);
             throw;
         }
     }
