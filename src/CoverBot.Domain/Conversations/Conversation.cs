@@ -58,7 +58,7 @@ public static class Conversation
         {
             Inbound.Moved moved => Move(talk, moved),
             Inbound.Invited => Invitations.Ask(talk),
-            Inbound.Opened => Talk.Nothing,
+            Inbound.Opened => Pages.Open(talk),
             _ when crew.Crew is null => Newcomers.Respond(talk),
             _ when talk.Me is null => Outsiders.Respond(talk),
             Inbound.Typed typed => talk.Soft(TypedLines.Respond(talk, typed.Text)),

@@ -13,7 +13,7 @@ internal static class PressedButtons
 {
     public static Decision Respond(Talk talk, Press press) => press.Verb switch
     {
-        "help" => Talk.Say(Help.Card(press[0])),
+        "help" => Talk.Say(Help.Card(press[0], talk.Inbound.From.Platform)),
         "run" => TypedLines.Respond(talk, press[0]),
         "start" => Start(talk, press[0]),
         "go" => Go(talk, press),

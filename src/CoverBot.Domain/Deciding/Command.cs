@@ -45,6 +45,9 @@ public abstract record Command
     /// <param name="NobodyNeeded">Whether nobody steps in while the owner is away; null leaves it as it is, and so does a word from anybody but the owner or a lead.</param>
     public sealed record WritePlaybook(MemberId By, ClientId Client, Playbook Playbook, bool? NobodyNeeded = null) : Command;
 
+    /// <summary>The bot's own page was opened: it is kept true for the rest of that person's day.</summary>
+    public sealed record OpenHome(MemberId By) : Command;
+
     /// <summary>An outsider says that somebody can't be reached.</summary>
     /// <param name="FromName">Who says so, by name.</param>
     public sealed record CantReach(string FromName, MemberId Who, LocalDate Today) : Command;

@@ -60,6 +60,7 @@ public static class Decider
         Command.ArchiveClient wish => SettingUpClients.Archive(draft, wish),
         Command.SetBackups wish => SettingUpClients.SetBackups(draft, wish),
         Command.AnswerBackup wish => SettingUpClients.AnswerBackup(draft, wish),
+        Command.OpenHome wish => Homes.Open(draft, wish),
         Command.WriteNote wish => Notes.Write(draft, wish),
         Command.WritePlaybook wish => Notes.WritePlaybook(draft, wish),
         _ => throw new InvalidOperationException($"no such command: {command.GetType().Name}"),

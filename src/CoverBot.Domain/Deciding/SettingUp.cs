@@ -110,5 +110,6 @@ internal static class SettingUp
                 Text.Of("Add a client in its channel: ").ThenBold("client add Acme here"),
                 Text.Of("Say who steps in, in order: ").ThenBold("backups Acme @ben @cara"),
             ]),
+            .. wish.Facts.Channel.Platform == Grammar.Help.Slack ? [new Block.Note(Grammar.Help.PlainAway)] : Array.Empty<Block>(),
         ]));
 }

@@ -82,6 +82,9 @@ internal sealed partial class World
     public string Invites(string who, string room) =>
         Hear(who, room, new Inbound.Invited(Next(), Account(who), Channel(room), Now, "n" + deliveries));
 
+    /// <summary>Somebody opens the bot's own page.</summary>
+    public string Opens(string who) => Hear(who, "", new Inbound.Opened(Next(), Account(who), null, Now, "n" + deliveries));
+
     public static Account Account(string user) => new("playground", "home", user);
 
     private static ChannelRef? Channel(string room) => room.Length == 0 ? null : new ChannelRef("playground", "home", room);
