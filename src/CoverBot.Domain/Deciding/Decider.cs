@@ -50,10 +50,13 @@ public static class Decider
     private static Decision SetUp(Command command, Draft draft) => command switch
     {
         Command.SetTeamChannel wish => SettingUp.SetTeamChannel(draft, wish),
+        Command.SeeTeamChannel seen => SettingUp.SeeTeamChannel(draft, seen),
         Command.PersonJoined join => ComingAndGoing.Joined(draft, join),
         Command.PersonLeft leave => ComingAndGoing.Left(draft, leave),
         Command.NameLead wish => SettingUp.NameLead(draft, wish),
         Command.SetQuiet wish => SettingUp.SetQuiet(draft, wish),
+        Command.SetLeads wish => SettingUp.SetLeads(draft, wish),
+        Command.SetWeek wish => SettingUp.SetWeek(draft, wish),
         Command.CantReach word => SettingUp.CantReach(draft, word),
         Command.AddClient wish => SettingUpClients.Add(draft, wish),
         Command.RenameClient wish => SettingUpClients.Rename(draft, wish),

@@ -18,6 +18,9 @@ internal sealed partial class World
         ("dana", "Dana", "Dana Reed", "Europe/London"),
     ];
 
+    /// <summary>Rooms that another company reads by now.</summary>
+    public HashSet<string> Shared { get; } = [];
+
     /// <summary>A crew whose channels exist, before anybody has said a word to the bot.</summary>
     public static World Empty()
     {
@@ -96,7 +99,7 @@ internal sealed partial class World
     }
 
     private ChannelFacts? Facts(ChannelRef channel) => rooms.TryGetValue(channel.Id, out var people)
-        ? new ChannelFacts(channel, channel.Id, channel.Id == "else", [.. people.Select(Profile)])
+        ? new ChannelFacts(channel, channel.Id, channel.Id == "else" || Shared.Contains(channel.Id), [.. people.Select(Profile)])
         : null;
 
     private static string Standing(Field field) => field switch
