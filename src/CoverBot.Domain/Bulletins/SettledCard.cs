@@ -43,6 +43,7 @@ internal static class SettledCard
             Parts.Row(
                 new Button("Fill in", Missed(view) is [var one] ? Press.Of("playbook", one.Value) : Press.Of("run", "playbook")),
                 new Button("What's hot?", Presses.Heat(absence.Id)),
+                new Button("Other dates…", Presses.Change(absence.Id)),
                 new Button("Change the words", Presses.Words(absence.Id)),
                 new Button("Leave a client out", Presses.LeaveOut(absence.Id)),
                 new Button("Undo", Presses.Undo(absence.Id))),

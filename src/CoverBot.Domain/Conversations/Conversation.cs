@@ -58,10 +58,10 @@ public static class Conversation
         {
             Inbound.Moved moved => Move(talk, moved),
             Inbound.Invited => Invitations.Ask(talk),
-            Inbound.Opened => Talk.Nothing,
+            Inbound.Opened => Pages.Open(talk),
             _ when crew.Crew is null => Newcomers.Respond(talk),
             _ when talk.Me is null => Outsiders.Respond(talk),
-            Inbound.Typed typed => talk.Soft(TypedLines.Respond(talk, typed.Text)),
+            Inbound.Typed typed => Look(talk, talk.Soft(TypedLines.Respond(talk, typed.Text))),
             Inbound.Pressed pressed => PressedButtons.Respond(talk, pressed.Press),
             Inbound.Submitted submitted => Submissions.Respond(talk, submitted),
             _ => throw new InvalidOperationException($"no such inbound: {inbound.GetType().Name}"),
@@ -69,6 +69,12 @@ public static class Conversation
     }
 
     private static ImmutableArray<ChannelRef> Here(Inbound inbound) => inbound.In is { } channel ? [channel] : [];
+
+    /// <summary>Whoever types in the team's channel shows whether it is still the team's own.</summary>
+    private static Decision Look(Talk talk, Decision decision) => decision is Decision.Done done && talk.Inbound.In is { } channel && talk.Facts.Of(channel) is { } facts
+        && Decider.Decide(new Command.SeeTeamChannel(facts), done.Events.Aggregate(talk.Crew, Evolve.Apply), talk.At) is Decision.Done { Events: { IsEmpty: false } seen }
+        ? done with { Events = done.Events.AddRange(seen) }
+        : decision;
 
     private static Decision Move(Talk talk, Inbound.Moved moved)
     {

@@ -17,7 +17,7 @@ internal static class FormLines
         bool IsDate(string words) => words.Length > 0 && When.Read(words, now) is not Reading.Unclear { Code: WhenTrouble.NotADate };
         return CommandReader.Read(text, Grammar.Names.None, IsDate) switch
         {
-            CommandLine.AwayForm => true,
+            CommandLine.AwayForm or CommandLine.Settings => true,
             // A name alone looks like a date that can't be read: "away acme".
             CommandLine.Away away => !IsDate(away.When),
             CommandLine.ClientAdd add => add.Name.Length == 0 || add.Told is Told.NotSaid,

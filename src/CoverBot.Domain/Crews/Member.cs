@@ -13,6 +13,7 @@ namespace CoverBot.Domain.Crews;
 /// <param name="Said">What this person was told outside of any absence, in order of number; what is long in the chat is put away.</param>
 /// <param name="Held">Cards that wait for this person's quiet hours to end: key and the moment they go out.</param>
 /// <param name="UnreachableOn">The last day an outsider's "can't reach" was passed on; null when never.</param>
+/// <param name="HomeOn">The day, where this person is, on which the bot's own page was opened last and is kept true; null once that day is over.</param>
 public sealed record Member(
     MemberId Id,
     Account Account,
@@ -23,7 +24,8 @@ public sealed record Member(
     ImmutableArray<BackupAsk> Asked,
     ImmutableArray<Absences.Said> Said,
     ImmutableSortedDictionary<string, Instant> Held,
-    LocalDate? UnreachableOn = null)
+    LocalDate? UnreachableOn = null,
+    LocalDate? HomeOn = null)
 {
     /// <summary>The highest number of a question so far; 0 where that is the last of <see cref="Asked"/>.</summary>
     public int AskedLast { get; init; }

@@ -44,6 +44,10 @@ public abstract record Event
 
     public sealed record ReportedUnreachable(MemberId Member, LocalDate On) : Event;
 
+    /// <summary>The member's own page is kept true on that day.</summary>
+    /// <param name="On">Null: the day is over.</param>
+    public sealed record HomeShown(MemberId Member, LocalDate? On) : Event;
+
     /// <summary>A client came, or changed name, owner, channel, backups or playbook.</summary>
     public sealed record ClientChanged(Client Client) : Event;
 

@@ -28,6 +28,7 @@ public static class Evolve
             Event.MemberHeld held => crew.With(crew[held.Member] with { Held = crew[held.Member].Held.SetItem(held.Key, held.Until) }),
             Event.MemberReleased released => crew.With(crew[released.Member] with { Held = crew[released.Member].Held.Remove(released.Key) }),
             Event.ReportedUnreachable reported => crew.With(crew[reported.Member] with { UnreachableOn = reported.On }),
+            Event.HomeShown shown => crew.With(crew[shown.Member] with { HomeOn = shown.On }),
             _ => throw new InvalidOperationException($"no such event: {@event.GetType().Name}"),
         };
     }

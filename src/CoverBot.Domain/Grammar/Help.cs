@@ -8,14 +8,20 @@ public static class Help
     private const int LongestTitle = 75;
     private const int LongestLine = 500;
 
-    private const string PlainAway = "In Slack, plain /away is Slack's own and reaches nobody: write away fri in this chat.";
+    /// <summary>The platform whose own <c>/away</c> reaches nobody.</summary>
+    internal const string Slack = "slack";
+
+    internal const string PlainAway = "In Slack, plain /away is Slack's own and reaches nobody. Write in your chat with me: away fri";
 
     /// <summary>The three words to remember, or the lines of a topic.</summary>
     /// <param name="about">As typed; "" for none. An unknown topic shows the one spelled most like it.</param>
-    public static Card Card(string about = "")
+    /// <param name="platform">Where it is read; "" for anywhere.</param>
+    public static Card Card(string about = "", string platform = "")
     {
         ArgumentNullException.ThrowIfNull(about);
-        return about.Trim().Length == 0 ? Start() : Lines(Topics.Closest(about));
+        var topic = about.Trim().Length == 0 ? Topic.Help : Topics.Closest(about);
+        var card = topic == Topic.Help ? Start() : Lines(topic);
+        return platform == Slack && topic is (Topic.Help or Topic.Away) ? card with { Blocks = card.Blocks.Add(new Block.Note(PlainAway)) } : card;
     }
 
     /// <summary>For a line that is not understood.</summary>
@@ -66,18 +72,12 @@ public static class Help
             ]),
             new Block.Paragraph(Text.Of("If you can't work from now on: ").ThenBold("emergency").Then(". Everything else is a button on a card that you get anyway.")),
             new Block.Buttons([.. Enum.GetValues<Topic>().Where(topic => topic != Topic.Help).Select(topic => new Button(topic.Title(), Press.Of("help", topic.Name())))]),
-            new Block.Note(PlainAway),
         ]);
 
     private static Card Lines(Topic topic)
     {
-        if (topic == Topic.Help)
-        {
-            return Start();
-        }
         var lines = Commands.All.Where(command => command.Topic == topic).Select(Line);
-        var card = new Card($"{topic.Title()}: what you can type.", [new Block.Heading(topic.Title()), new Block.Bullets([.. lines])]);
-        return topic == Topic.Away ? card with { Blocks = card.Blocks.Add(new Block.Note(PlainAway)) } : card;
+        return new($"{topic.Title()}: what you can type.", [new Block.Heading(topic.Title()), new Block.Bullets([.. lines])]);
     }
 
     private static Text Line(Command command)

@@ -104,6 +104,11 @@ internal sealed partial class FrontDesk(
                 {
                     run |= await presses.SeeToAsync(pressed, message, outcome, token);
                 }
+                if (inbound is Inbound.Opened opened && outcome.After.State.MemberBehind(inbound.From) is not null)
+                {
+                    await presses.OpenedAsync(opened, outcome, token);
+                    run = true;
+                }
                 return run ? await runner.RunAsync(outcome.After.Id) : null;
             });
         }

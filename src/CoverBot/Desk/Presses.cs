@@ -33,6 +33,18 @@ internal sealed class Presses(ITable table, Courier courier, Guard guard)
         return true;
     }
 
+    /// <summary>
+    /// The bot's own page was opened: what it shows may be from another day, or an answer's in between, so it is made anew; and whoever opens it can be reached.
+    /// </summary>
+    public async Task OpenedAsync(Inbound.Opened opened, Outcome outcome, CancellationToken cancel)
+    {
+        var crew = outcome.After.Id.Value;
+        var board = Bulletin.HomeOf(Ids.Member(opened.From));
+        await guard.SendAsync(outcome.After.Id, outcome.After.Head.Rev);
+        await courier.UnparkAsync(crew, board, cancel);
+        await courier.MarkUnsureAsync(crew, board, HomeCard.Key, cancel);
+    }
+
     private static Address At(Inbound inbound) => inbound.In is { } channel ? new Address.Room(channel) : new Address.Person(inbound.From);
 
     /// <summary>A press names its absence; what names none is on the member's own board.</summary>

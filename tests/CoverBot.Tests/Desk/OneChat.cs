@@ -25,6 +25,9 @@ internal sealed class OneChat(ChatRoom room) : IChat, IPeople
     /// <summary>What it says when it is down: come again after that.</summary>
     public Duration After { get; set; } = Duration.FromSeconds(5);
 
+    /// <summary>Whether people have no page of the bot's here.</summary>
+    public bool HasNoPages { get; set; }
+
     /// <summary>Called before each call.</summary>
     public Action? Before { get; set; }
 
@@ -36,7 +39,8 @@ internal sealed class OneChat(ChatRoom room) : IChat, IPeople
 
     public bool CanLookUp(Address to) => true;
 
-    public Task<ChatResult> OpenAsync(Address to, CancellationToken cancel) => Do(() => new ChatResult.Done(Sample.Conversation(to)));
+    public Task<ChatResult> OpenAsync(Address to, CancellationToken cancel) => Do(() =>
+        HasNoPages && to is Address.Home ? new ChatResult.Unreachable("missing_scope") : new ChatResult.Done(Sample.Conversation(to)));
 
     public Task<ChatResult> PostAsync(string conversation, Card card, string mark, CancellationToken cancel) => Do(() => room.Post(conversation, card.Summary, mark));
 

@@ -19,6 +19,8 @@ public sealed class MayAskTests
     [InlineData("client add", true)]
     [InlineData("client add Fern", true)]
     [InlineData("playbook acme", true)]
+    [InlineData("settings", true)]
+    [InlineData("settings quiet 21-7", false)]
     [InlineData("away fri", false)]
     [InlineData("away fri for acme", false)]
     [InlineData("away <@ben> 24 dec - 2 jan", false)]

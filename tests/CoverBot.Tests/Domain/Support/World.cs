@@ -82,7 +82,8 @@ internal sealed partial class World
     /// <summary>What the person was answered last, whatever the room.</summary>
     public Answer Answer(string who) => answers[who];
 
-    public Form Form(string who) => Answer(who) is Answer.Ask ask ? ask.Form : throw new InvalidOperationException($"no form before {who}");
+    /// <summary>The form before the person: one with errors stays open.</summary>
+    public Form Form(string who) => answers[who] is CoverBot.Domain.Chat.Answer.Ask or CoverBot.Domain.Chat.Answer.Errors && forms.TryGetValue(who, out var form) ? form : throw new InvalidOperationException($"no form before {who}");
 
     /// <summary>Does it, past the front door: what only the host says.</summary>
     public Decision Decides(Command command)
@@ -126,6 +127,7 @@ internal sealed partial class World
     };
 
     private readonly Dictionary<string, Answer> answers = [];
+    private readonly Dictionary<string, Form> forms = [];
 
     private IEnumerable<Card> Seen(string who, string room)
     {
@@ -147,6 +149,10 @@ internal sealed partial class World
             Decision.Refused refused => new Answer.Reply(refused.Refusal.Card, Refused: true),
             _ => throw new InvalidOperationException($"no such decision: {decision}"),
         };
+        if (answers[who] is CoverBot.Domain.Chat.Answer.Ask ask)
+        {
+            forms[who] = ask.Form;
+        }
         Take(decision);
         return Words(answers[who]);
     }
