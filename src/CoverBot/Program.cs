@@ -7,6 +7,10 @@ if (WhenCommand.Asked(args) is { } rest)
 {
     return WhenCommand.Run(rest);
 }
+if (UnknownCommand.Refused(args, Console.Error))
+{
+    return 2;
+}
 var builder = WebApplication.CreateBuilder(args);
 builder.AddCoverBot();
 builder.AddPlayground();

@@ -36,6 +36,7 @@ public enum Reach
 /// <param name="Settled">How often the owner has been told that all is looked after or can't be.</param>
 /// <param name="Report">Null unless somebody else reported it.</param>
 /// <param name="Over">Null while it runs or lies ahead.</param>
+/// <param name="MeetsAt">When it begins beside another of the owner's that has no end: the two are one from then on, should that one still run. Null when none is ahead.</param>
 /// <param name="InTeam">The team channel has a card about it: from then on that card stays, so that it can be closed.</param>
 public sealed record Absence(
     AbsenceId Id,
@@ -64,7 +65,8 @@ public sealed record Absence(
     ImmutableSortedDictionary<string, Instant> Held,
     Report? Report,
     Over? Over,
-    bool InTeam = false)
+    bool InTeam = false,
+    Instant? MeetsAt = null)
 {
     /// <summary>What reached nobody, in the order in which it was noticed.</summary>
     public ImmutableArray<Undelivered> Undelivered { get; init; } = [];
@@ -91,7 +93,12 @@ public sealed record Absence(
 public sealed record Report(bool Agreed, bool Ahead = false);
 
 /// <summary>How an absence ended.</summary>
-public sealed record Over(Instant At, OverHow How, MemberId? By);
+/// <param name="Into">What it became part of; null unless it was merged.</param>
+public sealed record Over(Instant At, OverHow How, MemberId? By, Merged? Into = null);
+
+/// <summary>The absence that took another in.</summary>
+/// <param name="Span">Its dates at that moment.</param>
+public sealed record Merged(AbsenceId Id, AwaySpan Span);
 
 public enum OverHow
 {
@@ -103,4 +110,7 @@ public enum OverHow
 
     /// <summary>A short one in which nobody covered: it just passed.</summary>
     Passed,
+
+    /// <summary>Another absence of the same person took it in: it goes on there.</summary>
+    Merged,
 }

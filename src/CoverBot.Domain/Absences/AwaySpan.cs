@@ -18,6 +18,13 @@ public sealed record AwaySpan(LocalDateTime From, LocalDateTime? Until, bool Who
     /// <param name="last">Included.</param>
     public static AwaySpan Days(LocalDate first, LocalDate last) => new(first.AtMidnight(), last.PlusDays(1).AtMidnight(), true);
 
+    /// <summary>From the earlier start to the later end.</summary>
+    public AwaySpan With(AwaySpan other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return new(LocalDateTime.Min(From, other.From), Until is { } a && other.Until is { } b ? LocalDateTime.Max(a, b) : null, WholeDays || other.WholeDays);
+    }
+
     public bool Overlaps(AwaySpan other)
     {
         ArgumentNullException.ThrowIfNull(other);

@@ -104,11 +104,18 @@ public sealed record PlannedNotice(NoticeKind Kind, Instant Due);
 /// <param name="Who">The name told; null for none.</param>
 /// <param name="Said">The number of the notice in the channel; null when told by hand.</param>
 /// <param name="Span">The dates told.</param>
-public sealed record Knows(NoticeKind Kind, MemberId? Who, int? Said, Instant At, AwaySpan Span)
+/// <param name="Hold">Null unless it was told to hold on.</param>
+public sealed record Knows(NoticeKind Kind, MemberId? Who, int? Said, Instant At, AwaySpan Span, HoldPromise? Hold = null)
 {
     /// <summary>Whether the client reads that somebody steps in, named or not, or that nobody has to.</summary>
     public bool TellsOfCover => Kind is NoticeKind.HeadsUp or NoticeKind.FirstDay or NoticeKind.Emergency or NoticeKind.Changed or NoticeKind.Dates;
 }
+
+/// <summary>What a hold notice promises.</summary>
+/// <param name="Lead">Who makes sure of the work; null when the crew has nobody to name.</param>
+/// <param name="By">The hour by which the client hears who takes it on; null once it has passed and the notice names none any more.</param>
+/// <param name="Reminded">The lead was told that the hour is near.</param>
+public sealed record HoldPromise(MemberId? Lead, Instant? By, bool Reminded);
 
 /// <summary>Words that somebody has to say to a client.</summary>
 /// <param name="Number">Starts at 1 for each cover.</param>

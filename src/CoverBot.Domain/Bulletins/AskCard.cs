@@ -52,6 +52,7 @@ internal static class AskCard
             Offer.Accepted => name.Then(" – you said yes, thank you"),
             Offer.Declined => name.Then(" – you said no, that's fine"),
             Offer.Withdrawn { TakenBy: { } by } => name.Then($" – {view.Name(by)} has it"),
+            Offer.Withdrawn { Why: WithdrawnWhy.NewTerms } when view.Absence.Over?.Into is not null => name.Then(" – not on these days alone any more"),
             Offer.Withdrawn { Why: WithdrawnWhy.NewTerms } => name.Then(" – there is a newer card"),
             Offer.Withdrawn { Why: WithdrawnWhy.GivenBack } => name.Then(" – you gave it back"),
             Offer.Withdrawn { Why: WithdrawnWhy.Left } => name.Then(" – you left the team"),
@@ -115,6 +116,10 @@ internal static class AskCard
 
     private static Block.Note? Closed(AbsenceView view, Ask ask)
     {
+        if (view.Absence.Over?.Into is { } into)
+        {
+            return new Block.Note(Text.Of($"{view.OwnerName} is away {DateWords.SpanShort(into.Span)}; these days are part of that now."));
+        }
         if (view.Absence.IsOpen && ask.Lines.Any(line => line.Offer is Offer.Accepted && view.Absence.CoverOf(line.Client)!.CoveredBy == ask.Member))
         {
             return new Block.Note(Text.Of("The handover is below."));

@@ -1,6 +1,7 @@
 using CoverBot.Domain.Absences;
 using CoverBot.Domain.Cards;
 using CoverBot.Domain.Crews;
+using CoverBot.Domain.Deciding;
 using CoverBot.Domain.Wording;
 
 namespace CoverBot.Domain.Bulletins;
@@ -25,17 +26,25 @@ internal static class GapCard
         return Parts.Card(title, [
             new Block.Paragraph(Text.Bold(title)),
             new Block.Bullets([.. wanting.Select(cover => Text.Bold(view.Name(cover.Client)).Then(" – " + History(view, cover, gap.Lead)))]),
+            .. Promises(view, wanting, gap.Lead),
             report ? Parts.Line($"{view.Name(absence.By)} reported it; clients are told nothing until a second person agrees.") : null,
             .. Parts.ByHand(view, (cover, words) => wanting.Contains(cover) && !Parts.IsOwners(view, words)),
             new Block.Note(Text.Of($"It is yours until somebody says yes. Clients are never told of a gap.{again}")),
             new Block.Buttons([
                 new Button("Ask somebody…", Presses.AskSomebody(absence.Id), ButtonStyle.Primary),
-                .. wanting.Any(cover => cover.Knows?.Kind != NoticeKind.Hold) ? [new Button("Tell the clients I see to it", Presses.Hold(absence.Id))] : Array.Empty<Button>(),
+                .. wanting.Any(Promising.MaySay) ? [new Button(wanting.Any(cover => cover.Knows?.Kind != NoticeKind.Hold) ? "Tell the clients I see to it" : "Tell them a new hour", Presses.Hold(absence.Id))] : Array.Empty<Button>(),
                 .. report ? [new Button("It's true: clients may be told", Presses.Agree(absence.Id))] : Array.Empty<Button>(),
                 .. gap.NextAt is not null ? [new Button("I'm on it", Presses.OnIt(absence.Id, gap.Number))] : Array.Empty<Button>(),
             ]),
         ]);
     }
+
+    /// <summary>Which hour clients were promised, in the lead's own time.</summary>
+    private static IEnumerable<Block> Promises(AbsenceView view, List<Cover> wanting, MemberId reader) => wanting.Where(cover => cover.Knows?.Hold is not null)
+        .GroupBy(cover => cover.Knows!.Hold!).Select(alike => (Names: Lists.And(alike.Select(cover => view.Name(cover.Client))), Hold: alike.Key))
+        .Select(one => Parts.Line(one.Hold.By is { } by
+            ? $"{one.Names}: promised to hear by {view.Moment(by, reader)} who takes it on.{(one.Hold.Reminded ? " Is it later than that? Tell them a new hour before it passes." : "")}"
+            : $"{one.Names}: the promised hour has passed; the message there names none any more."));
 
     private static string Outcome(AbsenceView view, Gap gap) => string.Join(' ', gap.Clients.Where(client => view.Absence.CoverOf(client)!.CoveredBy is not null)
         .GroupBy(client => view.Absence.CoverOf(client)!.CoveredBy!.Value).Select(by => $"{view.Name(by.Key)} has {Lists.And(by.Select(view.Name))}."));

@@ -1,6 +1,7 @@
 using CoverBot.Domain.Absences;
 using CoverBot.Domain.Cards;
 using CoverBot.Domain.Crews;
+using CoverBot.Domain.Deciding;
 using CoverBot.Domain.Wording;
 
 namespace CoverBot.Domain.Bulletins;
@@ -13,7 +14,7 @@ internal static class HandbackCard
     public static Card For(AbsenceView view)
     {
         var waiting = Waiting(view).ToList();
-        var notes = view.HotFirst.SelectMany(cover => cover.Log.Select(note => $"{view.Name(cover.Client)}: {note.Words} ({view.Name(note.By)})")).ToList();
+        var notes = view.HotFirst.SelectMany(cover => cover.Log.Select((note, index) => $"{view.Name(cover.Client)}: {Told(view, cover, note, index)}")).ToList();
         var by = view.Absence.Covers.Select(cover => cover.Stage is CoverStage.Ended { By: { } last } ? last : (MemberId?)null).OfType<MemberId>().Distinct().Select(view.Name).ToList();
         var told = view.Absence.Said.Where(said => said.To is SaidTo.Client && said.Closing is null && said.Content.Plain.Contains("is back today", StringComparison.Ordinal))
             .Select(said => said.Content.Plain).Distinct().ToList();
@@ -27,6 +28,18 @@ internal static class HandbackCard
             by.Count == 0 ? null : new Block.Note(Text.Of($"{Lists.And(by)} stepped in for you.")),
             .. Parts.ByHand(view, (_, _) => true),
         ]);
+    }
+
+    /// <summary>What was noted; of who fell out: since when, and who took over.</summary>
+    private static string Told(AbsenceView view, Cover cover, Note note, int index)
+    {
+        if (FallingThrough.Afterwards(note) is not { } gone)
+        {
+            return $"{note.Words} ({view.Name(note.By)})";
+        }
+        var next = cover.Log.Skip(index + 1).FirstOrDefault(later => FallingThrough.Afterwards(later) is not null)?.By ?? (cover.Stage as CoverStage.Ended)?.By;
+        var over = next is { } by ? $"; {view.Name(by)} took over" : "";
+        return $"{view.Name(note.By)} {gone} from {DateWords.Short(view.OwnerMember.Week.DayAt(note.At))}{over}.";
     }
 
     private static IEnumerable<string> Waiting(AbsenceView view)

@@ -30,7 +30,10 @@ public static class Presses
 
     public static Press Words(AbsenceId absence) => Of("words", absence);
 
-    public static Press ChangeDates(AbsenceId absence, AwaySpan span) => Of("dates", absence, Code(span));
+    /// <summary>These dates and no more.</summary>
+    public static Press ChangeDates(AbsenceId absence, AwaySpan span) => Of("dates", absence, Code(span), Exactly);
+
+    public const string Exactly = "exactly";
 
     /// <summary>Opens the form of an absence that is there already.</summary>
     public static Press Change(AbsenceId absence) => Of("change", absence);

@@ -53,6 +53,10 @@ internal static class Outsiders
         {
             dates = $"{owner.Name} looks after your work until {owner.Name}'s leave begins on {Wording.DateWords.Long(told.Span.FirstDay)}";
         }
+        if (running && knows.Hold is { } hold)
+        {
+            return Card.Of($"{dates}. {(hold.Lead is { } lead ? $"{talk.Crew[lead].FullName} makes" : "We make")} sure that your work is looked after. Write here as usual.");
+        }
         return knows.Who is { } who
             ? Card.Of($"{dates}. {talk.Crew[who].FullName} looks after your work {(running ? "now" : "from then on")}. Write here and mention @{talk.Crew[who].Name}.")
             : Card.Of($"{dates}. Write here as usual.");

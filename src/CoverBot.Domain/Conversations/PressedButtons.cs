@@ -42,7 +42,7 @@ internal static class PressedButtons
         "cant" => talk.Decide(new Command.GiveBack(talk.By, absence.Id, Client(talk, press[1]) is { } given ? [given] : [], "")),
         "undo" => talk.Decide(new Command.CancelAbsence(talk.By, absence.Id)),
         "ask-all" => talk.Decide(new Command.AskAllTheSame(talk.By, absence.Id, [])),
-        "dates" when Presses.Span(press[1]) is { } span => talk.Decide(new Command.ChangeDates(talk.By, absence.Id, span)),
+        "dates" when Presses.Span(press[1]) is { } span => talk.Decide(new Command.ChangeDates(talk.By, absence.Id, span, press[2] == Presses.Exactly)),
         "told" when Client(talk, press[1]) is { } told => talk.Decide(new Command.MarkTold(talk.By, absence.Id, told, Number(press[2]) ?? 0)),
         "hold" => talk.Decide(new Command.SendHold(talk.By, absence.Id, [])),
         "on-it" => talk.Decide(new Command.OnIt(talk.By, absence.Id, Number(press[1]) ?? 0)),

@@ -73,7 +73,7 @@ internal static class Answering
         var owner = crew[absence.Owner].Name;
         if (!absence.IsOpen)
         {
-            return Refusals.Over(owner);
+            return Refusals.Over(crew, absence);
         }
         if (yes.By == absence.Owner)
         {
@@ -107,7 +107,7 @@ internal static class Answering
         absence.Asks.Any(ask => ask.Member == by && ask.Lines.Any(line => line.Client == client && line.Offer is not Offer.Withdrawn { Why: WithdrawnWhy.NewTerms }))
         || (absence.CoverOf(client)?.Stage is CoverStage.Open && absence.Calls.Any(call => call.Clients.Contains(client)));
 
-    private static void Take(Draft draft, AbsenceId id, MemberId by, ClientId client)
+    public static void Take(Draft draft, AbsenceId id, MemberId by, ClientId client)
     {
         var before = draft[id].CoverOf(client)!;
         foreach (var ask in draft[id].Asks)

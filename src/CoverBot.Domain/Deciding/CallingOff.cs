@@ -97,7 +97,7 @@ internal static class CallingOff
     {
         foreach (var cover in draft[id].Covers)
         {
-            ChangingDates.Withdraw(draft, id, cover.Client, WithdrawnWhy.Off);
+            ChangingDates.Withdraw(draft, id, cover.Client, over.Into is null ? WithdrawnWhy.Off : WithdrawnWhy.NewTerms);
             draft.Add(new Event.NoticesPlanned(id, cover.Client, []));
             draft.Add(new Event.CoverTimed(id, cover.Client, null, null, null));
             draft.Add(new Event.StageChanged(id, cover.Client, new CoverStage.Ended(cover.CoveredBy)));

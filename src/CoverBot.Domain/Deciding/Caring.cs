@@ -112,7 +112,7 @@ internal static class Caring
             return new Decision.Refused(new Refusal("report.not-agreed",
                 $"A second person has to agree first that {draft.Crew[absence.Owner].Name} can't work, because clients would read it."));
         }
-        var waiting = absence.Covers.Where(cover => cover.IsWanting && cover.Knows?.Kind != NoticeKind.Hold
+        var waiting = absence.Covers.Where(cover => Promising.MaySay(cover)
             && (wish.Clients.IsEmpty || wish.Clients.Contains(cover.Client))).Select(cover => cover.Client).ToList();
         foreach (var client in waiting)
         {

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using CoverBot.Domain.Absences;
+using CoverBot.Domain.Chat;
 using CoverBot.Domain.Crews;
 using CoverBot.Domain.Wording;
 using NodaTime;
@@ -23,9 +25,19 @@ internal static class ChangingDates
         {
             return new Decision.Refused(new Refusal("absence.past", "That end has passed already.", "back"));
         }
+        var met = Merging.Met(draft, absence, wish.Span);
+        if (met.Select(other => Refuse(draft.Crew, other, wish.By)).OfType<Refusal>().FirstOrDefault() is { } foreign)
+        {
+            return new Decision.Refused(foreign);
+        }
+        if (!wish.Exactly && Merging.Union(draft, absence, wish.Span) is var union && union != wish.Span)
+        {
+            var text = $"{draft.Crew[absence.Owner].Name} is away {Lists.And(met.Select(other => DateWords.Span(other.Span)))} too, and {DateWords.Span(wish.Span)} overlaps with that.";
+            return draft.Done(new Answer.Reply(Merging.Which(absence, text, union, wish.Span)));
+        }
         Seconding.By(draft, wish.Absence, wish.By);
-        Change(draft, wish.Absence, wish.Span);
-        return draft.Done(Replies.Words($"Noted: {draft.Crew[absence.Owner].Name} is away {DateWords.Span(wish.Span)}{Back(draft[wish.Absence])}."));
+        Change(draft, wish, met);
+        return draft.Done(Replies.Words($"Noted: {draft.Crew[absence.Owner].Name} is away {DateWords.Span(wish.Span)}{Back(draft[Merging.Survivor(draft, wish.Absence)])}.{Merging.Words(met)}"));
     }
 
     /// <summary>The owner's answer in the morning: one more working day. A second press on the same morning finds it so.</summary>
@@ -48,35 +60,55 @@ internal static class ChangingDates
     {
         if (!absence.IsOpen)
         {
-            return Refusals.Over(crew[absence.Owner].Name);
+            return Refusals.Over(crew, absence);
         }
         return by == absence.Owner || by == absence.By || crew.IsLead(by) ? null : Refusals.NotYours(crew[absence.Owner].Name);
     }
 
     private static string Back(Absence absence) => absence.BackOn is { } day ? $", back {DateWords.Short(day)}" : "";
 
-    private static void Change(Draft draft, AbsenceId id, AwaySpan span)
+    private static void Change(Draft draft, Command.ChangeDates wish, ImmutableArray<Absence> met)
+    {
+        ImmutableArray<Absence> all = [draft[wish.Absence], .. met];
+        // What has begun goes on: the rest becomes part of it.
+        var into = all.FirstOrDefault(absence => Spans.Holds(absence, draft.At)) ?? all[0];
+        Change(draft, into.Id, wish.Span, all.Remove(into), wish.By);
+    }
+
+    /// <param name="parts">Absences of the same person that become part of this one.</param>
+    public static void Change(Draft draft, AbsenceId id, AwaySpan span, ImmutableArray<Absence> parts, MemberId? by)
     {
         var before = draft[id];
+        var running = draft.At >= before.Starts;
+        var grows = span.From < before.Span.From || (before.Span.Until is { } old && !(span.Until <= old));
+        if (span != before.Span)
+        {
+            Redate(draft, before, span, grows);
+        }
+        Merging.TakeIn(draft, id, parts, by);
+        foreach (var cover in draft[id].Covers)
+        {
+            Cover(draft, id, cover, grows && !Merging.Stays(draft, id, cover, parts), running);
+            Merging.GoOn(draft, id, cover.Client, parts);
+        }
+        TellBackups(draft, before, grows);
+        FallingThrough.BackupAway(draft, before.Owner, span, id);
+        Settling.FollowUp(draft, id);
+        Merging.TellOut(draft, before, parts);
+        Merging.Wait(draft, id);
+    }
+
+    private static void Redate(Draft draft, Absence before, AwaySpan span, bool grows)
+    {
         // Other dates are read where the owner is now; what stays as it was said keeps its moment.
         var week = draft.Crew[before.Owner].Week;
         var starts = span.From == before.Span.From ? before.Starts : Spans.Starts(span, week);
-        var running = draft.At >= before.Starts;
-        var grows = span.From < before.Span.From || span.Until is null || (before.Span.Until is { } old && span.Until > old);
-        var terms = grows ? before.Terms + 1 : before.Terms;
-        draft.Add(new Event.DatesChanged(id, span, week, starts, Spans.Ends(span, week), Spans.BackOn(span, week), terms));
+        draft.Add(new Event.DatesChanged(before.Id, span, week, starts, Spans.Ends(span, week), Spans.BackOn(span, week), grows ? before.Terms + 1 : before.Terms));
         foreach (var ask in before.Returns.Where(ask => ask.Answer is null))
         {
-            draft.Add(new Event.ReturnAsked(id, ask with { Answer = ReturnAnswer.Longer, LeadAt = null }));
+            draft.Add(new Event.ReturnAsked(before.Id, ask with { Answer = ReturnAnswer.Longer, LeadAt = null }));
         }
-        Returning.Time(draft, id);
-        foreach (var cover in before.Covers)
-        {
-            Cover(draft, id, cover, grows, running);
-        }
-        TellBackups(draft, id, before, grows && running);
-        FallingThrough.BackupAway(draft, before.Owner, span, id);
-        Settling.FollowUp(draft, id);
+        Returning.Time(draft, before.Id);
     }
 
     /// <summary>Longer leave that has not begun is a new question to everybody; while it runs the backup stays, hears of it, and may give it back.</summary>
@@ -102,15 +134,19 @@ internal static class ChangingDates
         draft.Add(new Event.NoticesPlanned(id, cover.Client, []));
     }
 
-    private static void TellBackups(Draft draft, AbsenceId id, Absence before, bool stays)
+    /// <summary>Whoever goes on for longer than the yes was said for hears so.</summary>
+    private static void TellBackups(Draft draft, Absence before, bool grows)
     {
-        var owner = draft.Crew[before.Owner].Name;
-        foreach (var by in before.Covers.Select(cover => cover.CoveredBy).OfType<MemberId>().Distinct().Where(_ => stays))
+        var stay = before.Covers.Select(cover => cover.CoveredBy is { } by && draft[before.Id].CoverOf(cover.Client)!.CoveredBy == by ? by : (MemberId?)null);
+        foreach (var by in stay.OfType<MemberId>().Distinct().Where(_ => grows))
         {
-            Telling.Member(draft, id, by, $"{owner} is away longer: {DateWords.Span(draft[id].Span)}{Back(draft[id])}. You go on as agreed. If you can't, say so: somebody else is asked at once.",
-                new Cards.Button("I can't go on", Cards.Presses.CantGoOn(id)));
+            TellLonger(draft, before.Id, by);
         }
     }
+
+    public static void TellLonger(Draft draft, AbsenceId id, MemberId by) => Telling.Member(draft, id, by,
+        $"{draft.Crew[draft[id].Owner].Name} is away longer: {DateWords.Span(draft[id].Span)}{Back(draft[id])}. You go on as agreed. If you can't, say so: somebody else is asked at once.",
+        new Cards.Button("I can't go on", Cards.Presses.CantGoOn(id)));
 
     /// <summary>Takes back every offer for a client that could still be accepted, or was.</summary>
     public static void Withdraw(Draft draft, AbsenceId id, ClientId client, WithdrawnWhy why)

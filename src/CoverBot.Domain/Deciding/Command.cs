@@ -71,8 +71,9 @@ public abstract record Command
     public sealed record GoAway(MemberId By, MemberId Owner, AbsenceId NewId, AbsenceKind Kind, AwaySpan Span, ImmutableArray<ClientId> Clients,
         ImmutableArray<ClientId> Except, Reach Reach, ImmutableArray<ClientDetail> Details, bool Spoken, Overlap? Overlap) : Command;
 
-    /// <summary>Other dates for an absence that is open.</summary>
-    public sealed record ChangeDates(MemberId By, AbsenceId Absence, AwaySpan Span) : Command;
+    /// <summary>Other dates for an absence that is open. It takes in whatever other absence of the owner they run into.</summary>
+    /// <param name="Exactly">These dates and no more; else days of the other that would be lost are asked about first.</param>
+    public sealed record ChangeDates(MemberId By, AbsenceId Absence, AwaySpan Span, bool Exactly = false) : Command;
 
     /// <summary>Undo, cancel, or a false alarm.</summary>
     public sealed record CancelAbsence(MemberId By, AbsenceId Absence) : Command;

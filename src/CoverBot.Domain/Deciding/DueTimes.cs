@@ -47,6 +47,7 @@ public static class DueTimes
             yield return cover.CallAt;
             yield return cover.HoldAt;
             yield return cover.GapAt;
+            yield return Promising.Due(cover);
             yield return cover.Planned.IsEmpty ? null : cover.Planned.Min(notice => notice.Due);
         }
         foreach (var gap in absence.Gaps)
@@ -57,6 +58,7 @@ public static class DueTimes
         {
             yield return ask.Answer is null ? ask.LeadAt : null;
         }
+        yield return absence.MeetsAt;
         yield return absence.AskBackAt;
         yield return absence.AskLeadAt;
     }

@@ -55,6 +55,12 @@ public abstract record Event
 
     public sealed record DatesChanged(AbsenceId Absence, AwaySpan Span, WorkWeek Week, Instant Starts, Instant? Ends, LocalDate? BackOn, int Terms) : OfAbsence(Absence);
 
+    /// <summary>When the absence begins beside another of the owner's; null: it has, or is beside none.</summary>
+    public sealed record MeetingTimed(AbsenceId Absence, Instant? MeetsAt) : OfAbsence(Absence);
+
+    /// <summary>A client that an absence taken in was about and this one was not.</summary>
+    public sealed record CoverAdded(AbsenceId Absence, Cover Cover) : OfAbsence(Absence);
+
     public sealed record ReachChanged(AbsenceId Absence, Reach Reach) : OfAbsence(Absence);
 
     public sealed record ReportAgreed(AbsenceId Absence, MemberId By) : OfAbsence(Absence);

@@ -9,6 +9,10 @@ namespace CoverBot.Domain.Deciding;
 /// <summary>A backup can't go on, or goes away too (rule 9); a client is passed on.</summary>
 internal static class FallingThrough
 {
+    private const string AwayToo = "away too from here on";
+    private const string LeftIt = "left the team";
+    private const string NotOn = "can't go on from here";
+
     public static Decision GiveBack(Draft draft, Command.GiveBack wish)
     {
         var absence = draft[wish.Absence];
@@ -116,9 +120,18 @@ internal static class FallingThrough
 
     private static string Why(WithdrawnWhy why) => why switch
     {
-        WithdrawnWhy.Away => "away too from here on",
-        WithdrawnWhy.Left => "left the team",
-        _ => "can't go on from here",
+        WithdrawnWhy.Away => AwayToo,
+        WithdrawnWhy.Left => LeftIt,
+        _ => NotOn,
+    };
+
+    /// <summary>What became of whoever wrote such a note, told afterwards: "could not go on"; null for any other note.</summary>
+    public static string? Afterwards(Note note) => note.Words switch
+    {
+        AwayToo => "was away too",
+        LeftIt => "left the team",
+        NotOn => "could not go on",
+        _ => null,
     };
 
     private static void Reopen(Draft draft, AbsenceId id, ClientId client, WithdrawnWhy why, string reason)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using CoverBot.Domain.Absences;
 using CoverBot.Domain.Crews;
+using CoverBot.Domain.Time;
 using NodaTime;
 
 namespace CoverBot.Domain.Deciding;
@@ -30,6 +31,17 @@ internal static class Gaps
     /// <summary>The lead is told again, on a new card.</summary>
     public static void Remind(Draft draft, AbsenceId id, Gap gap) => Tell(draft, id, gap.Reminders + 1, gap.Since);
 
+    /// <summary>An hour that a client was promised is near: the lead is told on a new card, one who is on it already too.</summary>
+    public static void Promised(Draft draft, AbsenceId id)
+    {
+        var told = draft[id].Gaps.LastOrDefault(gap => !gap.Closed);
+        Tell(draft, id, (told?.Reminders ?? 0) + 1, told?.Since ?? draft.At);
+        if (told is { NextAt: null } && draft[id].Gaps.LastOrDefault(gap => !gap.Closed) is { } gap)
+        {
+            draft.Add(new Event.GapTold(id, gap with { NextAt = null }));
+        }
+    }
+
     /// <summary>A lead left the team: another one is told, as of something new.</summary>
     public static void PassOn(Draft draft, AbsenceId id, MemberId member)
     {
@@ -41,7 +53,7 @@ internal static class Gaps
 
     /// <summary>Whatever a lead was told of stays the lead's while it is wanted: a reminder names it too.</summary>
     private static ImmutableArray<ClientId> Wanted(Absence absence, Instant at) => [.. absence.Covers
-        .Where(cover => cover.Stage is CoverStage.Open || (cover.Stage is CoverStage.Asking && !(cover.GapAt > at)))
+        .Where(cover => cover.Stage is CoverStage.Open || (cover.Stage is CoverStage.Asking && (!(cover.GapAt > at) || cover.Knows?.Hold is { Reminded: true })))
         .Select(cover => cover.Client)];
 
     private static void Call(Draft draft, AbsenceId id)
@@ -76,18 +88,21 @@ internal static class Gaps
         draft.Ring(id, gap.Key, draft.Crew[lead].Week.ZoneId, absence.IsUrgent && reminders == 0);
     }
 
-    /// <summary>After 30 minutes, then every 2 hours of the lead's day; while the work is more than a working day off, each working morning.</summary>
+    /// <summary>After 30 minutes, then every 2 hours of the lead's day, once on a day the lead does not work; while the work is more than a working day off, each working morning.</summary>
     private static Instant Next(Draft draft, Absence absence, MemberId lead, int reminders)
     {
         var week = draft.Crew[lead].Week;
-        if (reminders == 0)
+        if (reminders > 0 && draft.At < Spans.DayBefore(absence))
         {
-            return draft.AfterQuiet(draft.At + First, week.ZoneId);
+            return week.StartOf(week.After(week.DayAt(draft.At)));
         }
-        return draft.At >= Spans.DayBefore(absence)
-            ? draft.AfterQuiet(draft.At + Then, week.ZoneId)
-            : week.StartOf(week.After(week.DayAt(draft.At)));
+        var again = draft.AfterQuiet(draft.At + (reminders == 0 ? First : Then), week.ZoneId);
+        return week.IsWorkingDay(week.DayAt(again)) || (absence.IsUrgent && reminders == 0) ? again : Morning(week, draft.At);
     }
+
+    /// <summary>The next morning, of whatever day.</summary>
+    private static Instant Morning(WorkWeek week, Instant at) =>
+        week.StartOf(week.DayAt(at)) is var today && today > at ? today : week.StartOf(week.DayAt(at).PlusDays(1));
 
     private static void CloseAll(Draft draft, AbsenceId id)
     {

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using CoverBot.Domain.Absences;
 using CoverBot.Domain.Bulletins;
-using CoverBot.Domain.Cards;
 using CoverBot.Domain.Chat;
 using CoverBot.Domain.Crews;
 using CoverBot.Domain.Wording;
@@ -93,26 +92,16 @@ internal static class GoingAway
 
     private static Decision Overlapping(Draft draft, Command.GoAway wish, Absence older)
     {
-        switch (wish.Overlap)
+        var union = Merging.Union(draft, older, older.Span.With(wish.Span));
+        if (wish.Overlap is { } meant)
         {
-            case Overlap.Extend:
-                return ChangingDates.Decide(draft, new Command.ChangeDates(wish.By, older.Id, Union(older.Span, wish.Span)));
-            case Overlap.Replace:
-                return ChangingDates.Decide(draft, new Command.ChangeDates(wish.By, older.Id, wish.Span));
-            default:
-                var union = Union(older.Span, wish.Span);
-                var text = Text.Of($"{(wish.By == wish.Owner ? "You're" : draft.Crew[wish.Owner].Name + " is")} away {DateWords.Span(older.Span)} already, and {DateWords.Span(wish.Span)} overlaps with that. Which do you mean? Nothing was changed yet.");
-                return draft.Done(new Answer.Reply(Card.Of(text, new Block.Buttons([
-                    new Button($"Extend: {DateWords.SpanShort(union)}", Presses.ChangeDates(older.Id, union), ButtonStyle.Primary),
-                    new Button($"Replace: {DateWords.SpanShort(wish.Span)}", Presses.ChangeDates(older.Id, wish.Span)),
-                ]))));
+            return ChangingDates.Decide(draft, new Command.ChangeDates(wish.By, older.Id, meant == Overlap.Extend ? union : wish.Span, Exactly: true));
         }
+        var said = Lists.And(draft.Crew.Absences.Values.Where(other => other.IsOpen && other.Owner == wish.Owner && Collides(other, wish.Span, draft.At))
+            .OrderBy(other => other.Span.From).Select(other => DateWords.Span(other.Span)));
+        var text = $"{(wish.By == wish.Owner ? "You're" : draft.Crew[wish.Owner].Name + " is")} away {said} already, and {DateWords.Span(wish.Span)} overlaps with that.";
+        return draft.Done(new Answer.Reply(Merging.Which(older, text, union, wish.Span)));
     }
-
-    private static AwaySpan Union(AwaySpan one, AwaySpan two) => new(
-        LocalDateTime.Min(one.From, two.From),
-        one.Until is { } a && two.Until is { } b ? LocalDateTime.Max(a, b) : null,
-        one.WholeDays || two.WholeDays);
 
     private static void Open(Draft draft, Command.GoAway wish, ImmutableArray<ClientId> clients)
     {
@@ -140,6 +129,7 @@ internal static class GoingAway
             FallingThrough.BackupAway(draft, wish.Owner, wish.Span, absence.Id);
         }
         Settling.FollowUp(draft, absence.Id);
+        Merging.Wait(draft, absence.Id);
     }
 
     private static bool IsUrgent(Draft draft, Command.GoAway wish) => wish.Kind == AbsenceKind.Emergency

@@ -63,23 +63,24 @@ internal static class Notices
         var cover = absence.CoverOf(client)!;
         var who = NoticeWords.Named(draft.Crew, cover);
         var words = NoticeWords.For(draft.Crew, absence, cover, kind, draft.At);
+        var hold = kind == NoticeKind.Hold ? new HoldPromise(draft.Crew.LeadFor(absence, draft.At), Promising.Hour(draft.Crew, draft.At), false) : null;
         Close(draft, id, cover, kind, who);
         if (draft.Crew[client].Told is ToldHow.InChannel)
         {
             var number = absence.Said.Length + 1;
             draft.Add(new Event.Told(id, new Said(number, new SaidTo.Client(client), Card.Of(words))));
             draft.Ring(id, $"said/{number}", draft.Crew.Settings.ZoneId);
-            draft.Add(new Event.ClientKnows(id, client, new Knows(kind, who, number, draft.At, absence.Span)));
+            draft.Add(new Event.ClientKnows(id, client, new Knows(kind, who, number, draft.At, absence.Span, hold)));
         }
         else
         {
             draft.Add(new Event.HandNoticeWritten(id, client, new HandNotice(cover.ByHand.Length + 1, kind, words.Plain, null, null, false)));
-            draft.Add(new Event.ClientKnows(id, client, new Knows(kind, who, null, draft.At, absence.Span)));
+            draft.Add(new Event.ClientKnows(id, client, new Knows(kind, who, null, draft.At, absence.Span, hold)));
         }
     }
 
     /// <summary>Nothing has left yet, because the night held it: what is not sent needs no taking back.</summary>
-    private static bool Unsent(Draft draft, AbsenceId id, ClientId client)
+    public static bool Unsent(Draft draft, AbsenceId id, ClientId client)
     {
         var said = draft[id].Said.Where(said => said.To is SaidTo.Client to && to.Id == client).ToList();
         var words = draft[id].CoverOf(client)!.ByHand;
@@ -108,13 +109,22 @@ internal static class Notices
         var overtakes = kind is NoticeKind.Changed or NoticeKind.Dates or NoticeKind.Disregard or NoticeKind.Hold
             || (kind == NoticeKind.Emergency && cover.Knows is not null)
             || (kind == NoticeKind.Return && draft[id].Ends is var ends && (ends is null || draft.At < ends));
-        if (overtakes && cover.Knows?.Said is not null)
+        if (overtakes && cover.Knows is not null)
         {
-            // Every notice to this client that still stands is overtaken, not the last one alone.
-            foreach (var said in draft[id].Said.Where(said => said.To is SaidTo.Client to && to.Id == cover.Client && said.State == SaidState.Due))
+            // Every notice to this client that still stands is overtaken, not the last one alone; those of absences that became part of this one too.
+            foreach (var one in draft.Crew.Absences.Values.Where(one => Merging.IsPart(draft.Crew, one, id)))
             {
-                draft.Add(new Event.SaidClosed(id, said.Number, NoticeWords.Closing(draft.Crew, kind, who)));
+                CloseStanding(draft, one, cover.Client, NoticeWords.Closing(draft.Crew, kind, who));
             }
+        }
+    }
+
+    /// <summary>Closes every notice of one absence to a client that was not closed yet.</summary>
+    public static void CloseStanding(Draft draft, Absence absence, ClientId client, Card closing)
+    {
+        foreach (var said in absence.Said.Where(said => said.To is SaidTo.Client to && to.Id == client && said.State == SaidState.Due))
+        {
+            draft.Add(new Event.SaidClosed(absence.Id, said.Number, closing));
         }
     }
 

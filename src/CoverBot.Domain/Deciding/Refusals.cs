@@ -1,4 +1,7 @@
+using CoverBot.Domain.Absences;
 using CoverBot.Domain.Cards;
+using CoverBot.Domain.Crews;
+using CoverBot.Domain.Wording;
 
 namespace CoverBot.Domain.Deciding;
 
@@ -10,6 +13,11 @@ internal static class Refusals
 
     public static Refusal Over(string owner) =>
         new("absence.over", $"{owner}'s absence is over, so there is nothing left to do here.", "who");
+
+    /// <summary>Over, or part of another absence by now.</summary>
+    public static Refusal Over(CrewState crew, Absence absence) => absence.Over is { Into: { } into }
+        ? new("absence.merged", $"That is part of {crew[absence.Owner].Name}'s absence {DateWords.SpanShort(into.Span)} now; please use the newer card.", "who")
+        : Over(crew[absence.Owner].Name);
 
     public static Refusal LeadsOnly(string what) => new("lead.only", $"Only a lead can {what}; ask one of the leads.", "who");
 

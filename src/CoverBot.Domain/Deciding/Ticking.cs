@@ -61,6 +61,10 @@ internal static class Ticking
         {
             Timed(draft, id, due);
         }
+        else if (absence.Covers.Any(cover => Promising.Due(cover) == due))
+        {
+            Promising.Release(draft, id);
+        }
         else if (absence.Covers.FirstOrDefault(cover => cover.Planned.Any(notice => notice.Due == due)) is { } told)
         {
             Notices.Release(draft, id, told.Client);
@@ -86,7 +90,11 @@ internal static class Ticking
     private static void People(Draft draft, AbsenceId id, Instant due)
     {
         var absence = draft[id];
-        if (absence.Gaps.FirstOrDefault(gap => gap.NextAt == due) is { } gap)
+        if (absence.MeetsAt == due)
+        {
+            Merging.Meet(draft, id);
+        }
+        else if (absence.Gaps.FirstOrDefault(gap => gap.NextAt == due) is { } gap)
         {
             Gaps.Remind(draft, id, gap);
         }

@@ -7,6 +7,7 @@ public static class Help
 {
     private const int LongestTitle = 75;
     private const int LongestLine = 500;
+    private const int LongestAbout = 40;
 
     /// <summary>The platform whose own <c>/away</c> reaches nobody.</summary>
     internal const string Slack = "slack";
@@ -14,13 +15,18 @@ public static class Help
     internal const string PlainAway = "In Slack, plain /away is Slack's own and reaches nobody. Write in your chat with me: away fri";
 
     /// <summary>The three words to remember, or the lines of a topic.</summary>
-    /// <param name="about">As typed; "" for none. An unknown topic shows the one spelled most like it.</param>
+    /// <param name="about">As typed; "" for none. One with a slip in it shows the topic that was meant.</param>
     /// <param name="platform">Where it is read; "" for anywhere.</param>
     public static Card Card(string about = "", string platform = "")
     {
         ArgumentNullException.ThrowIfNull(about);
         var topic = about.Trim().Length == 0 ? Topic.Help : Topics.Closest(about);
-        var card = topic == Topic.Help ? Start() : Lines(topic);
+        var card = topic switch
+        {
+            Topic.Help => Start(),
+            { } known => Lines(known),
+            null => Unknown(about.Trim()),
+        };
         return platform == Slack && topic is (Topic.Help or Topic.Away) ? card with { Blocks = card.Blocks.Add(new Block.Note(PlainAway)) } : card;
     }
 
@@ -73,6 +79,12 @@ public static class Help
             new Block.Paragraph(Text.Of("If you can't work from now on: ").ThenBold("emergency").Then(". Everything else is a button on a card that you get anyway.")),
             new Block.Buttons([.. Enum.GetValues<Topic>().Where(topic => topic != Topic.Help).Select(topic => new Button(topic.Title(), Press.Of("help", topic.Name())))]),
         ]);
+
+    private static Card Unknown(string about)
+    {
+        var words = $"I know no \"{Troubles.Cut(about, LongestAbout)}\"; this is what I do know.";
+        return new(words, [new Block.Paragraph(Text.Of(words)), .. Start().Blocks]);
+    }
 
     private static Card Lines(Topic topic)
     {

@@ -50,8 +50,8 @@ public static class Topics
         _ => "Help",
     };
 
-    /// <summary>The topic that <paramref name="typed"/> names, one of its words, or the one spelled most like it; never fails.</summary>
-    public static Topic Closest(string typed)
+    /// <summary>The topic that <paramref name="typed"/> names, one of its words, or the one that a slip of the keyboard leads away from; null for all else.</summary>
+    public static Topic? Closest(string typed)
     {
         ArgumentNullException.ThrowIfNull(typed);
         var sought = Fold.Key(typed.Trim().Trim('"', '“', '”'));
@@ -66,7 +66,8 @@ public static class Topics
             return known;
         }
         var within = sought.Split(' ').Select(Verbs.TopicOf).FirstOrDefault(topic => topic is not null);
-        return within ?? Words().OrderBy(pair => Typo.Distance(sought, pair.Word)).First().Topic;
+        return within ?? Words().Select(pair => (Slip: Typo.Between(sought, pair.Word), pair.Topic)).Where(pair => pair.Slip != Slip.None)
+            .OrderBy(pair => pair.Slip).Select(pair => (Topic?)pair.Topic).FirstOrDefault();
     }
 
     private static IEnumerable<(string Word, Topic Topic)> Words() =>

@@ -1,6 +1,7 @@
 using CoverBot.Domain.Absences;
 using CoverBot.Domain.Cards;
 using CoverBot.Domain.Crews;
+using CoverBot.Domain.Deciding;
 using CoverBot.Domain.Time;
 using NodaTime;
 
@@ -9,9 +10,6 @@ namespace CoverBot.Domain.Wording;
 /// <summary>What a client may know of an absence, and nothing else: the notices are written from this alone.</summary>
 internal sealed class NoticeFacts(CrewState crew, Absence absence, Cover cover, Instant at)
 {
-    /// <summary>How long after the hold notice the client is told who takes the work on.</summary>
-    private static readonly Duration HoldFor = Duration.FromHours(4);
-
     private readonly Member? stepsIn = NoticeWords.Named(crew, cover) is { } named ? crew[named] : null;
 
     public bool IsUrgent => absence.IsUrgent;
@@ -29,8 +27,11 @@ internal sealed class NoticeFacts(CrewState crew, Absence absence, Cover cover, 
     /// <summary>Who makes sure of the work; null when the crew has nobody else.</summary>
     public Member? Lead => crew.LeadFor(absence, at) is { } lead ? crew[lead] : null;
 
-    /// <summary>Whether the client can write to the lead where it reads the notice.</summary>
-    public bool LeadReads => Lead is { } lead && crew[cover.Client].Told is ToldHow.InChannel told && told.Readers.Contains(lead.Id);
+    /// <summary>Who was announced as making sure of it, while still in the team; else as <see cref="Lead"/>.</summary>
+    public Member? Announced => cover.Knows?.Hold?.Lead is { } lead && crew[lead].Here ? crew[lead] : Lead;
+
+    /// <summary>Whether the client can write to this person where it reads the notice.</summary>
+    public bool IsReadBy(Member person) => crew[cover.Client].Told is ToldHow.InChannel told && told.Readers.Contains(person.Id);
 
     public LocalDate? LastDay => absence.Span.LastDay;
 
@@ -64,15 +65,9 @@ internal sealed class NoticeFacts(CrewState crew, Absence absence, Cover cover, 
     {
         get
         {
-            var week = WorkWeeks.Of(crew.Settings);
-            var then = (at + HoldFor).InZone(week.Zone);
-            var hour = then.LocalDateTime.With(TimeAdjusters.TruncateToHour);
-            if (week.IsWorkingDay(hour.Date) && hour.Date == week.DayAt(at) && hour.TimeOfDay <= week.To && hour.TimeOfDay >= week.From)
-            {
-                return DateWords.Clock(hour.TimeOfDay);
-            }
-            var day = week.DayAt(week.NextWorking(at + HoldFor));
-            return $"10:00 on {DateWords.Long(day)}";
+            var then = Promising.Hour(crew, at).InZone(WorkWeeks.Of(crew.Settings).Zone);
+            var clock = DateWords.Clock(then.TimeOfDay);
+            return then.Date == Today ? clock : $"{clock} on {DateWords.Long(then.Date)}";
         }
     }
 

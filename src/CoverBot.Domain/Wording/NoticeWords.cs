@@ -67,6 +67,26 @@ public static class NoticeWords
         });
     }
 
+    /// <summary>What a hold notice reads once the hour it named has passed.</summary>
+    public static Text Held(CrewState crew, Absence absence, Cover cover, Instant at)
+    {
+        ArgumentNullException.ThrowIfNull(crew);
+        ArgumentNullException.ThrowIfNull(absence);
+        ArgumentNullException.ThrowIfNull(cover);
+        var facts = new NoticeFacts(crew, absence, cover, at);
+        return Hold(facts, facts.Announced, "as soon as it is settled who takes it on");
+    }
+
+    /// <summary>What a notice reads whose leave became part of an absence the client was told of already.</summary>
+    public static Card Merged(CrewState crew, Absence into, Cover cover)
+    {
+        ArgumentNullException.ThrowIfNull(crew);
+        ArgumentNullException.ThrowIfNull(into);
+        return Card.Of(Named(crew, cover) is { } by
+            ? $"Now: {crew[by].FullName} looks after your work until {crew[into.Owner].Name} is back."
+            : "No longer so, see the other message here.");
+    }
+
     private static Text HeadsUp(NoticeFacts facts)
     {
         var away = Text.Of("Hello, ").ThenBold($"{facts.Owner} is away {facts.Days}{facts.BackAfterDays}.");
@@ -94,13 +114,15 @@ public static class NoticeWords
             Text.Of("Hello, ").ThenBold($"{facts.Owner} is not available at the moment.").Then($" {later}"));
     }
 
-    private static Text Hold(NoticeFacts facts)
+    private static Text Hold(NoticeFacts facts) => Hold(facts, facts.Lead, $"by {facts.HoldUntil} who takes it on");
+
+    private static Text Hold(NoticeFacts facts, Member? lead, string when)
     {
         var gone = facts.IsUrgent ? "not available at the moment" : $"away {facts.Days}";
-        var (who, tells) = facts.Lead is { } lead ? ($"{lead.FullName} makes", "tells") : ("We make", "tell");
-        var mention = facts.LeadReads ? $" If something can't wait, mention @{facts.Lead!.Name}." : "";
+        var (who, tells) = lead is null ? ("We make", "tell") : ($"{lead.FullName} makes", "tells");
+        var mention = lead is not null && facts.IsReadBy(lead) ? $" If something can't wait, mention @{lead.Name}." : "";
         return Text.Of("Hello, ").ThenBold($"{facts.Owner} is {gone}. {who} sure that your work is looked after")
-            .Then($" and {tells} you here by {facts.HoldUntil} who takes it on.{mention}");
+            .Then($" and {tells} you here {when}.{mention}");
     }
 
     private static Text Changed(NoticeFacts facts)

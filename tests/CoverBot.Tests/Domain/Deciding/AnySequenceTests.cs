@@ -15,6 +15,12 @@ public sealed class AnySequenceTests
     public void A_client_is_covered_once_in_one_absence_and_never_by_the_one_who_is_away() => Holds(Promises.OneCoverEach);
 
     [Fact]
+    public void Nobody_is_away_twice_at_once() => Holds(Promises.OneAbsenceAtATime);
+
+    [Fact]
+    public void No_client_goes_on_reading_an_hour_that_has_passed() => Holds(Promises.NoPromisedHourPasses);
+
+    [Fact]
     public void A_yes_that_was_thanked_for_is_never_lost() => Holds(Promises.NoYesIsLost);
 
     [Fact]

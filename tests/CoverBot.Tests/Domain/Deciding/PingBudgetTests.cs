@@ -89,6 +89,17 @@ public sealed class PingBudgetTests
         Assert.Equal(["2026-11-16T10:00:00Z team", "2026-11-16T10:10:00Z call/1"], rings.OfTeam);
     }
 
+    [Fact]
+    public void On_days_the_lead_does_not_work_a_gap_of_a_running_leave_rings_once_in_the_morning()
+    {
+        var (rings, play) = Play();
+        play.Does(Wishes.Away(Crewland.Ann, AwaySpan.Days(new(2026, 11, 17), new(2026, 11, 24)))).Until(Instant.FromUtc(2026, 11, 23, 8, 59));
+
+        Assert.Equal(
+            ["2026-11-21T09:00:00Z", "2026-11-22T09:00:00Z"],
+            rings.Of(Crewland.Lee).Where(ring => ring.Contains("gap", StringComparison.Ordinal) && string.CompareOrdinal(ring, "2026-11-21") > 0).Select(ring => ring.Split(' ')[0]));
+    }
+
     private static (Rings Rings, Play Play) AWeek(string[] zones, int[] numbers)
     {
         var (rings, play) = Play(zones);

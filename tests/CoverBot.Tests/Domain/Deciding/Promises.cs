@@ -26,6 +26,35 @@ internal static partial class Promises
         }
     }
 
+    /// <summary>Nobody is away twice at one moment: no two of a person's absences with ends overlap, and one without an end runs beside none that has begun.</summary>
+    public static void OneAbsenceAtATime(Step step)
+    {
+        foreach (var mine in step.After.Absences.Values.Where(absence => absence.IsOpen).GroupBy(absence => absence.Owner))
+        {
+            foreach (var (one, other) in mine.SelectMany((one, index) => mine.Skip(index + 1).Select(other => (one, other))))
+            {
+                Assert.False(one.Span.Until is not null && other.Span.Until is not null && one.Span.Overlaps(other.Span), $"{one.Owner} is away {one.Span} and {other.Span}");
+                Assert.False(Spans.Holds(one, step.At) && Spans.Holds(other, step.At), $"{one.Owner} is away in {one.Id} and {other.Id} now");
+            }
+        }
+    }
+
+    /// <summary>No client goes on reading an hour that has passed, and the lead hears of it before.</summary>
+    public static void NoPromisedHourPasses(Step step)
+    {
+        foreach (var absence in step.After.Absences.Values.Where(absence => absence.IsOpen && step.Command is Command.Tick))
+        {
+            foreach (var cover in absence.Covers.Where(cover => cover.Knows?.Hold is { By: not null }))
+            {
+                var hold = cover.Knows!.Hold!;
+                Assert.True(hold.By > step.At, $"{cover.Client} reads {hold}");
+                Assert.True(hold.Reminded || !cover.IsWanting || hold.By - Duration.FromMinutes(30) > step.At, $"{hold.Lead} was not reminded of {cover.Client}");
+                var local = hold.By!.Value.InZone(CoverBot.Domain.Time.Zones.Of(step.After.Settings.ZoneId));
+                Assert.True(local.Hour is >= 9 and <= 17 && local.DayOfWeek is not (IsoDayOfWeek.Saturday or IsoDayOfWeek.Sunday), $"{cover.Client} reads {local}");
+            }
+        }
+    }
+
     /// <summary>A yes that was answered with thanks holds, and takes nothing from anybody who was not being relieved.</summary>
     public static void NoYesIsLost(Step step)
     {
@@ -153,7 +182,8 @@ internal static partial class Promises
         Assert.DoesNotMatch(Forbidden(), words);
         Assert.All(Crewland.Clients.Where(other => other != client), other => Assert.DoesNotContain(crew[other].Name, words, StringComparison.Ordinal));
         var cover = absence.CoverOf(client)!;
-        MemberId?[] named = [absence.Owner, cover.CoveredBy, crew.LeadFor(absence, at), cover.Stage is CoverStage.Ended ended ? ended.By : null];
+        var goesOn = absence.Over?.Into is { } into ? crew[into.Id].CoverOf(client)?.CoveredBy : null;
+        MemberId?[] named = [absence.Owner, cover.CoveredBy, crew.LeadFor(absence, at), cover.Knows?.Hold?.Lead, goesOn, cover.Stage is CoverStage.Ended ended ? ended.By : null];
         Assert.All(crew.Members.Values.Where(member => !named.Contains(member.Id)), member => Assert.DoesNotMatch($@"\b{member.Name}\b", words));
     }
 

@@ -45,7 +45,7 @@ public sealed class HelpTests
         var lines = Assert.Single(Help.Card(topic).Blocks.OfType<Block.Bullets>());
 
         Assert.InRange(lines.Items.Length, 2, 6);
-        Assert.Equal(topic, CoverBot.Domain.Grammar.Topics.Closest(topic).Name());
+        Assert.Equal(topic, CoverBot.Domain.Grammar.Topics.Closest(topic)?.Name());
     }
 
     [Theory]
@@ -59,6 +59,17 @@ public sealed class HelpTests
     [InlineData("settings", Topic.Setup)]
     [InlineData("HANDOVER", Topic.Handover)]
     public void An_unknown_topic_shows_the_closest_one(string typed, Topic closest) => Assert.Equal(Help.Card(closest.Name()), Help.Card(typed));
+
+    [Theory]
+    [InlineData("zorg")]
+    [InlineData("xy")]
+    public void A_word_like_no_topic_is_not_known_and_shows_the_three_words(string typed)
+    {
+        var card = Help.Card(typed);
+
+        Assert.StartsWith($"I know no \"{typed}\";", card.Plain, StringComparison.Ordinal);
+        Assert.Contains("Three words to remember", card.Plain, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void A_line_that_is_not_understood_gets_four_buttons() => Assert.Equal(
