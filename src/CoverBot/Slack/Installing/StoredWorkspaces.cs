@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using CoverBot.Desk;
 using CoverBot.Storage;
 using NodaTime;
 
@@ -28,7 +29,12 @@ internal sealed partial class StoredWorkspaces(InstallationStore store, Installa
     public async Task<SlackWorkspace?> RefreshAsync(string team, string expired, CancellationToken cancel)
     {
         var row = await renewal.RenewAsync(team, expired).WaitAsync(cancel);
-        return Take(team, row) is { } one && (one.Token != expired || one.Rotation is { IsBroken: false }) ? one.Workspace : null;
+        var now = Take(team, row);
+        if (now is null || now.Token != expired)
+        {
+            return now?.Workspace;
+        }
+        return now.Rotation is { IsBroken: false } ? throw new PlatformDownException(SlackHosting.Name) : null;
     }
 
     public async Task EndAsync(string team, Instant at, CancellationToken cancel)
