@@ -1,5 +1,6 @@
 using CoverBot.Cli;
 using CoverBot.Playground;
+using CoverBot.Slack;
 using CoverBot.Web;
 
 if (WhenCommand.Asked(args) is { } rest)
@@ -9,6 +10,7 @@ if (WhenCommand.Asked(args) is { } rest)
 var builder = WebApplication.CreateBuilder(args);
 builder.AddCoverBot();
 builder.AddPlayground();
+builder.AddSlack();
 var app = builder.Build();
 app.UseCoverBot();
 app.MapPlayground();

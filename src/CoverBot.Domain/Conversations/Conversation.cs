@@ -34,6 +34,19 @@ public static class Conversation
         };
     }
 
+    /// <summary>Whether the answer may be a form, from what was said alone: nothing of the crew is looked at. Where forms open by a trigger that does not last, it is opened before anything is read.</summary>
+    public static bool MayAsk(Inbound inbound)
+    {
+        ArgumentNullException.ThrowIfNull(inbound);
+        return inbound switch
+        {
+            Inbound.Typed typed => FormLines.MayAsk(typed.Text, typed.TypedAt),
+            Inbound.Pressed { Press: { Verb: "run" } run } => FormLines.MayAsk(run[0], inbound.TypedAt),
+            Inbound.Pressed pressed => PressedButtons.MayAsk(pressed.Press),
+            _ => false,
+        };
+    }
+
     /// <summary>Reads it and decides. Never throws for anything a person can type, press or submit.</summary>
     public static Decision Respond(Inbound inbound, Facts facts, CrewState crew, Instant at)
     {

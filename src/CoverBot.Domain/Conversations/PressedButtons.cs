@@ -26,6 +26,14 @@ internal static class PressedButtons
         _ => talk.Crew.Absences.TryGetValue(press[0], out var absence) ? OfAbsence(talk, press, absence) : new Decision.Refused(Refusals.Unknown()),
     };
 
+    /// <summary>Whether the press opens a form, if the crew has what it names.</summary>
+    public static bool MayAsk(Press press) => press.Verb switch
+    {
+        "start" => press[0] == "away",
+        "its-client" or "playbook" or "choose" or "read-back" or "ask-one" or "leave-out" or "heat" or "words" or "longer" => true,
+        _ => false,
+    };
+
     private static Decision OfAbsence(Talk talk, Press press, Absence absence) => press.Verb switch
     {
         "accept" => talk.Decide(new Command.Accept(talk.By, absence.Id, Client(talk, press[3]) is { } one ? [one] : [], Number(press[1]), Number(press[2]))),

@@ -50,6 +50,10 @@ internal sealed partial class FrontDesk(
             Log.Broke(logger, inbound.DeliveryId, CodePlace.Of(error));
             return Sentences.TooMuch;
         }
+        catch (PlatformDownException down) when (!FactsFinder.IsSentAgain(inbound))
+        {
+            return Sentences.NoAnswerFrom(down.Name);
+        }
         catch (NewerSchemaException)
         {
             return Sentences.BeingUpdated;

@@ -33,7 +33,8 @@ public interface IChat
     Task<ChatResult> DeleteAsync(string conversation, string message, CancellationToken cancel);
 
     /// <summary>Finds a message of ours by its mark: <see cref="ChatResult.Done"/>, or <see cref="ChatResult.Gone"/> when none is there.</summary>
-    Task<ChatResult> LookUpAsync(string conversation, string mark, CancellationToken cancel);
+    /// <param name="since">Wall time: it cannot have been posted before.</param>
+    Task<ChatResult> LookUpAsync(string conversation, string mark, Instant since, CancellationToken cancel);
 }
 
 /// <summary>What came of one call.</summary>

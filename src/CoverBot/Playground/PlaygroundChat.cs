@@ -45,7 +45,7 @@ internal sealed class PlaygroundChat(WorldPeople people, WorldMessages messages,
     public Task<ChatResult> DeleteAsync(string conversation, string message, CancellationToken cancel) =>
         Changed(conversation, message, messages.Delete(conversation, message));
 
-    public Task<ChatResult> LookUpAsync(string conversation, string mark, CancellationToken cancel) =>
+    public Task<ChatResult> LookUpAsync(string conversation, string mark, Instant since, CancellationToken cancel) =>
         Result(messages.Marked(conversation, mark) is { } id ? new ChatResult.Done(id) : new ChatResult.Gone());
 
     private Task<ChatResult> Changed(string conversation, string message, bool found)

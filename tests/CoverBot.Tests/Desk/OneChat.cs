@@ -35,7 +35,7 @@ internal sealed class OneChat(ChatRoom room) : IChat, IPeople
 
     public Task<ChatResult> DeleteAsync(string conversation, string message, CancellationToken cancel) => Do(() => room.Delete(message));
 
-    public Task<ChatResult> LookUpAsync(string conversation, string mark, CancellationToken cancel) => Do(() => room.LookUp(conversation, mark));
+    public Task<ChatResult> LookUpAsync(string conversation, string mark, Instant since, CancellationToken cancel) => Do(() => room.LookUp(conversation, mark));
 
     public Task<Profile?> FindAsync(Account account, CancellationToken cancel) => Task.FromResult<Profile?>(new(account.User, account.User, "Europe/London"));
 

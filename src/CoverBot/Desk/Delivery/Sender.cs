@@ -80,7 +80,7 @@ internal sealed partial class Sender(Chats chats, IFaults faults, TimeProvider t
         Move.Open open => chat.OpenAsync(open.To, limit),
         Move.Post post => chat.PostAsync(post.Conversation, post.Card, Chats.Mark(crew, board, post.Key, post.Number), limit),
         Move.Edit edit => chat.EditAsync(edit.Conversation, edit.Message, edit.Card, limit),
-        Move.LookUp sent => chat.LookUpAsync(sent.Conversation, Chats.Mark(crew, board, sent.Key, sent.Number), limit),
+        Move.LookUp sent => chat.LookUpAsync(sent.Conversation, Chats.Mark(crew, board, sent.Key, sent.Number), sent.Left - Timing.Lease, limit),
         Move.Delete { Twin: var twin } => chat.DeleteAsync(twin.Conversation, twin.Message, limit),
         _ => throw new InvalidOperationException($"no such move: {move}"),
     };

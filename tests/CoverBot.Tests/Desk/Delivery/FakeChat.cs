@@ -48,7 +48,7 @@ internal sealed class FakeChat : IChat
     public Task<ChatResult> DeleteAsync(string conversation, string message, CancellationToken cancel) =>
         Do("delete " + message, () => Room.Delete(message));
 
-    public Task<ChatResult> LookUpAsync(string conversation, string mark, CancellationToken cancel) =>
+    public Task<ChatResult> LookUpAsync(string conversation, string mark, Instant since, CancellationToken cancel) =>
         Do("look up in " + conversation, () => Room.LookUp(conversation, mark));
 
     private Task<ChatResult> Do(string call, Func<ChatResult> effect)

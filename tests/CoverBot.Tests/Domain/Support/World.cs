@@ -120,6 +120,7 @@ internal sealed partial class World
     public static string Place(Address to) => to switch
     {
         Address.Person person => person.Account.User,
+        Address.Home home => "home of " + home.Account.User,
         Address.Room room => room.Channel.Id,
         _ => throw new InvalidOperationException($"no such address: {to}"),
     };
