@@ -49,14 +49,14 @@ internal sealed partial class StoredWorkspaces(InstallationStore store, Installa
         Take(one.Team, await store.GetAsync(one.Team, cancel));
     }
 
-    /// <summary>Gets the next token for every one that has expired by then.</summary>
+    /// <summary>Gets the next token for every one that has expired by then. Where there is none at the moment, the next turn asks again.</summary>
     /// <param name="by">Wall time.</param>
     /// <param name="cancel">Ends the wait.</param>
     public async Task RenewAsync(Instant by, CancellationToken cancel)
     {
         foreach (var one in known.Values.Where(one => one.Rotation is { IsBroken: false } rotation && rotation.Expires <= by))
         {
-            await RefreshAsync(one.Team, one.Token, cancel);
+            Take(one.Team, await renewal.RenewAsync(one.Team, one.Token).WaitAsync(cancel));
         }
     }
 
