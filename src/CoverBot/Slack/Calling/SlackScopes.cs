@@ -3,23 +3,9 @@ using System.Collections.Immutable;
 
 namespace CoverBot.Slack.Calling;
 
-/// <summary>What the bot may do in each workspace, as Slack said last. What is missing is said once, with what does not work without.</summary>
+/// <summary>What the bot may do in each workspace, as Slack said last. What is missing is said once, with what it is for.</summary>
 internal sealed partial class SlackScopes(ILogger<SlackScopes> log)
 {
-    private static readonly (string Scope, string Without)[] Wanted =
-    [
-        ("commands", "nobody can type the command"),
-        ("chat:write", "nothing can be posted"),
-        ("im:write", "nobody can be written to in their own chat"),
-        ("im:history", "what people type to the bot is not heard, and a message to somebody whose answer was lost may be sent twice"),
-        ("users:read", "names and time zones are not known"),
-        ("app_mentions:read", "mentions of the bot in channels are not heard"),
-        ("channels:read", "public channels, who is in them and who comes and goes are not known"),
-        ("groups:read", "private channels, who is in them and who comes and goes are not known"),
-        ("channels:history", "a message to a public channel whose answer was lost may be sent twice"),
-        ("groups:history", "a message to a private channel whose answer was lost may be sent twice"),
-    ];
-
     private readonly ConcurrentDictionary<string, ImmutableHashSet<string>> known = new();
 
     /// <summary>What was known at the installation, as long as Slack has not said anything newer.</summary>
@@ -39,9 +25,9 @@ internal sealed partial class SlackScopes(ILogger<SlackScopes> log)
             return;
         }
         known[team] = scopes;
-        foreach (var (scope, without) in Wanted.Where(one => !scopes.Contains(one.Scope)))
+        foreach (var (scope, use) in SlackManifest.Scopes.Where(one => !scopes.Contains(one.Key)))
         {
-            Log.Missing(log, team, scope, without);
+            Log.Missing(log, team, scope, use);
         }
     }
 
@@ -64,7 +50,7 @@ internal sealed partial class SlackScopes(ILogger<SlackScopes> log)
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Warning, Message = "Slack workspace {Team}: the scope {Scope} is missing; without it {Without}. Add it to the app and install it there again.")]
-        public static partial void Missing(ILogger log, string team, string scope, string without);
+        [LoggerMessage(Level = LogLevel.Warning, Message = "Slack workspace {Team}: the scope {Scope} is missing, and what it is for does not work: {Use}. Install the app there once more, with all its scopes")]
+        public static partial void Missing(ILogger log, string team, string scope, string use);
     }
 }
