@@ -8,14 +8,11 @@ namespace CoverBot.Slack.Receiving;
 /// <summary>Buttons, forms and the shortcut.</summary>
 internal static class HeardInteractions
 {
-    /// <summary>The callback of the shortcut "I'll be away", as the manifest registers it.</summary>
-    public const string AwayShortcut = "away";
-
     public static Heard Read(JsonObject payload, Delivery delivery) => (payload.Text("type"), payload.Part("user").Id("id")) switch
     {
         ("block_actions", { } user) => Pressed(payload, SlackReader.Account(user, delivery), delivery),
         ("view_submission", { } user) => Submitted(payload, SlackReader.Account(user, delivery), delivery),
-        ("shortcut", { } user) when payload.Text("callback_id") == AwayShortcut => new Heard.Said(
+        ("shortcut", { } user) when payload.Text("callback_id") == SlackManifest.AwayShortcut => new Heard.Said(
             new Inbound.Typed(Id(payload), SlackReader.Account(user, delivery), null, delivery.At(payload.Text("action_ts")), "", "away"),
             new(AnswerIn.OwnChat, Trigger: payload.Text("trigger_id"))),
         _ => new Heard.Nothing(),
