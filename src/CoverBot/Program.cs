@@ -14,4 +14,5 @@ builder.AddSlack();
 var app = builder.Build();
 app.UseCoverBot();
 app.MapPlayground();
+app.MapSlack();
 return await app.RunCoverBotAsync();

@@ -20,6 +20,7 @@ internal sealed class SlackChat(SlackApi api, SlackScopes scopes, SlackHistory h
         Address.Person person => scopes.Has(person.Account.Tenant, "im:history"),
         // An id does not tell whether its channel is a private one.
         Address.Room room => scopes.Has(room.Channel.Tenant, "channels:history", "groups:history"),
+        Address.Home => true,
         _ => throw new InvalidOperationException($"no such address: {to}"),
     };
 
@@ -27,6 +28,7 @@ internal sealed class SlackChat(SlackApi api, SlackScopes scopes, SlackHistory h
     {
         Address.Person person => await OpenAsync(person.Account, cancel),
         Address.Room room => new ChatResult.Done(new SlackPlace(room.Channel.Tenant, room.Channel.Id).ToString()),
+        Address.Home page => new ChatResult.Done(SlackHome.Of(page.Account.Tenant, page.Account.User)),
         _ => throw new InvalidOperationException($"no such address: {to}"),
     };
 

@@ -26,14 +26,23 @@ internal static class SlackHosting
         ArgumentNullException.ThrowIfNull(builder);
         var settings = new SlackSettings(builder.Configuration, builder.Environment.IsDevelopment());
         builder.Services.AddSingleton<ISettingsCheck>(settings);
-        if (settings.Options is { IsAttached: true } options)
+        if (settings.Problems().Count == 0 && settings.Options is { IsAttached: true } options)
         {
             AddSlack(builder.Services, options);
         }
     }
 
-    /// <summary>Adds the services. Whoever adds an <see cref="ISlackWorkspaces"/> of its own does so before or after.</summary>
-    internal static void AddSlack(IServiceCollection services, SlackOptions options)
+    /// <summary>Maps what Slack and people's browsers call. Does nothing where Slack is not configured.</summary>
+    public static void MapSlack(this WebApplication app)
+    {
+        ArgumentNullException.ThrowIfNull(app);
+        if (app.Services.GetService<SlackOptions>() is { } options)
+        {
+            SlackInstalling.Map(app, options);
+        }
+    }
+
+    private static void AddSlack(IServiceCollection services, SlackOptions options)
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(options);
@@ -47,6 +56,8 @@ internal static class SlackHosting
             services.AddSingleton<ISlackWorkspaces>(provider => provider.GetRequiredService<OneWorkspace>());
             services.AddHostedService<FirstLook>();
         }
+        SlackInstalling.Add(services, options, (provider, arguments, cancel) =>
+            provider.GetRequiredService<SlackApi>().CallAsync(new SlackToken.Client(options.ClientId!, options.ClientSecrets[0]), "oauth.v2.access", arguments, cancel));
     }
 
     private static void AddCalling(IServiceCollection services)

@@ -70,8 +70,8 @@ internal sealed class SlackPeople(SlackApi api, TimeProvider time) : IPeople
         {
             (arguments["limit"], arguments["cursor"]) = ("200", cursor);
         }
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        limit.CancelAfter(Patience);
+        using var patience = new CancellationTokenSource(Patience, time);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel, patience.Token);
         return await api.CallAsync(team, method, arguments, limit.Token) switch
         {
             SlackReply.Ok ok => ok.Body,

@@ -16,6 +16,9 @@ internal sealed class OneChat(ChatRoom room) : IChat, IPeople
 
     public bool IsDown { get; set; }
 
+    /// <summary>Says nothing about people and channels.</summary>
+    public bool IsDumb { get; set; }
+
     /// <summary>Who is in every channel there is; empty when there is none.</summary>
     public IReadOnlyList<string> InChannels { get; init; } = [];
 
@@ -37,13 +40,14 @@ internal sealed class OneChat(ChatRoom room) : IChat, IPeople
 
     public Task<ChatResult> LookUpAsync(string conversation, string mark, Instant since, CancellationToken cancel) => Do(() => room.LookUp(conversation, mark));
 
-    public Task<Profile?> FindAsync(Account account, CancellationToken cancel) => Task.FromResult<Profile?>(new(account.User, account.User, "Europe/London"));
+    public Task<Profile?> FindAsync(Account account, CancellationToken cancel) =>
+        IsDumb ? throw new PlatformDownException("The Playground") : Task.FromResult<Profile?>(new(account.User, account.User, "Europe/London"));
 
     public Task<IReadOnlyList<Account>> MembersAsync(ChannelRef channel, CancellationToken cancel) =>
         Task.FromResult<IReadOnlyList<Account>>([.. InChannels.Select(user => new Account(channel.Platform, channel.Tenant, user))]);
 
     public Task<ChannelInfo?> ChannelAsync(ChannelRef channel, CancellationToken cancel) =>
-        Task.FromResult(InChannels.Count > 0 ? new ChannelInfo(channel.Id, SharedOutside: false) : null);
+        IsDumb ? throw new PlatformDownException("The Playground") : Task.FromResult(InChannels.Count > 0 ? new ChannelInfo(channel.Id, SharedOutside: false) : null);
 
     private Task<ChatResult> Do(Func<ChatResult> act)
     {

@@ -22,6 +22,15 @@ internal static class SlackBot
         return bot;
     }
 
+    /// <summary>Installs the app in the workspace, as somebody in a browser does.</summary>
+    public static async Task InstallAsync(FakeSlack slack, BotProcess bot, Workspace workspace)
+    {
+        slack.Chosen = workspace;
+        using var browser = new HttpClient(new SocketsHttpHandler { CookieContainer = new() });
+        using var page = await browser.GetAsync(new Uri(new Uri(bot.Address), "/slack/install"));
+        Assert.True(page.IsSuccessStatusCode && workspace.IsInstalled, await page.Content.ReadAsStringAsync());
+    }
+
     private static async Task AttachAsync(FakeSlack slack, BotProcess bot)
     {
         slack.Postman.Bot = new(bot.Address);

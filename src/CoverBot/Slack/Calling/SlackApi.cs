@@ -10,6 +10,7 @@ namespace CoverBot.Slack.Calling;
 internal sealed partial class SlackApi(
     SlackWire wire, SlackPace pace, SlackScopes scopes, Lazy<ISlackWorkspaces> workspaces, TimeProvider time, ILogger<SlackApi> log)
 {
+    /// <summary>Until the workspace's token can be had.</summary>
     private static readonly Duration WorkspaceUnknown = Duration.FromSeconds(5);
     private static readonly Duration TokenRefused = Duration.FromMinutes(10);
 
@@ -29,8 +30,9 @@ internal sealed partial class SlackApi(
                 ? await EndedAsync(team, begun, await PacedAsync(other, method, arguments, cancel))
                 : await EndedAsync(team, begun, reply);
         }
-        catch (PlatformDownException)
+        catch (Exception error) when (error is PlatformDownException or OperationCanceledException)
         {
+            // Only whoever keeps workspaces says so: no call is under way, or the last one was refused.
             return new SlackReply.NotDone(WorkspaceUnknown);
         }
     }

@@ -23,7 +23,7 @@ internal static class SlackAnswers
     public static JsonObject Message(Card card)
     {
         var message = SlackBlocks.Of(card);
-        Name(message["blocks"]!.AsArray());
+        NameRows(message["blocks"]!.AsArray());
         return message;
     }
 
@@ -39,7 +39,7 @@ internal static class SlackAnswers
     public static JsonObject Words(Card card)
     {
         var view = SlackBlocks.Home(card);
-        Name(view["blocks"]!.AsArray());
+        NameRows(view["blocks"]!.AsArray());
         view["type"] = "modal";
         view["callback_id"] = "words";
         view["title"] = SlackBlocks.PlainText("CoverBot");
@@ -77,7 +77,8 @@ internal static class SlackAnswers
             : Card.Of("There is a form for that, and it did not open. Nothing was changed; please ask for it once more.");
     }
 
-    private static void Name(JsonArray blocks)
+    /// <summary>Gives the rows of buttons the ids of an answer's.</summary>
+    public static void NameRows(JsonArray blocks)
     {
         foreach (var (index, row) in blocks.OfType<JsonObject>().Where(block => block.Text("type") == "actions").Index())
         {

@@ -45,6 +45,9 @@ internal sealed class FakeSlack : IAsyncDisposable
     /// <summary>The first workspace, where the app is.</summary>
     public Workspace Home => World.Workspaces[0];
 
+    /// <summary>The workspace that a person picks on the page that asks for an installation; null: the first.</summary>
+    public Workspace? Chosen { get; set; }
+
     /// <param name="installed">Whether the first workspace has the app already.</param>
     public static async Task<FakeSlack> StartAsync(Wire wire = Wire.Http, bool installed = true, TimeProvider? time = null)
     {
@@ -199,15 +202,15 @@ internal sealed class FakeSlack : IAsyncDisposable
         app.MapGet("/oauth/v2/authorize", Authorize);
     }
 
-    /// <summary>The person agrees at once, for the workspace named by <c>team</c> or the first.</summary>
-    private IResult Authorize(HttpRequest request, string state, string? team = null)
+    /// <summary>The person agrees at once, for <see cref="Chosen"/>.</summary>
+    private IResult Authorize(HttpRequest request, string state)
     {
         var redirect = request.Query["redirect_uri"].ToString();
         if (request.Query["client_id"] != World.ClientId)
         {
             return Results.BadRequest("invalid_client_id");
         }
-        var code = Agree(team is { Length: > 0 } ? World.Workspace(team) : Home, "U0INSTALLER", redirect.Length > 0 ? redirect : null);
+        var code = Agree(Chosen ?? Home, "U0INSTALLER", redirect.Length > 0 ? redirect : null);
         return Results.Redirect($"{redirect}?code={code}&state={Uri.EscapeDataString(state)}");
     }
 

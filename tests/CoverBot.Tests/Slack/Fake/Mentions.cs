@@ -17,12 +17,12 @@ internal static partial class Mentions
         var name = match.Groups["name"].Value;
         if (match.Value[0] == '#')
         {
-            var room = world.Rooms.Find(room => room.With is null && room.Name == name);
+            var room = world.Rooms.Where(room => room.With is null && room.Name == name).OrderByDescending(room => room.Host == hearer).FirstOrDefault();
             return room is null ? match.Value : $"<#{room.Id}|{(room.IsPrivate ? "" : room.Name)}>";
         }
         var account = name.Equals("coverbot", StringComparison.OrdinalIgnoreCase)
             ? world.Account(hearer?.BotUser ?? "")
-            : world.Accounts.Find(account => !account.IsBot && account.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+            : world.Accounts.Where(account => !account.IsBot && account.Name.Equals(name, StringComparison.OrdinalIgnoreCase)).OrderByDescending(account => account.Team == hearer?.Id).FirstOrDefault();
         return account is null ? match.Value : named ? $"<@{account.Id}|{account.Name}>" : $"<@{account.Id}>";
     });
 

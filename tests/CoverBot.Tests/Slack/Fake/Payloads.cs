@@ -63,7 +63,7 @@ internal static class Payloads
         ["is_restricted"] = account.IsGuest,
         ["is_ultra_restricted"] = false,
         ["is_stranger"] = stranger,
-        ["profile"] = new JsonObject { ["real_name"] = account.RealName, ["display_name"] = account.Name },
+        ["profile"] = new JsonObject { ["real_name"] = account.RealName, ["display_name"] = account.RealName.Split(' ')[0] },
     };
 
     public static JsonObject View(View view)

@@ -37,7 +37,7 @@ internal sealed class Postman(World world, Sockets sockets, bool bySocket) : IDi
     public Uri? Bot { get; set; }
 
     /// <summary>Waits before the retries of an event. Slack's own are almost none, a minute and five.</summary>
-    public IReadOnlyList<TimeSpan> Retries { get; set; } = [TimeSpan.FromMilliseconds(50), TimeSpan.FromSeconds(4), TimeSpan.FromSeconds(20)];
+    public IReadOnlyList<TimeSpan> Retries { get; set; } = [TimeSpan.FromMilliseconds(50), TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(30)];
 
     /// <summary>Events given up.</summary>
     public int Lost => lost;

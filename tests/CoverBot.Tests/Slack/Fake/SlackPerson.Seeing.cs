@@ -52,7 +52,7 @@ internal sealed partial class SlackPerson
         Seen? found = null;
         try
         {
-            await Eventually.Async(() => (found = Sees(room).LastOrDefault(message => words.All(message.Says))) is not null);
+            await Eventually.Async(() => (found = Sees(room).LastOrDefault(message => words.All(message.Says))) is not null, seconds: 120);
         }
         catch (Xunit.Sdk.TrueException)
         {

@@ -59,13 +59,10 @@ internal sealed partial class SlackSocket : IAsyncDisposable
     }
 
     /// <summary>Goes on acknowledging as long as Slack keeps the connection, lets what is under way end, then closes it.</summary>
-    /// <param name="atOnce">Whether nothing new is taken any more.</param>
-    public async Task DrainAsync(bool atOnce)
+    /// <param name="stop">Nothing new is taken any more.</param>
+    public async Task DrainAsync(CancellationToken stop)
     {
-        if (!atOnce)
-        {
-            await Task.WhenAny(reading, Task.Delay(DrainAtMost));
-        }
+        await Task.WhenAny(reading, Task.Delay(DrainAtMost, stop));
         closing = true;
         await Task.WhenAll(underWay.Keys);
         await CloseAsync();
@@ -101,7 +98,7 @@ internal sealed partial class SlackSocket : IAsyncDisposable
         }
         catch (Exception error) when (IsLost(error))
         {
-            Log.Lost(logger, error.GetType().Name);
+            Log.Lost(logger);
         }
         ended.TrySetResult(SocketEnd.Lost);
     }
@@ -149,7 +146,7 @@ internal sealed partial class SlackSocket : IAsyncDisposable
         }
         catch (Exception error) when (IsLost(error))
         {
-            Log.Lost(logger, error.GetType().Name);
+            Log.Lost(logger);
         }
     }
 
@@ -158,8 +155,8 @@ internal sealed partial class SlackSocket : IAsyncDisposable
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Information, Message = "A Slack socket was lost: {Error}")]
-        public static partial void Lost(ILogger logger, string error);
+        [LoggerMessage(Level = LogLevel.Information, Message = "A Slack socket was lost")]
+        public static partial void Lost(ILogger logger);
 
         [LoggerMessage(Level = LogLevel.Warning, Message = "A Slack envelope was answered, but its socket is gone: {Place}")]
         public static partial void NotAcknowledged(ILogger logger, string place);

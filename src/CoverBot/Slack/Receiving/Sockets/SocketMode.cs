@@ -55,7 +55,7 @@ internal sealed partial class SocketMode(SlackOptions options, SocketOpening ope
                 return (SocketEnd.Disabled, TimeSpan.Zero);
             case SocketAddress.Known known when await ConnectAsync(known.Uri, end) is { } socket:
                 var reason = await EndAsync(socket, end);
-                old.Add(DrainAsync(socket, atOnce: end.IsCancellationRequested));
+                old.Add(DrainAsync(socket, end));
                 Tell(reason);
                 return (reason, TimeSpan.Zero);
             case SocketAddress.Later later:
@@ -85,11 +85,11 @@ internal sealed partial class SocketMode(SlackOptions options, SocketOpening ope
         return await await Task.WhenAny(socket.Ended, stopped.Task);
     }
 
-    private static async Task DrainAsync(SlackSocket socket, bool atOnce)
+    private static async Task DrainAsync(SlackSocket socket, CancellationToken end)
     {
         await using (socket)
         {
-            await socket.DrainAsync(atOnce);
+            await socket.DrainAsync(end);
         }
     }
 
