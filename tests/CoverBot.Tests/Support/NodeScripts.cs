@@ -35,7 +35,7 @@ public sealed class NodeScripts : IAsyncLifetime
     /// <summary>Gives the script one JSON document and reads the one it answers with.</summary>
     public async Task<JsonNode> Ask(string script, JsonNode question) => JsonNode.Parse(await Run("node", [script], question.ToJsonString()))!;
 
-    private async Task<string> Run(string program, string[] arguments, string input)
+    private static async Task<string> Run(string program, string[] arguments, string input)
     {
         var start = new ProcessStartInfo(program, arguments)
         {
