@@ -5,6 +5,7 @@ using CoverBot.Domain.Cards;
 using CoverBot.Domain.Chat;
 using CoverBot.Storage;
 using Microsoft.Extensions.Logging.Abstractions;
+using NodaTime;
 
 namespace CoverBot.Tests.Desk.Delivery.Model;
 
