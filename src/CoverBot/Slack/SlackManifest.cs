@@ -25,4 +25,10 @@ internal static class SlackManifest
 
     /// <summary>The commands in the manifest. Whatever name arrives is answered: whoever runs the app may have renamed them.</summary>
     public static ImmutableArray<string> Commands { get; } = ["/cover", "/away-cover"];
+
+    /// <summary>The events it listens to.</summary>
+    public static ImmutableSortedSet<string> Events { get; } = ImmutableSortedSet.Create(
+        StringComparer.Ordinal,
+        "app_home_opened", "app_mention", "app_uninstalled", "channel_archive", "channel_rename", "channel_shared", "channel_unarchive", "channel_unshared",
+        "group_archive", "group_rename", "group_unarchive", "member_joined_channel", "member_left_channel", "message.im", "tokens_revoked", "user_change");
 }

@@ -63,6 +63,8 @@ internal sealed class OneDesk : IDisposable
     public async Task<string> PressAsync(string? on, string delivery = "press") => Words(await Get<IDesk>().HandleAsync(
         new Inbound.Pressed(delivery, SmallRules.Ann, null, typedAt, "", Press.Of("look", (await StateAsync()).Absences.Keys.FirstOrDefault() ?? ""), on), CancellationToken.None));
 
+    public Task<Answer> InviteAsync(ChannelRef channel) => Get<IDesk>().HandleAsync(new Inbound.Invited("invite " + channel.Id, SmallRules.Ann, channel, typedAt, ""), CancellationToken.None);
+
     public Task<Outlook> RunAsync() => Get<CrewRunner>().RunAsync(Crew);
 
     public async Task<CrewState> StateAsync() => (await Get<CrewStore>().LoadAsync(Crew, CancellationToken.None)).State;

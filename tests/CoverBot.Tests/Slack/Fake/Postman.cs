@@ -128,12 +128,16 @@ internal sealed class Postman(World world, Sockets sockets, bool bySocket) : IDi
         end.Dispose();
     }
 
+    /// <summary>What Slack puts in the header of that name.</summary>
+    /// <param name="at">Unix seconds.</param>
+    public static string Signature(string secret, string at, string body) =>
+        "v0=" + Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), Encoding.UTF8.GetBytes($"v0:{at}:{body}")));
+
     private void Sign(HttpRequestMessage request, string body)
     {
         var at = world.UnixSeconds.ToString(CultureInfo.InvariantCulture);
-        var hash = HMACSHA256.HashData(Encoding.UTF8.GetBytes(world.SigningSecret), Encoding.UTF8.GetBytes($"v0:{at}:{body}"));
         request.Headers.Add("X-Slack-Request-Timestamp", at);
-        request.Headers.Add("X-Slack-Signature", "v0=" + Convert.ToHexStringLower(hash));
+        request.Headers.Add("X-Slack-Signature", Signature(world.SigningSecret, at, body));
     }
 
     private async Task AgainAsync(JsonObject wrapper)

@@ -1,3 +1,4 @@
+using CoverBot.Desk;
 using CoverBot.Slack.Calling;
 using CoverBot.Slack.Installing;
 using CoverBot.Tests.Support;
@@ -88,7 +89,7 @@ public sealed class TokenRenewalTests : IDisposable
     {
         var one = await InstalledAsync();
         office.AnswersToLose = 3;
-        Assert.Equal("xoxb-1", await one.RefreshAsync("xoxb-1"));
+        await Assert.ThrowsAsync<PlatformDownException>(() => one.RefreshAsync("xoxb-1"));
         await store.PassAsync(Duration.FromHours(1));
 
         Assert.Null(await one.RefreshAsync("xoxb-1"));
@@ -108,7 +109,7 @@ public sealed class TokenRenewalTests : IDisposable
     {
         var one = await InstalledAsync();
         office.Instead = new SlackReply.No("bad_client_secret");
-        Assert.Equal("xoxb-1", await one.RefreshAsync("xoxb-1"));
+        await Assert.ThrowsAsync<PlatformDownException>(() => one.RefreshAsync("xoxb-1"));
 
         office.Instead = null;
 
