@@ -39,8 +39,8 @@ internal static class SlackHosting
         ArgumentNullException.ThrowIfNull(app);
         if (app.Services.GetService<SlackOptions>() is { } options)
         {
-            SlackReceiving.Map(app);
             SlackInstalling.Map(app, options);
+            SlackReceiving.Map(app, options);
         }
     }
 
@@ -58,7 +58,7 @@ internal static class SlackHosting
             services.AddSingleton<ISlackWorkspaces>(provider => provider.GetRequiredService<OneWorkspace>());
             services.AddHostedService<FirstLook>();
         }
-        SlackReceiving.Add(services);
+        SlackReceiving.Add(services, options);
         SlackInstalling.Add(services, options, (provider, arguments, cancel) =>
             provider.GetRequiredService<SlackApi>().CallAsync(new SlackToken.Client(options.ClientId!, options.ClientSecrets[0]), "oauth.v2.access", arguments, cancel));
     }
