@@ -2,6 +2,7 @@ using System.Net;
 using CoverBot.Desk;
 using CoverBot.Slack.Calling;
 using CoverBot.Slack.Installing;
+using CoverBot.Slack.Receiving;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace CoverBot.Slack;
@@ -39,6 +40,7 @@ internal static class SlackHosting
         if (app.Services.GetService<SlackOptions>() is { } options)
         {
             SlackInstalling.Map(app, options);
+            SlackReceiving.Map(app, options);
         }
     }
 
@@ -56,6 +58,7 @@ internal static class SlackHosting
             services.AddSingleton<ISlackWorkspaces>(provider => provider.GetRequiredService<OneWorkspace>());
             services.AddHostedService<FirstLook>();
         }
+        SlackReceiving.Add(services, options);
         SlackInstalling.Add(services, options, (provider, arguments, cancel) =>
             provider.GetRequiredService<SlackApi>().CallAsync(new SlackToken.Client(options.ClientId!, options.ClientSecrets[0]), "oauth.v2.access", arguments, cancel));
     }

@@ -19,13 +19,13 @@ internal sealed class OneSlack : IAsyncDisposable
 
     private readonly IHost host;
 
-    private OneSlack(SlackStub slack, IHost host) => (Slack, this.host) = (slack, host);
+    private OneSlack(SlackStub slack, IHost host, WallClock wall, ConcurrentQueue<string> logged) => (Slack, this.host, Wall, Logged) = (slack, host, wall, logged);
 
     public SlackStub Slack { get; }
 
-    public WallClock Wall { get; } = new();
+    public WallClock Wall { get; }
 
-    public ConcurrentQueue<string> Logged { get; } = [];
+    public ConcurrentQueue<string> Logged { get; }
 
     public SlackApi Api => host.Services.GetRequiredService<SlackApi>();
 
@@ -47,13 +47,12 @@ internal sealed class OneSlack : IAsyncDisposable
         var builder = Host.CreateEmptyApplicationBuilder(new() { EnvironmentName = "Development" });
         builder.Configuration.AddInMemoryCollection([
             new("Slack:BotToken", Token), new("Slack:SigningSecret", "a-signing-secret"), new("Slack:ApiUrl", slack.ApiUrl.ToString())]);
-        OneSlack? one = null;
-        builder.Services.AddSingleton<TimeProvider>(_ => one!.Wall);
+        var (wall, logged) = (new WallClock(), new ConcurrentQueue<string>());
+        builder.Services.AddSingleton<TimeProvider>(wall);
         builder.Logging.SetMinimumLevel(LogLevel.Trace);
-        builder.Services.AddSingleton<ILoggerProvider>(_ => new Lines(one!.Logged));
+        builder.Services.AddSingleton<ILoggerProvider>(new Lines(logged));
         builder.AddSlack();
-        one = new OneSlack(slack, builder.Build());
-        return one;
+        return new(slack, builder.Build(), wall, logged);
     }
 
     public static IReadOnlyDictionary<string, string> Arguments(params (string Name, string Value)[] arguments) => arguments.ToDictionary(one => one.Name, one => one.Value);

@@ -21,7 +21,7 @@ public sealed class OneWorkspaceTests : IAsyncLifetime
         Assert.All(found, workspace => Assert.Equal((OneSlack.Team, OneSlack.BotUser, "BBOT"), (workspace!.Team, workspace.BotUser, workspace.BotId)));
         Assert.Null(await one.Workspaces.FindAsync("T2", CancellationToken.None));
         Assert.Single(one.Slack.To("auth.test"));
-        Assert.True(one.Workspaces.FindAsync(OneSlack.Team, CancellationToken.None).IsCompleted);
+        Assert.True(one.Workspaces.FindAsync(OneSlack.Team, CancellationToken.None).AsTask().IsCompletedSuccessfully);
     }
 
     [Theory]

@@ -53,8 +53,8 @@ public sealed class SlackPeopleTests : IAsyncLifetime
     public async Task Everybody_in_a_channel_is_found_over_all_pages_but_no_bot_and_nobody_who_is_gone()
     {
         one.Slack.Next("conversations.members",
-            new { ok = true, members = new[] { "UANN", "USLACKBOT", "UGONE" }, response_metadata = new { next_cursor = "two" } },
-            new { ok = true, members = new[] { "UBOT", "UFLOW", "WBEN" }, response_metadata = new { next_cursor = "" } });
+            """{"ok":true,"members":["UANN","USLACKBOT","UGONE"],"response_metadata":{"next_cursor":"two"}}""",
+            """{"ok":true,"members":["UBOT","UFLOW","WBEN"],"response_metadata":{"next_cursor":""}}""");
         var users = new Dictionary<string, object>
         {
             ["UANN"] = User("UANN"), ["USLACKBOT"] = User("USLACKBOT"), ["UGONE"] = User("UGONE", gone: true), ["UBOT"] = User("UBOT", bot: true), ["UFLOW"] = User("UFLOW", flow: true),

@@ -2,13 +2,13 @@ using CoverBot.Slack.Receiving.Sockets;
 
 namespace CoverBot.Slack.Receiving;
 
-/// <summary>The way in as the host sees it. It needs the desk, <see cref="SlackOptions"/>, the Web API and the workspaces.</summary>
+/// <summary>The way in as the host sees it. It needs the desk, the Web API and the workspaces.</summary>
 internal static class SlackReceiving
 {
     /// <summary>How long a response_url may take to answer.</summary>
     private static readonly TimeSpan ResponseUrlPatience = TimeSpan.FromSeconds(3);
 
-    public static void Add(IServiceCollection services)
+    public static void Add(IServiceCollection services, SlackOptions options)
     {
         services.AddSingleton<SignedRequests>().AddSingleton<SlackEndpoints>().AddSingleton<SlackDoor>().AddSingleton<SlackSaid>().AddSingleton<SlackNews>();
         services.AddSingleton<SlackViews>().AddSingleton<SlackShowing>().AddSingleton<SlackTelling>().AddSingleton<SlackPosts>();
@@ -16,13 +16,16 @@ internal static class SlackReceiving
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
             // The address is a secret, and the client's own logging writes addresses.
             .RemoveAllLoggers();
-        services.AddSingleton<SocketOpening>().AddSingleton<SocketEnvelopes>().AddHostedService<SocketMode>();
+        if (options.AppToken is not null)
+        {
+            services.AddSingleton<SocketOpening>().AddSingleton<SocketEnvelopes>().AddHostedService<SocketMode>();
+        }
     }
 
     /// <summary>Without a signing secret there is no such address.</summary>
-    public static void Map(IEndpointRouteBuilder routes)
+    public static void Map(IEndpointRouteBuilder routes, SlackOptions options)
     {
-        if (routes.ServiceProvider.GetRequiredService<SlackOptions>().SigningSecrets.IsEmpty)
+        if (options.SigningSecrets.IsEmpty)
         {
             return;
         }

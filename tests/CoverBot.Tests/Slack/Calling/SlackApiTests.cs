@@ -154,10 +154,9 @@ public sealed class SlackApiTests : IAsyncLifetime
     [Fact]
     public async Task A_refusal_is_logged_with_what_helps_and_without_words_or_token()
     {
-        one.Slack.Next("chat.postMessage", new
-        {
-            ok = false, error = "missing_scope", needed = "chat:write", provided = "commands", response_metadata = new { messages = new[] { "[ERROR] no\nmore [json-pointer:/blocks]" } },
-        });
+        one.Slack.Next("chat.postMessage", """
+            {"ok":false,"error":"missing_scope","needed":"chat:write","provided":"commands","response_metadata":{"messages":["[ERROR] no\nmore [json-pointer:/blocks]"]}}
+            """);
 
         Assert.Equal(new SlackReply.No("missing_scope", "chat:write"), await one.CallAsync("chat.postMessage", Hello));
         var line = Assert.Single(one.Logged, line => line.Contains("missing_scope", StringComparison.Ordinal));

@@ -12,6 +12,7 @@ using CoverBot.Tests.Desk;
 using CoverBot.Tests.Support;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using NodaTime;
@@ -54,23 +55,26 @@ internal sealed class DoorApp : IAsyncDisposable
     /// <summary>The crew of the workspace.</summary>
     public async Task<CrewState> CrewAsync() => (await app.Services.GetRequiredService<CrewStore>().LoadAsync(Ids.Crew("slack", "T1"), CancellationToken.None)).State;
 
-    public static async Task<DoorApp> StartAsync(Func<SlackOptions, SlackOptions>? set = null, Action<TinySlack>? before = null)
+    /// <param name="signed">Whether there are signing secrets, so that it listens on HTTP.</param>
+    /// <param name="sockets">Whether it listens through sockets.</param>
+    /// <param name="before">Called before it starts.</param>
+    public static async Task<DoorApp> StartAsync(bool signed = true, bool sockets = false, Action<TinySlack>? before = null)
     {
         var (slack, store) = (await TinySlack.StartAsync(), new TempStore());
         before?.Invoke(slack);
-        var builder = WebApplication.CreateSlimBuilder();
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = "Development" });
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        var options = set is null ? slack.Options : set(slack.Options);
-        var services = builder.Services;
+        builder.Configuration.AddInMemoryCollection([
+            new("Slack:BotToken", "xoxb-1"), new("Slack:ApiUrl", slack.Address + "/api/"),
+            new("Slack:SigningSecret", signed ? "secret-1, secret-2" : ""), new("Slack:AppToken", sockets ? "xapp-1" : "")]);
         var (table, time) = (new TroubledTable(store.Table), new PatientTime(store.Wall.GetUtcNow()));
-        services.AddSingleton<ITable>(table).AddSingleton(store.WakeUps).AddSingleton<IClock>(store.Clock).AddSingleton<TimeProvider>(time).AddSingleton<IFaults>(new NoFaults());
-        services.AddDesk(alone: true);
-        SlackHosting.AddSlack(services, options);
-        SlackReceiving.Add(services);
+        builder.Services.AddSingleton<ITable>(table).AddSingleton(store.WakeUps).AddSingleton<IClock>(store.Clock).AddSingleton<TimeProvider>(time).AddSingleton<IFaults>(new NoFaults());
+        builder.Services.AddDesk(alone: true);
+        builder.AddSlack();
         var lines = new ConcurrentQueue<string>();
         builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Trace).AddProvider(new Lines(lines));
         var app = builder.Build();
-        SlackReceiving.Map(app);
+        app.MapSlack();
         await app.StartAsync();
         return new(app, store, slack) { Logged = lines, Table = table, Time = time };
     }

@@ -151,7 +151,7 @@ public sealed class RequestTests : IAsyncLifetime
     [Fact]
     public async Task Without_a_signing_secret_there_is_no_address()
     {
-        await using var socketOnly = await DoorApp.StartAsync(options => options with { SigningSecrets = [] });
+        await using var socketOnly = await DoorApp.StartAsync(signed: false, sockets: true);
 
         Assert.All(
             await Task.WhenAll(((string[])["commands", "interactions", "events"]).Select(path => socketOnly.SendAsync(path, Help(), DoorApp.FormType, ""))),

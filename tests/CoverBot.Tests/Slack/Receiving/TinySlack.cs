@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net.WebSockets;
 using System.Text.Json.Nodes;
-using CoverBot.Slack;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -40,8 +39,6 @@ internal sealed class TinySlack : IAsyncDisposable
     public string Address => app.Urls.Single();
 
     public string ResponseUrl => Address + "/response/1";
-
-    public SlackOptions Options => new(["secret-1", "secret-2"], "xoxb-1", null, null, [], new Uri(Address + "/api/"), "/cover");
 
     public IEnumerable<TinyCall> Of(string method) => Calls.Where(call => call.Method == method);
 

@@ -85,7 +85,8 @@ internal sealed class SlackCrew : IAsyncDisposable
     public async Task PushToAsync(LocalDate day, int hour, int minute = 0)
     {
         var to = day.At(new LocalTime(hour, minute)).InZoneLeniently(DateTimeZoneProviders.Tzdb["Europe/London"]).ToInstant();
-        await Bot.PushClockAsync(string.Create(CultureInfo.InvariantCulture, $"PT{(to - await Bot.NowAsync()).TotalSeconds:F0}S"));
+        var now = await Bot.NowAsync();
+        await Bot.PushClockAsync(string.Create(CultureInfo.InvariantCulture, $"PT{(to - now).TotalSeconds:F0}S"));
     }
 
     /// <summary>Nothing was said twice, and Slack had nothing to complain about.</summary>

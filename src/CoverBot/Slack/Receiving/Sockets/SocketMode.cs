@@ -3,9 +3,9 @@ using System.Net.WebSockets;
 namespace CoverBot.Slack.Receiving.Sockets;
 
 /// <summary>
-/// Socket Mode, for who has no public address: two connections, begun some time apart so that they are not renewed together. Does nothing without an app token.
+/// Socket Mode, for who has no public address: two connections, begun some time apart so that they are not renewed together.
 /// </summary>
-internal sealed partial class SocketMode(SlackOptions options, SocketOpening opening, SocketEnvelopes envelopes, TimeProvider wall, ILogger<SocketMode> logger) : BackgroundService
+internal sealed partial class SocketMode(SocketOpening opening, SocketEnvelopes envelopes, TimeProvider wall, ILogger<SocketMode> logger) : BackgroundService
 {
     private const int Lanes = 2;
     private static readonly TimeSpan Apart = TimeSpan.FromSeconds(10);
@@ -21,10 +21,6 @@ internal sealed partial class SocketMode(SlackOptions options, SocketOpening ope
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        if (options.AppToken is null)
-        {
-            return;
-        }
         using var end = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken, over.Token);
         await Task.WhenAll(Enumerable.Range(0, Lanes).Select(lane => LaneAsync(lane * Apart, end.Token)));
     }

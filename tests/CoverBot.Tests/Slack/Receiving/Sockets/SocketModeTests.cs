@@ -9,7 +9,7 @@ public sealed class SocketModeTests : IAsyncLifetime
 {
     private DoorApp app = null!;
 
-    public async ValueTask InitializeAsync() => app = await DoorApp.StartAsync(options => options with { AppToken = "xapp-1", SigningSecrets = [] });
+    public async ValueTask InitializeAsync() => app = await DoorApp.StartAsync(signed: false, sockets: true);
 
     public ValueTask DisposeAsync() => app.DisposeAsync();
 
@@ -150,7 +150,7 @@ public sealed class SocketModeTests : IAsyncLifetime
     public async Task A_token_that_is_not_taken_is_said_once_and_not_tried_again(string code)
     {
         await using var refused = await DoorApp.StartAsync(
-            options => options with { AppToken = "xapp-1" }, slack => slack.Answers["apps.connections.open"] = new() { ["ok"] = false, ["error"] = code });
+            sockets: true, before: slack => slack.Answers["apps.connections.open"] = new() { ["ok"] = false, ["error"] = code });
         bool Said(string line) => line.Contains($"through a socket ({code})", StringComparison.Ordinal);
         await Eventually.Async(() => refused.Logged.Any(Said));
 
