@@ -79,7 +79,7 @@ internal static class SettledCard
 
     private static Block.Paragraph? Told(AbsenceView view)
     {
-        var told = view.HotFirst.Where(cover => cover.Knows is not null && (cover.Knows.Said is not null || cover.ByHand.All(words => words.ToldBy is not null || words.Overtaken)))
+        var told = view.HotFirst.Where(cover => cover.Knows is not null && cover.ByHand.All(words => words.ToldBy is not null || words.Overtaken))
             .Select(cover => view.Name(cover.Client)).ToList();
         return told.Count == 0 ? null : Parts.Line($"Told: {Lists.And(told)}.");
     }

@@ -125,8 +125,17 @@ public abstract record Command
 
     /// <summary>A card could not reach anybody.</summary>
     /// <param name="Board">The board's id, see <see cref="Bulletins.Bulletin"/>.</param>
-    /// <param name="Reason">A stable code, such as "archived" or "blocked".</param>
-    public sealed record Undeliverable(string Board, string Key, string Reason) : Command;
+    /// <param name="Reason">One of <see cref="Reasons"/>.</param>
+    /// <param name="Posted">True when the card is there and only its edits fail.</param>
+    public sealed record Undeliverable(string Board, string Key, string Reason, bool Posted = false) : Command;
+
+    /// <summary>What could not be written is tried again.</summary>
+    /// <param name="Channel">Where; null for everywhere.</param>
+    public sealed record ReachableAgain(ChannelRef? Channel) : Command;
+
+    /// <summary>A member's own board is shown: what is long settled on it is put away.</summary>
+    /// <param name="SaidUpTo">Everything told up to this number is settled in the chat.</param>
+    public sealed record PutAway(MemberId Who, int SaidUpTo) : Command;
 
     /// <summary>A card was first shown over two minutes after it was due: the answer-by starts then.</summary>
     public sealed record ShownLate(string Board, string Key, Instant ShownAt) : Command;

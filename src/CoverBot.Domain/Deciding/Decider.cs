@@ -43,6 +43,8 @@ public static class Decider
         Command.OnIt wish => Caring.OnIt(draft, wish),
         Command.AgreeReport wish => Caring.Agree(draft, wish),
         Command.Undeliverable report => Delivering.Undeliverable(draft, report),
+        Command.ReachableAgain again => Delivering.ReachableAgain(draft, again),
+        Command.PutAway settled => PuttingAway.Decide(draft, settled),
         Command.ShownLate report => Delivering.ShownLate(draft, report),
         _ => SetUp(command, draft),
     };

@@ -75,9 +75,12 @@ internal static class SettingUp
     }
 
     /// <summary>One new message on the member's own board.</summary>
-    public static void TellMember(Draft draft, MemberId member, Card card)
+    public static void TellMember(Draft draft, MemberId member, Card card) => TellMember(draft, member, card, []);
+
+    /// <param name="tried">See <see cref="Said.Tried"/>.</param>
+    public static void TellMember(Draft draft, MemberId member, Card card, ImmutableArray<MemberId> tried)
     {
-        var said = new Said(draft.Crew[member].Said.Length + 1, new SaidTo.Member(member), card);
+        var said = new Said(draft.Crew[member].NextSaid, new SaidTo.Member(member), card) { Tried = tried };
         draft.Add(new Event.MemberTold(member, said));
         draft.Ring(member, $"said/{said.Number}");
     }

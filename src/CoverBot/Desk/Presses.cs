@@ -16,7 +16,7 @@ internal sealed class Presses(ITable table, Courier courier, Guard guard)
         var crew = outcome.After.Id.Value;
         var rows = await table.RangeAsync(crew, Keys.BoardPrefix, Keys.After(Keys.BoardPrefix), cancel);
         var at = At(pressed);
-        var pressedCard = rows.Select(BoardColumns.Read)
+        var pressedCard = rows.Select(BoardColumns.ReadOrNull).OfType<BoardRow>()
             .SelectMany(row => row.Cards.Select(card => (row.Board, card.Key, Entry: card.Value)))
             .FirstOrDefault(card => card.Entry.Message == message && card.Entry.To == at);
         if (pressedCard.Key is null)

@@ -25,14 +25,14 @@ internal sealed class PlaygroundChat(WorldPeople people, WorldMessages messages,
             Address.Room room when room.Channel.Platform == Platform => room.Channel.Id,
             _ => "",
         };
-        return Result(people.Conversation(id) is null ? new ChatResult.Unreachable("not_installed") : new ChatResult.Done(id));
+        return Result(people.Conversation(id) is null ? new ChatResult.Unreachable(Reasons.NotInstalled) : new ChatResult.Done(id));
     }
 
     public Task<ChatResult> PostAsync(string conversation, Card card, string mark, CancellationToken cancel)
     {
         if (people.Conversation(conversation) is null)
         {
-            return Result(new ChatResult.Unreachable("not_installed"));
+            return Result(new ChatResult.Unreachable(Reasons.NotInstalled));
         }
         var id = messages.Post(conversation, card, mark, clock.Now);
         events.Changed(conversation);

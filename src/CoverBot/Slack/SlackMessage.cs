@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using CoverBot.Domain.Cards;
 using CoverBot.Rendering;
+using CoverBot.Slack.Receiving;
 
 namespace CoverBot.Slack;
 
@@ -19,9 +20,13 @@ internal static class SlackMessage
     };
 
     /// <summary>As <see cref="Arguments"/>, for a new message in a conversation.</summary>
-    /// <param name="mark">"" for a message that is never looked up.</param>
+    /// <param name="mark">"" for an answer, which is no board's card and is never looked up.</param>
     public static Dictionary<string, string> New(string channel, JsonObject rendered, string mark)
     {
+        if (mark.Length == 0)
+        {
+            SlackAnswers.NameRows(rendered["blocks"]!.AsArray());
+        }
         var arguments = Arguments(channel, rendered);
         arguments["unfurl_links"] = arguments["unfurl_media"] = "false";
         if (mark.Length > 0)

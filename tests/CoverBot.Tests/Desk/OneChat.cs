@@ -28,6 +28,12 @@ internal sealed class OneChat(ChatRoom room) : IChat, IPeople
     /// <summary>Called before each call.</summary>
     public Action? Before { get; set; }
 
+    /// <summary>Why nobody can be reached; null while everybody can.</summary>
+    public string? Closed { get; set; }
+
+    /// <summary>Every call waits for this.</summary>
+    public Task Holds { get; set; } = Task.CompletedTask;
+
     public bool CanLookUp(Address to) => true;
 
     public Task<ChatResult> OpenAsync(Address to, CancellationToken cancel) => Do(() => new ChatResult.Done(Sample.Conversation(to)));
@@ -49,12 +55,13 @@ internal sealed class OneChat(ChatRoom room) : IChat, IPeople
     public Task<ChannelInfo?> ChannelAsync(ChannelRef channel, CancellationToken cancel) =>
         IsDumb ? throw new PlatformDownException("The Playground") : Task.FromResult(InChannels.Count > 0 ? new ChannelInfo(channel.Id, SharedOutside: false) : null);
 
-    private Task<ChatResult> Do(Func<ChatResult> act)
+    private async Task<ChatResult> Do(Func<ChatResult> act)
     {
         Before?.Invoke();
+        await Holds;
         lock (room)
         {
-            return Task.FromResult(IsDown ? new ChatResult.NotDone(After) : act());
+            return Closed is { } reason ? new ChatResult.Unreachable(reason) : IsDown ? new ChatResult.NotDone(After) : act();
         }
     }
 }

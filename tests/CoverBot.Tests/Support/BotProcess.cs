@@ -183,9 +183,16 @@ internal sealed class BotProcess : IDisposable
             using var response = await http.PostAsJsonAsync("/playground/" + path, body);
             Assert.True(response.IsSuccessStatusCode, await response.Content.ReadAsStringAsync());
         }
-        catch (HttpRequestException)
+        catch (HttpRequestException error)
         {
-            await EndedAsync();
+            try
+            {
+                await EndedAsync();
+            }
+            catch (OperationCanceledException)
+            {
+                throw new InvalidOperationException($"the process lives, and yet '{path}' was not answered", error);
+            }
         }
     }
 

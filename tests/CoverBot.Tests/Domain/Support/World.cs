@@ -125,7 +125,11 @@ internal sealed partial class World
         _ => throw new InvalidOperationException($"no such address: {to}"),
     };
 
+    /// <summary>Every answer that anybody got, oldest first.</summary>
+    public IReadOnlyList<Answer> Answers => given;
+
     private readonly Dictionary<string, Answer> answers = [];
+    private readonly List<Answer> given = [];
 
     private IEnumerable<Card> Seen(string who, string room)
     {
@@ -147,6 +151,7 @@ internal sealed partial class World
             Decision.Refused refused => new Answer.Reply(refused.Refusal.Card, Refused: true),
             _ => throw new InvalidOperationException($"no such decision: {decision}"),
         };
+        given.Add(answers[who]);
         Take(decision);
         return Words(answers[who]);
     }
