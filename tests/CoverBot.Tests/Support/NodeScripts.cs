@@ -13,6 +13,8 @@ public sealed class NodeScripts : IAsyncLifetime
     /// <summary>Where the scripts are, and the packages once they are installed.</summary>
     public static string Folder { get; } = Path.Combine(Path.GetDirectoryName(Here())!, "..", "Node");
 
+    private readonly string folder = Folder;
+
     public async ValueTask InitializeAsync()
     {
         await Installing.WaitAsync();
@@ -35,11 +37,11 @@ public sealed class NodeScripts : IAsyncLifetime
     /// <summary>Gives the script one JSON document and reads the one it answers with.</summary>
     public async Task<JsonNode> Ask(string script, JsonNode question) => JsonNode.Parse(await Run("node", [script], question.ToJsonString()))!;
 
-    private static async Task<string> Run(string program, string[] arguments, string input)
+    private async Task<string> Run(string program, string[] arguments, string input)
     {
         var start = new ProcessStartInfo(program, arguments)
         {
-            WorkingDirectory = Folder,
+            WorkingDirectory = folder,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -7,7 +7,7 @@ namespace CoverBot.Tests.Slack.Outside;
 /// The emulator as the Web API of a <see cref="FakeSlack"/>, whose people it does not have: each call the emulator knows is made there as well, in its own ids,
 /// and its answer is the one the bot gets. Where the two disagree on whether a call is right, that is a complaint.
 /// </summary>
-internal sealed class EmulatorBridge(FakeSlack slack, SlackEmulator emulator) : IDisposable
+internal sealed class EmulatorBridge(SlackEmulator emulator) : IDisposable
 {
     private static readonly HashSet<string> Known =
     [
@@ -19,13 +19,15 @@ internal sealed class EmulatorBridge(FakeSlack slack, SlackEmulator emulator) : 
     private readonly Dictionary<string, string> there = [];
     private readonly Dictionary<string, string> here = [];
     private readonly HashSet<(string Room, string User)> members = [];
+    private FakeSlack slack = null!;
 
     /// <summary>How many calls the emulator answered, by method.</summary>
     public Dictionary<string, int> Answered { get; } = [];
 
     /// <summary>Finds everybody and every channel of the fake in the emulator, by name.</summary>
-    public async Task AttachAsync()
+    public async Task AttachAsync(FakeSlack fake)
     {
+        slack = fake;
         var home = slack.Home;
         // The bot's ids contain the team's.
         Same(home.BotUser, SlackEmulator.BotUser);

@@ -6,20 +6,18 @@ namespace CoverBot.Tests.Slack.Outside;
 
 /// <summary>The main job with the emulator as Slack's Web API.</summary>
 [Trait("kind", "story")]
-public sealed class EmulatorStoryTests(NodeScripts node) : IClassFixture<NodeScripts>
+public sealed class EmulatorStoryTests : IClassFixture<NodeScripts>
 {
     [Theory]
     [InlineData(Wire.Http)]
     [InlineData(Wire.Sockets)]
     public async Task The_main_job_is_done_over_a_Web_API_that_we_did_not_write(Wire wire)
     {
-        Assert.NotNull(node);
         using var folder = new ScratchFolder();
         var port = SlackEmulator.FreePort();
         await using var emulator = await SlackEmulator.StartAsync(port, folder.File("seed.yaml"), new Uri("http://127.0.0.1/slack/oauth"));
-        await using var slack = await FakeSlack.StartAsync(wire);
-        using var bridge = new EmulatorBridge(slack, emulator);
-        await using var crew = await SlackCrew.StartAsync(slack, bridge.AttachAsync);
+        using var bridge = new EmulatorBridge(emulator);
+        await using var crew = await SlackCrew.StartAsync(wire, bridge.AttachAsync);
 
         await SlackMainStoryTests.PlayAsync(crew);
 

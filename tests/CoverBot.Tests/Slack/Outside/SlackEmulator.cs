@@ -86,7 +86,7 @@ internal sealed class SlackEmulator : IAsyncDisposable
 
     /// <summary>The id it gave the user or channel, which is another one after each start.</summary>
     public async Task<string> IdAsync(string method, string list, string name) =>
-        (await AskAsync(method))[list]!.AsArray().First(one => one!["name"]!.GetValue<string>() == name)!["id"]!.GetValue<string>();
+        (await AskAsync(method, ("types", "public_channel,private_channel")))[list]!.AsArray().First(one => one!["name"]!.GetValue<string>() == name)!["id"]!.GetValue<string>();
 
     public async ValueTask DisposeAsync()
     {
