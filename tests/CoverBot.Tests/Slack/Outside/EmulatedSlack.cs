@@ -56,7 +56,7 @@ public sealed partial class EmulatedSlack : IAsyncLifetime
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Development" });
         builder.Configuration.AddInMemoryCollection(
         [
-            new("urls", "http://127.0.0.1:0"), new("Storage:Connection", "sqlite:" + folder.File("coverbot.db")), new("Slack:SigningSecret", "not used"),
+            new("urls", "http://127.0.0.1:0"), new("Storage:Connection", "sqlite:" + folder.File("coverbot.db")), new("Slack:SigningSecret", "unused"),
             new("Slack:ApiUrl", new Uri(SlackEmulator.AddressAt(port), "api/").AbsoluteUri), new("Slack:ClientId", SlackEmulator.ClientId), new("Slack:ClientSecret", SlackEmulator.ClientSecret),
         ]);
         builder.AddCoverBot();

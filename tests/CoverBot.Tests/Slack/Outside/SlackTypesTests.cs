@@ -16,8 +16,11 @@ public sealed class SlackTypesTests(NodeScripts node) : IClassFixture<NodeScript
 {
     private const string Message = "{ text: string; blocks: import('@slack/types').KnownBlock[] }";
     private const string Response = "{ response_type: 'in_channel' | 'ephemeral'; text: string; blocks: import('@slack/types').KnownBlock[] }";
-    private const string Modal = "import('@slack/types').ModalView";
-    private const string Home = "import('@slack/types').HomeView";
+
+    /// <summary>A view as such may hold blocks that the types do not know.</summary>
+    private const string Modal = "Omit<import('@slack/types').ModalView, 'blocks'> & { blocks: import('@slack/types').KnownBlock[] }";
+
+    private const string Home = "Omit<import('@slack/types').HomeView, 'blocks'> & { blocks: import('@slack/types').KnownBlock[] }";
 
     private readonly JsonArray cases = [];
 
