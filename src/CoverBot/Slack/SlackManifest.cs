@@ -8,21 +8,27 @@ internal static class SlackManifest
     /// <summary>The global shortcut "I'll be away".</summary>
     public const string AwayShortcut = "away";
 
-    /// <summary>The bot's scopes, each with what needs it.</summary>
+    /// <summary>The bot's scopes, each with what is lacking without it.</summary>
     public static ImmutableSortedDictionary<string, string> Scopes { get; } = ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal, new Dictionary<string, string>
     {
-        ["app_mentions:read"] = "commands typed after @CoverBot",
-        ["channels:history"] = "a message whose answer was lost is looked for before it is sent again, in public channels",
-        ["channels:read"] = "which channels it is in, whether they are shared or archived, and who joins or leaves",
-        ["chat:write"] = "cards and notices",
-        ["commands"] = "/cover, /away-cover and the shortcut",
-        ["groups:history"] = "as channels:history, in private channels",
-        ["groups:read"] = "as channels:read, for private channels",
-        ["im:history"] = "what is typed in its chat; and as channels:history, there",
-        ["im:write"] = "to open a chat with somebody who is asked",
-        ["users:read"] = "names and time zones",
+        ["app_mentions:read"] = "mentions of the bot in channels are not heard",
+        ["channels:history"] = "a message to a public channel whose answer was lost may be sent twice",
+        ["channels:read"] = "public channels, who is in them and who comes and goes are not known",
+        ["chat:write"] = "nothing can be posted",
+        ["commands"] = "nobody can type the command",
+        ["groups:history"] = "a message to a private channel whose answer was lost may be sent twice",
+        ["groups:read"] = "private channels, who is in them and who comes and goes are not known",
+        ["im:history"] = "what people type to the bot is not heard, and a message to somebody whose answer was lost may be sent twice",
+        ["im:write"] = "nobody can be written to in their own chat",
+        ["users:read"] = "names and time zones are not known",
     });
 
     /// <summary>The commands in the manifest. Whatever name arrives is answered: whoever runs the app may have renamed them.</summary>
     public static ImmutableArray<string> Commands { get; } = ["/cover", "/away-cover"];
+
+    /// <summary>The events it listens to.</summary>
+    public static ImmutableSortedSet<string> Events { get; } = ImmutableSortedSet.Create(
+        StringComparer.Ordinal,
+        "app_home_opened", "app_mention", "app_uninstalled", "channel_archive", "channel_rename", "channel_shared", "channel_unarchive", "channel_unshared",
+        "group_archive", "group_rename", "group_unarchive", "member_joined_channel", "member_left_channel", "message.im", "tokens_revoked", "user_change");
 }

@@ -11,6 +11,7 @@ internal interface ISlackWorkspaces
     ValueTask<SlackWorkspace?> FindAsync(string team, CancellationToken cancel);
 
     /// <summary>A fresh token in place of <paramref name="expired"/>, refreshed once however many ask; null when there is none to be had.</summary>
+    /// <exception cref="Desk.PlatformDownException">There is none at the moment.</exception>
     Task<SlackWorkspace?> RefreshAsync(string team, string expired, CancellationToken cancel);
 
     /// <summary>The app was removed there, or its token revoked, at that moment. An installation younger than that stays.</summary>

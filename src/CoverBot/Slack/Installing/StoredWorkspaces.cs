@@ -1,17 +1,21 @@
 using System.Collections.Concurrent;
+using CoverBot.Desk;
 using CoverBot.Storage;
 using NodaTime;
 
 namespace CoverBot.Slack.Installing;
 
 /// <summary>The workspaces that installed the app themselves: in the store, and in memory from the start on, so that a form opens before any storage work.</summary>
-internal sealed partial class StoredWorkspaces(InstallationStore store, InstallationRows rows, TokenRenewal renewal, ILogger<StoredWorkspaces> log) : ISlackWorkspaces
+internal sealed partial class StoredWorkspaces(InstallationStore store, InstallationRows rows, TokenRenewal renewal, ILogger<StoredWorkspaces> log)
+    : ISlackWorkspaces, IHealthCount
 {
     private readonly ConcurrentDictionary<string, Installation> known = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, byte> unreadable = new(StringComparer.Ordinal);
 
+    public string Name => "workspacesToInstallAgain";
+
     /// <summary>How many workspaces have to install the app again, because Slack gave no new token.</summary>
-    public int Broken => known.Values.Count(one => one.Rotation is { IsBroken: true });
+    public int Count => known.Values.Count(one => one.Rotation is { IsBroken: true });
 
     public async Task LoadAsync(CancellationToken cancel)
     {
@@ -28,7 +32,12 @@ internal sealed partial class StoredWorkspaces(InstallationStore store, Installa
     public async Task<SlackWorkspace?> RefreshAsync(string team, string expired, CancellationToken cancel)
     {
         var row = await renewal.RenewAsync(team, expired).WaitAsync(cancel);
-        return Take(team, row) is { } one && (one.Token != expired || one.Rotation is { IsBroken: false }) ? one.Workspace : null;
+        var now = Take(team, row);
+        if (now is null || now.Token != expired)
+        {
+            return now?.Workspace;
+        }
+        return now.Rotation is { IsBroken: false } ? throw new PlatformDownException(SlackHosting.Name) : null;
     }
 
     public async Task EndAsync(string team, Instant at, CancellationToken cancel)
@@ -43,14 +52,14 @@ internal sealed partial class StoredWorkspaces(InstallationStore store, Installa
         Take(one.Team, await store.GetAsync(one.Team, cancel));
     }
 
-    /// <summary>Gets the next token for every one that has expired by then.</summary>
+    /// <summary>Gets the next token for every one that has expired by then. Where there is none at the moment, the next turn asks again.</summary>
     /// <param name="by">Wall time.</param>
     /// <param name="cancel">Ends the wait.</param>
     public async Task RenewAsync(Instant by, CancellationToken cancel)
     {
         foreach (var one in known.Values.Where(one => one.Rotation is { IsBroken: false } rotation && rotation.Expires <= by))
         {
-            await RefreshAsync(one.Team, one.Token, cancel);
+            Take(one.Team, await renewal.RenewAsync(one.Team, one.Token).WaitAsync(cancel));
         }
     }
 

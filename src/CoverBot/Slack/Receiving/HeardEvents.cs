@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.Json.Nodes;
 using CoverBot.Domain.Chat;
 using NodaTime;
@@ -7,24 +8,31 @@ namespace CoverBot.Slack.Receiving;
 /// <summary>Messages to the bot, comings and goings, the Home tab, and the end of an installation.</summary>
 internal static class HeardEvents
 {
-    public static Heard Read(JsonObject payload, Delivery delivery)
+    private static readonly FrozenDictionary<string, Func<JsonObject, JsonObject, Delivery, Heard>> Readers = new Dictionary<string, Func<JsonObject, JsonObject, Delivery, Heard>>
     {
-        var happened = payload.Part("event");
-        return happened.Text("type") switch
-        {
-            "message" => Message(happened!, delivery),
-            "app_mention" => Mention(happened!, delivery),
-            "member_joined_channel" => Moved(payload, happened!, delivery, joined: true),
-            "member_left_channel" => Moved(payload, happened!, delivery, joined: false),
-            "app_home_opened" => Opened(payload, happened!, delivery),
-            "user_change" or "user_profile_changed" => happened.Part("user").Id("id") is { } user ? new Heard.Changed(SlackReader.Account(user, delivery)) : new Heard.Nothing(),
-            "channel_rename" => Renamed(happened.Part("channel").Id("id"), delivery),
-            "channel_archive" or "channel_unarchive" or "channel_shared" or "channel_unshared" => Renamed(happened.Id("channel"), delivery),
-            "app_uninstalled" => new Heard.Uninstalled(),
-            "tokens_revoked" => happened.Part("tokens")?["bot"] is JsonArray { Count: > 0 } ? new Heard.TokensRevoked() : new Heard.Nothing(),
-            _ => new Heard.Nothing(),
-        };
-    }
+        ["message"] = (_, happened, delivery) => Message(happened, delivery),
+        ["app_mention"] = (_, happened, delivery) => Mention(happened, delivery),
+        ["member_joined_channel"] = (payload, happened, delivery) => Moved(payload, happened, delivery, joined: true),
+        ["member_left_channel"] = (payload, happened, delivery) => Moved(payload, happened, delivery, joined: false),
+        ["app_home_opened"] = Opened,
+        ["user_change"] = (_, happened, delivery) => happened.Part("user").Id("id") is { } user ? new Heard.Changed(SlackReader.Account(user, delivery)) : new Heard.Nothing(),
+        ["channel_rename"] = Renamed,
+        ["channel_archive"] = Renamed,
+        ["channel_unarchive"] = Renamed,
+        ["channel_shared"] = Renamed,
+        ["channel_unshared"] = Renamed,
+        ["group_rename"] = Renamed,
+        ["group_archive"] = Renamed,
+        ["group_unarchive"] = Renamed,
+        ["app_uninstalled"] = (_, _, _) => new Heard.Uninstalled(),
+        ["tokens_revoked"] = (_, happened, _) => happened.Part("tokens")?["bot"] is JsonArray { Count: > 0 } ? new Heard.TokensRevoked() : new Heard.Nothing(),
+    }.ToFrozenDictionary();
+
+    /// <summary>What is listened to, by the event's own type.</summary>
+    public static IEnumerable<string> Types => Readers.Keys;
+
+    public static Heard Read(JsonObject payload, Delivery delivery) =>
+        payload.Part("event") is { } happened && happened.Text("type") is { } type && Readers.TryGetValue(type, out var reader) ? reader(payload, happened, delivery) : new Heard.Nothing();
 
     /// <summary>A direct message. The bot's own ones, other bots', edits and all other news about messages are no words to it.</summary>
     private static Heard Message(JsonObject message, Delivery delivery) =>
@@ -68,7 +76,9 @@ internal static class HeardEvents
         ? new Heard.Said(new Inbound.Opened(Id(payload), SlackReader.Account(user, delivery), null, At(payload, delivery), ""), new(AnswerIn.Home))
         : new Heard.Nothing();
 
-    private static Heard Renamed(string? channel, Delivery delivery) => SlackReader.Room(channel, delivery) is { } room ? new Heard.Renamed(room) : new Heard.Nothing();
+    /// <summary>A private channel's news are named after groups, which is what Slack once called them.</summary>
+    private static Heard Renamed(JsonObject payload, JsonObject happened, Delivery delivery) =>
+        SlackReader.Room(happened.Id("channel") ?? happened.Part("channel").Id("id"), delivery) is { } room ? new Heard.Renamed(room) : new Heard.Nothing();
 
     private static string Id(JsonObject payload) => payload.Text("event_id") is { Length: > 0 } id ? Delivery.Id("e", id) : Delivery.Id("e", payload);
 

@@ -126,8 +126,12 @@ internal sealed partial class World
         _ => throw new InvalidOperationException($"no such address: {to}"),
     };
 
+    /// <summary>Every answer that anybody got, oldest first.</summary>
+    public IReadOnlyList<Answer> Answers => given;
+
     private readonly Dictionary<string, Answer> answers = [];
     private readonly Dictionary<string, Form> forms = [];
+    private readonly List<Answer> given = [];
 
     private IEnumerable<Card> Seen(string who, string room)
     {
@@ -153,6 +157,7 @@ internal sealed partial class World
         {
             forms[who] = ask.Form;
         }
+        given.Add(answers[who]);
         Take(decision);
         return Words(answers[who]);
     }
