@@ -9,9 +9,8 @@ internal sealed class ResponseUrls(HttpClient http, SlackOptions options)
     /// <param name="address">A secret; null when there is none.</param>
     /// <param name="message">What only that person sees.</param>
     /// <param name="thread">The message whose thread it belongs to; null for none.</param>
-    /// <param name="cancel">Ends the call.</param>
     /// <returns>Whether Slack took it.</returns>
-    public async Task<bool> SendAsync(string? address, JsonObject message, string? thread, CancellationToken cancel)
+    public async Task<bool> SendAsync(string? address, JsonObject message, string? thread)
     {
         if (SlackHosts.Allowed(address, Uri.UriSchemeHttps, options.ApiUrl) is not { } url)
         {
@@ -25,10 +24,10 @@ internal sealed class ResponseUrls(HttpClient http, SlackOptions options)
         try
         {
             using var content = new StringContent(message.ToJsonString(), System.Text.Encoding.UTF8, "application/json");
-            using var response = await http.PostAsync(url, content, cancel);
-            return response.IsSuccessStatusCode && !IsNo(await response.Content.ReadAsStringAsync(cancel));
+            using var response = await http.PostAsync(url, content);
+            return response.IsSuccessStatusCode && !IsNo(await response.Content.ReadAsStringAsync());
         }
-        catch (Exception error) when (error is HttpRequestException || (error is OperationCanceledException && !cancel.IsCancellationRequested))
+        catch (Exception error) when (error is HttpRequestException or OperationCanceledException)
         {
             return false;
         }

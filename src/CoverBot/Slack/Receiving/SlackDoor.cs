@@ -52,21 +52,21 @@ internal sealed partial class SlackDoor(
         }
     }
 
-    private async Task HearAsync(Received received, TaskCompletionSource<SlackAck> ack, CancellationToken cancel)
+    private async Task HearAsync(Received received, TaskCompletionSource<SlackAck> ack, CancellationToken stopping)
     {
         if (SlackReader.IsOrgWide(received))
         {
             ack.TrySetResult(Refused(received, OrgWide));
             return;
         }
-        if (SlackReader.Team(received) is not { } team || await workspaces.FindAsync(team, cancel) is not { } workspace)
+        if (SlackReader.Team(received) is not { } team || await workspaces.FindAsync(team, stopping) is not { } workspace)
         {
             ack.TrySetResult(Refused(received, NotInstalled));
             return;
         }
         var delivery = new Delivery(team, workspace.BotUser, received.SentAt, wall.Wall(), clock.GetCurrentInstant());
         var heard = SlackReader.Read(received, delivery);
-        await (heard is Heard.Said one ? said.AnswerAsync(new(received, workspace, one.Inbound, one.Way, ack), cancel) : news.TakeAsync(heard, workspace, received, cancel));
+        await (heard is Heard.Said one ? said.AnswerAsync(new(received, workspace, one.Inbound, one.Way, ack, stopping)) : news.TakeAsync(heard, workspace, received));
     }
 
     /// <summary>Words for whoever typed a command; everybody else sees nothing.</summary>

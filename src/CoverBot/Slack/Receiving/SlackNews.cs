@@ -6,7 +6,7 @@ namespace CoverBot.Slack.Receiving;
 /// <summary>What Slack tells by itself, and nobody said.</summary>
 internal sealed class SlackNews(ISlackWorkspaces workspaces, SlackPeople people, SlackApi api)
 {
-    public async Task TakeAsync(Heard heard, SlackWorkspace workspace, Received received, CancellationToken cancel)
+    public async Task TakeAsync(Heard heard, SlackWorkspace workspace, Received received)
     {
         switch (heard)
         {
@@ -17,11 +17,11 @@ internal sealed class SlackNews(ISlackWorkspaces workspaces, SlackPeople people,
                 people.Forget(renamed.Channel);
                 break;
             case Heard.Uninstalled:
-                await workspaces.EndAsync(workspace.Team, HeardEvents.Time(received.Payload) ?? received.SentAt, cancel);
+                await workspaces.EndAsync(workspace.Team, HeardEvents.Time(received.Payload) ?? received.SentAt, CancellationToken.None);
                 break;
             case Heard.TokensRevoked:
                 // It may be about a token that was replaced: the one in use is asked after, and a dead one ends the installation.
-                await api.CallAsync(workspace.Team, "auth.test", new Dictionary<string, string>(), cancel);
+                await api.CallAsync(workspace.Team, "auth.test", new Dictionary<string, string>(), CancellationToken.None);
                 break;
             default:
                 break;

@@ -14,7 +14,7 @@ internal sealed partial class SlackPosts(SlackApi api, SlackHistory history, Tim
     /// <summary>How long ago, at most, Slack handed over for the first time what it hands over again.</summary>
     private static readonly Duration LongestRepetition = Duration.FromHours(1);
 
-    public async Task PostAsync(SlackTurn turn, string channel, Card card, CancellationToken cancel)
+    public async Task PostAsync(SlackTurn turn, string channel, Card card)
     {
         var arguments = SlackMessage.New(channel, SlackAnswers.Message(card), turn.Mark);
         if (turn.Way.Thread is { } thread)
@@ -24,11 +24,11 @@ internal sealed partial class SlackPosts(SlackApi api, SlackHistory history, Tim
         var maybeThere = turn.Received.Again;
         for (var tries = 1; ; tries++)
         {
-            if (maybeThere && await IsThereAsync(turn, channel, cancel))
+            if (maybeThere && await IsThereAsync(turn, channel))
             {
                 return;
             }
-            var reply = await api.CallAsync(turn.Team, "chat.postMessage", arguments, cancel);
+            var reply = await api.CallAsync(turn.Team, "chat.postMessage", arguments, CancellationToken.None);
             if (reply is SlackReply.Ok)
             {
                 return;
@@ -39,13 +39,13 @@ internal sealed partial class SlackPosts(SlackApi api, SlackHistory history, Tim
                 Log.NotPosted(logger, turn.Inbound.DeliveryId, reply is SlackReply.No no ? no.Code : reply.GetType().Name);
                 return;
             }
-            await Task.Delay((reply is SlackReply.NotDone { After: var after } ? after : Pause).ToTimeSpan(), wall, cancel);
+            await Task.Delay((reply is SlackReply.NotDone { After: var after } ? after : Pause).ToTimeSpan(), wall, turn.Stopping);
         }
     }
 
     /// <summary>Whether it stands there already. Where that can't be found out it does not: twice is better than not at all.</summary>
-    private async Task<bool> IsThereAsync(SlackTurn turn, string channel, CancellationToken cancel) =>
-        await history.FindAsync(new(turn.Team, channel), turn.Mark, turn.Received.SentAt - LongestRepetition, cancel) is ChatResult.Done;
+    private async Task<bool> IsThereAsync(SlackTurn turn, string channel) =>
+        await history.FindAsync(new(turn.Team, channel), turn.Mark, turn.Received.SentAt - LongestRepetition, CancellationToken.None) is ChatResult.Done;
 
     private static partial class Log
     {

@@ -11,7 +11,7 @@ internal sealed partial class SlackSaid(IDesk desk, SlackViews views, SlackShowi
     /// <summary>Slack's last repetition comes after 5 minutes; whatever is asked again later is looked up.</summary>
     private readonly Recent<Task<SlackAck>> answered = new(wall, Duration.FromMinutes(10));
 
-    public async Task AnswerAsync(SlackTurn turn, CancellationToken cancel)
+    public async Task AnswerAsync(SlackTurn turn)
     {
         var first = answered.GetOrAdd(turn.Inbound.DeliveryId, () => turn.Ack.Task, out var isNew);
         if (!isNew)
@@ -21,7 +21,7 @@ internal sealed partial class SlackSaid(IDesk desk, SlackViews views, SlackShowi
         }
         try
         {
-            await DecideAsync(turn, cancel);
+            await DecideAsync(turn);
         }
         catch
         {
@@ -30,26 +30,26 @@ internal sealed partial class SlackSaid(IDesk desk, SlackViews views, SlackShowi
         }
     }
 
-    private async Task DecideAsync(SlackTurn turn, CancellationToken cancel)
+    private async Task DecideAsync(SlackTurn turn)
     {
         // A trigger lives 3 seconds: what will ask for a form has one opened before anything is read or saved.
         var opening = turn.Way is { View: null, Trigger: { } trigger } && Conversation.MayAsk(turn.Inbound)
-            ? views.OpenAsync(turn.Team, trigger, SlackAnswers.Loading, cancel)
+            ? views.OpenAsync(turn.Team, trigger, SlackAnswers.Loading)
             : null;
-        var answer = await DecidedAsync(turn, cancel);
+        var answer = await DecidedAsync(turn);
         if (opening is not null)
         {
             turn = turn with { Way = turn.Way with { View = await opening, Trigger = null } };
         }
-        await showing.ShowAsync(turn, answer, cancel);
+        await showing.ShowAsync(turn, answer);
     }
 
     /// <summary>An event that could not be decided is sent again by Slack; a command, a press or a form is not, so the person is told.</summary>
-    private async Task<Answer> DecidedAsync(SlackTurn turn, CancellationToken cancel)
+    private async Task<Answer> DecidedAsync(SlackTurn turn)
     {
         try
         {
-            return await desk.HandleAsync(turn.Inbound, cancel);
+            return await desk.HandleAsync(turn.Inbound, CancellationToken.None);
         }
 #pragma warning disable CA1031 // Whatever went wrong, somebody waits for an answer.
         catch (Exception error) when (turn.Received.Kind != ReceivedKind.Event)

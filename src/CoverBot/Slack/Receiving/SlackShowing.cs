@@ -11,44 +11,45 @@ internal sealed class SlackShowing(SlackViews views, SlackTelling telling)
 {
     private static readonly Card Done = Card.Of("Done.");
 
-    public Task ShowAsync(SlackTurn turn, Answer answer, CancellationToken cancel) => (answer, turn.Way.In) switch
+    public Task ShowAsync(SlackTurn turn, Answer answer) => (answer, turn.Way.In) switch
     {
-        (Answer.Ask ask, _) => FormAsync(turn, ask.Form, cancel),
+        (Answer.Ask ask, _) => FormAsync(turn, ask.Form),
         (Answer.Errors errors, AnswerIn.Form) when Fields(turn) is { Count: > 0 } fields && turn.TryAnswer(SlackAnswers.Errors(errors.ByField, fields)) => Task.CompletedTask,
         (Answer.Silent, AnswerIn.Form) => Task.CompletedTask,
-        (Answer.Silent, _) => turn.Way.View is null || turn.Inbound is Inbound.Pressed ? Task.CompletedTask : WordsAsync(turn, Done, false, cancel),
-        (Answer.Public words, _) => WordsAsync(turn, words.Card, true, cancel),
-        _ => WordsAsync(turn, Sentences.Afterwards(answer), false, cancel),
+        // A modal that used up the trigger is the one that was opened to wait in: it must not go on waiting.
+        (Answer.Silent, _) => turn.Way is { View: not null, Trigger: null } ? WordsAsync(turn, Done, false) : Task.CompletedTask,
+        (Answer.Public words, _) => WordsAsync(turn, words.Card, true),
+        _ => WordsAsync(turn, Sentences.Afterwards(answer), false),
     };
 
-    private async Task FormAsync(SlackTurn turn, Form form, CancellationToken cancel)
+    private async Task FormAsync(SlackTurn turn, Form form)
     {
         var view = SlackBlocks.Modal(form);
-        if (!await ViewAsync(turn, view, cancel) && !await OpenAsync(turn, view, cancel))
+        if (!await ViewAsync(turn, view) && !await OpenAsync(turn, view))
         {
-            await telling.TellAsync(turn, SlackAnswers.OpenForm(turn.Inbound), false, cancel);
+            await telling.TellAsync(turn, SlackAnswers.OpenForm(turn.Inbound), false);
         }
     }
 
-    private async Task WordsAsync(SlackTurn turn, Card card, bool toAll, CancellationToken cancel)
+    private async Task WordsAsync(SlackTurn turn, Card card, bool toAll)
     {
         // A button on the Home tab, or the shortcut, stands in no conversation: its answer opens beside it.
         var besideIt = turn.Way is { In: AnswerIn.OwnChat, Channel: null };
-        var shown = await ViewAsync(turn, SlackAnswers.Words(card), cancel) || (besideIt && await OpenAsync(turn, SlackAnswers.Words(card), cancel));
+        var shown = await ViewAsync(turn, SlackAnswers.Words(card)) || (besideIt && await OpenAsync(turn, SlackAnswers.Words(card)));
         if (!shown || (toAll && turn.Inbound.In is not null))
         {
-            await telling.TellAsync(turn, card, toAll, cancel);
+            await telling.TellAsync(turn, card, toAll);
         }
     }
 
     /// <summary>In the modal that is there.</summary>
-    private async Task<bool> ViewAsync(SlackTurn turn, JsonObject view, CancellationToken cancel) =>
+    private async Task<bool> ViewAsync(SlackTurn turn, JsonObject view) =>
         (turn.Way.In == AnswerIn.Form && turn.TryAnswer(SlackAnswers.Update(view)))
-        || (turn.Way.View is { } id && await views.UpdateAsync(turn.Team, id, view, cancel));
+        || (turn.Way.View is { } id && await views.UpdateAsync(turn.Team, id, view));
 
     /// <summary>In a modal of its own.</summary>
-    private async Task<bool> OpenAsync(SlackTurn turn, JsonObject view, CancellationToken cancel) =>
-        turn.Way is { View: null, Trigger: { } trigger } && await views.OpenAsync(turn.Team, trigger, view, cancel) is not null;
+    private async Task<bool> OpenAsync(SlackTurn turn, JsonObject view) =>
+        turn.Way is { View: null, Trigger: { } trigger } && await views.OpenAsync(turn.Team, trigger, view) is not null;
 
     /// <summary>The inputs of the form that was sent, from top to bottom.</summary>
     private static List<string> Fields(SlackTurn turn) => turn.Received.Payload.Part("view")?["blocks"] is JsonArray blocks

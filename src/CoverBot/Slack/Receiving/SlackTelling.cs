@@ -10,49 +10,48 @@ internal sealed partial class SlackTelling(SlackApi api, SlackViews views, Slack
     /// <param name="turn">What is answered.</param>
     /// <param name="card">The answer.</param>
     /// <param name="toAll">Whether everybody in the channel may read it.</param>
-    /// <param name="cancel">Ends what is not done yet.</param>
-    public Task TellAsync(SlackTurn turn, Card card, bool toAll, CancellationToken cancel)
+    public Task TellAsync(SlackTurn turn, Card card, bool toAll)
     {
         var publicly = toAll && turn.Inbound.In is not null;
         return turn.Way.In switch
         {
-            AnswerIn.Response => turn.TryAnswer(SlackAnswers.Response(card, publicly)) ? Task.CompletedTask : AloneAsync(turn, card, cancel),
-            AnswerIn.Channel when publicly => posts.PostAsync(turn, turn.Way.Channel!, card, cancel),
-            AnswerIn.Channel => AloneAsync(turn, card, cancel),
-            AnswerIn.Home => views.PublishAsync(turn.Team, turn.Inbound.From.User, SlackBlocks.Home(card), cancel),
-            _ => InOwnChatAsync(turn, card, cancel),
+            AnswerIn.Response => turn.TryAnswer(SlackAnswers.Response(card, publicly)) ? Task.CompletedTask : AloneAsync(turn, card),
+            AnswerIn.Channel when publicly => posts.PostAsync(turn, turn.Way.Channel!, card),
+            AnswerIn.Channel => AloneAsync(turn, card),
+            AnswerIn.Home => views.PublishAsync(turn.Team, turn.Inbound.From.User, SlackBlocks.Home(card)),
+            _ => InOwnChatAsync(turn, card),
         };
     }
 
     /// <summary>Only that person sees it, in the channel; in the own chat where that can't be.</summary>
-    private async Task AloneAsync(SlackTurn turn, Card card, CancellationToken cancel)
+    private async Task AloneAsync(SlackTurn turn, Card card)
     {
-        if (await urls.SendAsync(turn.Way.ResponseUrl, SlackAnswers.Message(card), turn.Way.Thread, cancel))
+        if (await urls.SendAsync(turn.Way.ResponseUrl, SlackAnswers.Message(card), turn.Way.Thread))
         {
             return;
         }
-        if (turn.Inbound.In is not { Id: var channel } || await api.CallAsync(turn.Team, "chat.postEphemeral", Ephemeral(turn, channel, card), cancel) is not SlackReply.Ok)
+        if (turn.Inbound.In is not { Id: var channel } || await api.CallAsync(turn.Team, "chat.postEphemeral", Ephemeral(turn, channel, card), CancellationToken.None) is not SlackReply.Ok)
         {
-            await InOwnChatAsync(turn, card, cancel);
+            await InOwnChatAsync(turn, card);
         }
     }
 
-    private async Task InOwnChatAsync(SlackTurn turn, Card card, CancellationToken cancel)
+    private async Task InOwnChatAsync(SlackTurn turn, Card card)
     {
-        if (await OwnChatAsync(turn, cancel) is { } chat)
+        if (await OwnChatAsync(turn) is { } chat)
         {
-            await posts.PostAsync(turn, chat, card, cancel);
+            await posts.PostAsync(turn, chat, card);
         }
     }
 
     /// <summary>The chat it was said in, or the one that is opened; a command may have been typed in a chat that is none of ours.</summary>
-    private async Task<string?> OwnChatAsync(SlackTurn turn, CancellationToken cancel)
+    private async Task<string?> OwnChatAsync(SlackTurn turn)
     {
         if (turn.Way is { In: AnswerIn.OwnChat, Channel: { } known })
         {
             return known;
         }
-        var reply = await api.CallAsync(turn.Team, "conversations.open", new Dictionary<string, string> { ["users"] = turn.Inbound.From.User }, cancel);
+        var reply = await api.CallAsync(turn.Team, "conversations.open", new Dictionary<string, string> { ["users"] = turn.Inbound.From.User }, CancellationToken.None);
         if (reply is SlackReply.Ok { Body: var body } && body.Part("channel").Id("id") is { } opened)
         {
             return opened;

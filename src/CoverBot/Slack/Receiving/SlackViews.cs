@@ -7,19 +7,19 @@ namespace CoverBot.Slack.Receiving;
 internal sealed partial class SlackViews(SlackApi api, ILogger<SlackViews> logger)
 {
     /// <returns>The view's id; null when Slack did not open it (most often: the trigger was too old).</returns>
-    public async Task<string?> OpenAsync(string team, string trigger, JsonObject view, CancellationToken cancel) =>
-        await CallAsync(team, "views.open", new() { ["trigger_id"] = trigger, ["view"] = view.ToJsonString() }, cancel) is { } body ? body.Part("view").Id("id") : null;
+    public async Task<string?> OpenAsync(string team, string trigger, JsonObject view) =>
+        await CallAsync(team, "views.open", new() { ["trigger_id"] = trigger, ["view"] = view.ToJsonString() }) is { } body ? body.Part("view").Id("id") : null;
 
     /// <returns>False when it is not there any more.</returns>
-    public async Task<bool> UpdateAsync(string team, string id, JsonObject view, CancellationToken cancel) =>
-        await CallAsync(team, "views.update", new() { ["view_id"] = id, ["view"] = view.ToJsonString() }, cancel) is not null;
+    public async Task<bool> UpdateAsync(string team, string id, JsonObject view) =>
+        await CallAsync(team, "views.update", new() { ["view_id"] = id, ["view"] = view.ToJsonString() }) is not null;
 
-    public Task PublishAsync(string team, string user, JsonObject home, CancellationToken cancel) =>
-        CallAsync(team, "views.publish", new() { ["user_id"] = user, ["view"] = home.ToJsonString() }, cancel);
+    public Task PublishAsync(string team, string user, JsonObject home) =>
+        CallAsync(team, "views.publish", new() { ["user_id"] = user, ["view"] = home.ToJsonString() });
 
-    private async Task<JsonObject?> CallAsync(string team, string method, Dictionary<string, string> arguments, CancellationToken cancel)
+    private async Task<JsonObject?> CallAsync(string team, string method, Dictionary<string, string> arguments)
     {
-        var reply = await api.CallAsync(team, method, arguments, cancel);
+        var reply = await api.CallAsync(team, method, arguments, CancellationToken.None);
         if (reply is SlackReply.Ok ok)
         {
             return ok.Body;
