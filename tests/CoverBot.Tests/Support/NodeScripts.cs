@@ -13,6 +13,8 @@ public sealed class NodeScripts : IAsyncLifetime
     /// <summary>Where the scripts are, and the packages once they are installed.</summary>
     public static string Folder { get; } = Path.Combine(Path.GetDirectoryName(Here())!, "..", "Node");
 
+    private readonly string folder = Folder;
+
     public async ValueTask InitializeAsync()
     {
         await Installing.WaitAsync();
@@ -39,7 +41,7 @@ public sealed class NodeScripts : IAsyncLifetime
     {
         var start = new ProcessStartInfo(program, arguments)
         {
-            WorkingDirectory = Folder,
+            WorkingDirectory = folder,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,

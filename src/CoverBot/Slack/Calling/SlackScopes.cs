@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 
 namespace CoverBot.Slack.Calling;
 
-/// <summary>What the bot may do in each workspace, as Slack said last. What is missing is said once, with what it is for.</summary>
+/// <summary>What the bot may do in each workspace, as Slack said last. What is missing is said once, with what is lacking.</summary>
 internal sealed partial class SlackScopes(ILogger<SlackScopes> log)
 {
     private readonly ConcurrentDictionary<string, ImmutableHashSet<string>> known = new();
@@ -25,9 +25,9 @@ internal sealed partial class SlackScopes(ILogger<SlackScopes> log)
             return;
         }
         known[team] = scopes;
-        foreach (var (scope, use) in SlackManifest.Scopes.Where(one => !scopes.Contains(one.Key)))
+        foreach (var (scope, without) in SlackManifest.Scopes.Where(one => !scopes.Contains(one.Key)))
         {
-            Log.Missing(log, team, scope, use);
+            Log.Missing(log, team, scope, without);
         }
     }
 
@@ -50,7 +50,7 @@ internal sealed partial class SlackScopes(ILogger<SlackScopes> log)
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Warning, Message = "Slack workspace {Team}: the scope {Scope} is missing, and what it is for does not work: {Use}. Install the app there once more, with all its scopes")]
-        public static partial void Missing(ILogger log, string team, string scope, string use);
+        [LoggerMessage(Level = LogLevel.Warning, Message = "Slack workspace {Team}: the scope {Scope} is missing; without it {Without}. Install the app there once more, with all its scopes")]
+        public static partial void Missing(ILogger log, string team, string scope, string without);
     }
 }

@@ -1,9 +1,11 @@
+using CoverBot.Desk;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace CoverBot.Slack.Installing;
 
 /// <summary>OAuth v2: the browser goes to Slack with a state and comes back with it and a code.</summary>
-internal sealed partial class InstallEndpoints(SlackOptions options, InstallState states, OAuthAccess access, StoredWorkspaces workspaces, ILogger<InstallEndpoints> log)
+internal sealed partial class InstallEndpoints(
+    SlackOptions options, InstallState states, OAuthAccess access, StoredWorkspaces workspaces, IReach reach, ILogger<InstallEndpoints> log)
 {
     public const string Install = "/slack/install";
     public const string Return = "/slack/oauth";
@@ -49,8 +51,19 @@ internal sealed partial class InstallEndpoints(SlackOptions options, InstallStat
     /// <summary>The token is there only now: a browser that goes away does not stop this.</summary>
     private async Task<IResult> EnterAsync(Installation one)
     {
-        await workspaces.InstallAsync(one, CancellationToken.None);
-        return InstallPages.Installed(one.Name);
+        try
+        {
+            await workspaces.InstallAsync(one, CancellationToken.None);
+            await reach.ReachableAgainAsync(SlackHosting.Platform, one.Team, CancellationToken.None);
+            return InstallPages.Installed(one.Name);
+        }
+#pragma warning disable CA1031 // Whatever the store's trouble is, the person can begin again.
+        catch (Exception error) when (error is not OperationCanceledException)
+#pragma warning restore CA1031
+        {
+            Log.NotKept(log, one.Team, CodePlace.Of(error));
+            return InstallPages.NotKept();
+        }
     }
 
     private IResult SlackSaid(string code)
@@ -89,6 +102,9 @@ internal sealed partial class InstallEndpoints(SlackOptions options, InstallStat
 
     private static partial class Log
     {
+        [LoggerMessage(Level = LogLevel.Error, Message = "Slack workspace {Team} installed the app, and that could not be kept: {Place}")]
+        public static partial void NotKept(ILogger logger, string team, string place);
+
         [LoggerMessage(Level = LogLevel.Error, Message =
             "Slack refused an installation ({Code}): see Slack:ClientId, Slack:ClientSecret, and the app's redirect URLs, which have to hold this server's /slack/oauth")]
         public static partial void Refused(ILogger logger, string code);

@@ -29,6 +29,8 @@ internal static class InstallPages
 
     public static IResult SlackSilent() => Trouble(StatusCodes.Status502BadGateway, "Slack did not answer", "Nothing is lost: begin again, now or in a minute.");
 
+    public static IResult NotKept() => Trouble(StatusCodes.Status503ServiceUnavailable, "Almost", "Slack agreed, but CoverBot could not write it down. Begin again in a minute; nothing is there twice.");
+
     private static IResult Trouble(int status, string title, string sentence) => Page(status, title, $"""
         <p>{sentence}</p>
         <p><a href="{InstallEndpoints.Install}">Begin again</a></p>

@@ -1,3 +1,4 @@
+using CoverBot.Desk;
 using CoverBot.Slack.Calling;
 
 namespace CoverBot.Slack.Installing;
@@ -19,7 +20,8 @@ internal static class SlackInstalling
         services.AddSingleton(provider => new OAuthAccess((arguments, cancel) => call(provider, arguments, cancel), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<InstallState>(provider, options.ClientSecrets));
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<InstallEndpoints>(provider, options));
-        services.AddSingleton<TokenRenewal>().AddSingleton<StoredWorkspaces>().AddSingleton<ISlackWorkspaces>(provider => provider.GetRequiredService<StoredWorkspaces>());
+        services.AddSingleton<TokenRenewal>().AddSingleton<StoredWorkspaces>();
+        services.AddSingleton<ISlackWorkspaces>(provider => provider.GetRequiredService<StoredWorkspaces>()).AddSingleton<IHealthCount>(provider => provider.GetRequiredService<StoredWorkspaces>());
         services.AddHostedService<InstallationLife>();
     }
 

@@ -6,13 +6,16 @@ using NodaTime;
 namespace CoverBot.Slack.Installing;
 
 /// <summary>The workspaces that installed the app themselves: in the store, and in memory from the start on, so that a form opens before any storage work.</summary>
-internal sealed partial class StoredWorkspaces(InstallationStore store, InstallationRows rows, TokenRenewal renewal, ILogger<StoredWorkspaces> log) : ISlackWorkspaces
+internal sealed partial class StoredWorkspaces(InstallationStore store, InstallationRows rows, TokenRenewal renewal, ILogger<StoredWorkspaces> log)
+    : ISlackWorkspaces, IHealthCount
 {
     private readonly ConcurrentDictionary<string, Installation> known = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, byte> unreadable = new(StringComparer.Ordinal);
 
+    public string Name => "workspacesToInstallAgain";
+
     /// <summary>How many workspaces have to install the app again, because Slack gave no new token.</summary>
-    public int Broken => known.Values.Count(one => one.Rotation is { IsBroken: true });
+    public int Count => known.Values.Count(one => one.Rotation is { IsBroken: true });
 
     public async Task LoadAsync(CancellationToken cancel)
     {

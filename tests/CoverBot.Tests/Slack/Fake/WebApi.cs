@@ -33,6 +33,9 @@ internal sealed class WebApi(World world, FaultPlan faults, Sockets sockets)
 
     private readonly List<string> calls = [];
 
+    /// <summary>Given what was called, its arguments and our answer, what the bot gets instead; null: our answer.</summary>
+    public Func<string, IReadOnlyDictionary<string, string>, JsonObject, Task<JsonObject>>? Second { get; set; }
+
     /// <summary>Every call that came, by method, in order.</summary>
     public IReadOnlyList<string> Calls
     {
@@ -65,7 +68,7 @@ internal sealed class WebApi(World world, FaultPlan faults, Sockets sockets)
             var body = Do(method, form, header, context);
             if (fault == Fault.None)
             {
-                await JsonAsync(context, body);
+                await JsonAsync(context, Second is null ? body : await Second(method, form, body));
                 return;
             }
         }

@@ -1,4 +1,5 @@
 using System.Net;
+using CoverBot.Desk;
 using CoverBot.Slack;
 using CoverBot.Slack.Installing;
 using CoverBot.Tests.Support;
@@ -15,7 +16,10 @@ internal sealed class InstallApp : IAsyncDisposable
 {
     private readonly WebApplication app;
 
-    private InstallApp(WebApplication app) => this.app = app;
+    private InstallApp(WebApplication app, ReachedAgain reached) => (this.app, Reached) = (app, reached);
+
+    /// <summary>Workspaces whose crew was told that it can be reached again.</summary>
+    public ReachedAgain Reached { get; }
 
     public Uri Address => new(app.Urls.Single());
 
@@ -27,13 +31,14 @@ internal sealed class InstallApp : IAsyncDisposable
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Production" });
         builder.Logging.ClearProviders().AddProvider(log);
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Services.AddSingleton(store.Table).AddSingleton<TimeProvider>(store.Wall);
+        var reached = new ReachedAgain();
+        builder.Services.AddSingleton<IReach>(reached).AddSingleton(store.Table).AddSingleton<TimeProvider>(store.Wall);
         var options = new SlackOptions([], null, null, clientId, [.. OneReplica.Secrets], new("https://slack.com/api/"), "/cover");
         SlackInstalling.Add(builder.Services, options, (_, arguments, cancel) => office.CallAsync(arguments, cancel));
         var app = builder.Build();
         SlackInstalling.Map(app, options);
         await app.StartAsync();
-        return new(app);
+        return new(app, reached);
     }
 
     /// <summary>A browser of its own; follows no redirect.</summary>
@@ -56,4 +61,16 @@ internal sealed class InstallApp : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => app.DisposeAsync();
+}
+
+/// <summary>The Desk's side of an installation: writes down what it is told.</summary>
+internal sealed class ReachedAgain : IReach
+{
+    public List<string> Told { get; } = [];
+
+    public Task ReachableAgainAsync(string platform, string tenant, CancellationToken cancel)
+    {
+        Told.Add($"{platform} {tenant}");
+        return Task.CompletedTask;
+    }
 }

@@ -43,6 +43,7 @@ public sealed class InstallTests : IAsyncLifetime
         Assert.Contains("Acme &amp; &lt;Sons&gt;", page, StringComparison.Ordinal);
         Assert.Equal("xoxb-1", (await app.Workspaces.FindAsync("T0ACME", TestContext.Current.CancellationToken))!.Token);
         Assert.Equal(asked["redirect_uri"], Assert.Single(office.Heard)["redirect_uri"]);
+        Assert.Equal(["slack T0ACME"], app.Reached.Told);
     }
 
     [Fact]

@@ -22,8 +22,8 @@ public sealed partial class EmulatedSlack : IAsyncLifetime
     /// <summary>What the person read at the end.</summary>
     internal string LastPage { get; private set; } = "";
 
-    /// <summary>Ids of "team" and "leads".</summary>
-    internal (string Team, string Leads) Channels { get; private set; }
+    /// <summary>Ids of the public "acme" and the private "team".</summary>
+    internal (string Acme, string Team) Channels { get; private set; }
 
     /// <summary>Ids of "ann" and "ben".</summary>
     internal (string Ann, string Ben) People { get; private set; }
@@ -39,7 +39,7 @@ public sealed partial class EmulatedSlack : IAsyncLifetime
         await app.StartAsync();
         Emulator = await SlackEmulator.StartAsync(port, folder.File("seed.yaml"), new Uri(new Uri(app.Urls.Single()), "/slack/oauth"));
         LastPage = await InstallAsync();
-        Channels = (await Emulator.IdAsync("conversations.list", "channels", "team"), await Emulator.IdAsync("conversations.list", "channels", "leads"));
+        Channels = (await Emulator.IdAsync("conversations.list", "channels", "acme"), await Emulator.IdAsync("conversations.list", "channels", "team"));
         People = (await Emulator.IdAsync("users.list", "members", "ann"), await Emulator.IdAsync("users.list", "members", "ben"));
     }
 

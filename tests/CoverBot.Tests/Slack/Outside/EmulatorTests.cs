@@ -50,7 +50,7 @@ public sealed class EmulatorTests(EmulatedSlack slack) : IClassFixture<EmulatedS
     [Fact]
     public async Task A_card_is_posted_found_by_its_mark_changed_and_deleted()
     {
-        var (chat, place) = (slack.Get<SlackChat>(), await OpenedAsync(new Address.Room(new("slack", Team, slack.Channels.Team))));
+        var (chat, place) = (slack.Get<SlackChat>(), await OpenedAsync(new Address.Room(new("slack", Team, slack.Channels.Acme))));
 
         var posted = await IdOf(chat.PostAsync(place, Offer, "mark-1", Cancel));
 
@@ -58,7 +58,7 @@ public sealed class EmulatorTests(EmulatedSlack slack) : IClassFixture<EmulatedS
         Assert.IsType<ChatResult.Gone>(await chat.LookUpAsync(place, "mark-2", Before, Cancel));
         Assert.Equal(posted, await IdOf(chat.EditAsync(place, posted, Card.Of("Ben has it."), Cancel)));
         Assert.Equal(posted, await IdOf(chat.LookUpAsync(place, "mark-1", Before, Cancel)));
-        Assert.Contains("Ben has it.", (await MessageAsync(slack.Channels.Team, posted))!.ToJsonString(), StringComparison.Ordinal);
+        Assert.Contains("Ben has it.", (await MessageAsync(slack.Channels.Acme, posted))!.ToJsonString(), StringComparison.Ordinal);
         Assert.IsType<ChatResult.Done>(await chat.DeleteAsync(place, posted, Cancel));
         Assert.IsType<ChatResult.Gone>(await chat.DeleteAsync(place, posted, Cancel));
     }
@@ -75,7 +75,7 @@ public sealed class EmulatorTests(EmulatedSlack slack) : IClassFixture<EmulatedS
     [Fact]
     public async Task A_private_channel_the_bot_is_not_in_can_not_be_reached()
     {
-        var place = await OpenedAsync(new Address.Room(new("slack", Team, slack.Channels.Leads)));
+        var place = await OpenedAsync(new Address.Room(new("slack", Team, slack.Channels.Team)));
 
         Assert.IsType<ChatResult.Unreachable>(await slack.Get<SlackChat>().PostAsync(place, Offer, "mark-4", Cancel));
     }
@@ -83,7 +83,7 @@ public sealed class EmulatorTests(EmulatedSlack slack) : IClassFixture<EmulatedS
     [Fact]
     public async Task An_answer_only_one_person_sees_is_taken()
     {
-        var arguments = SlackMessage.Arguments(slack.Channels.Team, SlackBlocks.Of(Offer));
+        var arguments = SlackMessage.Arguments(slack.Channels.Acme, SlackBlocks.Of(Offer));
         arguments["user"] = slack.People.Ann;
 
         Assert.NotNull((await OkAsync("chat.postEphemeral", arguments))["message_ts"]);
@@ -97,9 +97,9 @@ public sealed class EmulatorTests(EmulatedSlack slack) : IClassFixture<EmulatedS
         Assert.Equal("Ann Example", (await people.FindAsync(Account(slack.People.Ann), Cancel))!.FullName);
         Assert.Null(await people.FindAsync(Account(SlackEmulator.BotUser), Cancel));
         Assert.Null(await people.FindAsync(Account("U0NOBODY"), Cancel));
-        Assert.Equal(new ChannelInfo("team", false), await people.ChannelAsync(new("slack", Team, slack.Channels.Team), Cancel));
+        Assert.Equal(new ChannelInfo("acme", false), await people.ChannelAsync(new("slack", Team, slack.Channels.Acme), Cancel));
         Assert.Null(await people.ChannelAsync(new("slack", Team, "C0NOWHERE"), Cancel));
-        var members = await people.MembersAsync(new("slack", Team, slack.Channels.Team), Cancel);
+        var members = await people.MembersAsync(new("slack", Team, slack.Channels.Acme), Cancel);
         Assert.Contains(Account(slack.People.Ann), members);
         Assert.Contains(Account(slack.People.Ben), members);
     }
@@ -130,7 +130,7 @@ public sealed class EmulatorTests(EmulatedSlack slack) : IClassFixture<EmulatedS
     [Fact]
     public async Task A_missing_scope_is_named() => Assert.Equal(
         new SlackReply.No("missing_scope", "chat:write"),
-        await slack.Get<SlackApi>().CallAsync(new SlackToken.Bearer(SlackEmulator.ReaderToken), "chat.postMessage", SlackMessage.Arguments(slack.Channels.Team, SlackBlocks.Of(Offer)), Cancel));
+        await slack.Get<SlackApi>().CallAsync(new SlackToken.Bearer(SlackEmulator.ReaderToken), "chat.postMessage", SlackMessage.Arguments(slack.Channels.Acme, SlackBlocks.Of(Offer)), Cancel));
 
     private static Account Account(string user) => new("slack", Team, user);
 

@@ -47,7 +47,7 @@ public sealed class ManifestTests(NodeScripts node) : IClassFixture<NodeScripts>
         var manifest = await ManifestFile.ReadAsync(node, file);
 
         Assert.Equal(SlackManifest.Scopes.Keys, ManifestFile.Words(manifest["oauth_config"]!["scopes"]!["bot"]));
-        Assert.Equal(SlackManifest.Events, ManifestFile.Words(manifest["settings"]!["event_subscriptions"]!["bot_events"]));
+        Assert.Equal(SlackManifest.Events.Order(StringComparer.Ordinal), ManifestFile.Words(manifest["settings"]!["event_subscriptions"]!["bot_events"]));
         Assert.Equal(SlackManifest.Commands.Order(StringComparer.Ordinal), manifest["features"]!["slash_commands"]!.AsArray().Select(one => one!["command"]!.GetValue<string>()).Order(StringComparer.Ordinal));
         Assert.Equal([SlackManifest.AwayShortcut], manifest["features"]!["shortcuts"]!.AsArray().Select(one => one!["callback_id"]!.GetValue<string>()));
         Assert.All(manifest["features"]!["slash_commands"]!.AsArray(), one => Assert.True(one!["should_escape"]!.GetValue<bool>()));

@@ -17,13 +17,20 @@ internal sealed class SlackEmulator : IAsyncDisposable
 {
     public const string Team = "T000000001";
     public const string BotUser = "U0COVERBOT";
+    public const string BotId = "B0COVERBOT";
     public const string ClientId = "12345.67890";
     public const string ClientSecret = "emulated-client-secret";
 
     /// <summary>May read but not write.</summary>
     public const string ReaderToken = "xoxb-reader";
 
-    private const string PersonToken = "xoxp-ann";
+    /// <summary>May do everything the manifest asks for.</summary>
+    public const string BotToken = "xoxb-coverbot";
+
+    /// <summary>Ann's own, for what people do in Slack.</summary>
+    public const string PersonToken = "xoxp-ann";
+
+    private static readonly string[] Everybody = ["ann", "ben", "cara", "max", "lee", "dana"];
 
     private readonly Process process;
     private readonly HttpClient http;
@@ -59,21 +66,27 @@ internal sealed class SlackEmulator : IAsyncDisposable
         return emulator;
     }
 
-    /// <summary>Calls as somebody who may do everything.</summary>
-    public async Task<JsonObject> AskAsync(string method, params (string Name, string Value)[] arguments)
+    /// <summary>Calls, and gives whatever it answers.</summary>
+    public async Task<JsonObject> CallAsync(string token, string method, params (string Name, string Value)[] arguments)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "api/" + method);
-        request.Headers.Authorization = new("Bearer", PersonToken);
+        request.Headers.Authorization = new("Bearer", token);
         request.Content = new FormUrlEncodedContent(arguments.Select(one => KeyValuePair.Create(one.Name, one.Value)));
         using var response = await http.SendAsync(request);
-        var body = JsonNode.Parse(await response.Content.ReadAsStringAsync())!.AsObject();
+        return JsonNode.Parse(await response.Content.ReadAsStringAsync())!.AsObject();
+    }
+
+    /// <summary>Calls as somebody who may do everything; anything but yes is a failure.</summary>
+    public async Task<JsonObject> AskAsync(string method, params (string Name, string Value)[] arguments)
+    {
+        var body = await CallAsync(PersonToken, method, arguments);
         Assert.True(body["ok"]?.GetValue<bool>(), $"{method}: {body.ToJsonString()}");
         return body;
     }
 
     /// <summary>The id it gave the user or channel, which is another one after each start.</summary>
     public async Task<string> IdAsync(string method, string list, string name) =>
-        (await AskAsync(method))[list]!.AsArray().First(one => one!["name"]!.GetValue<string>() == name)!["id"]!.GetValue<string>();
+        (await AskAsync(method, ("types", "public_channel,private_channel")))[list]!.AsArray().First(one => one!["name"]!.GetValue<string>() == name)!["id"]!.GetValue<string>();
 
     public async ValueTask DisposeAsync()
     {
@@ -104,18 +117,29 @@ internal sealed class SlackEmulator : IAsyncDisposable
         ["slack"] = new JsonObject
         {
             ["team"] = new JsonObject { ["name"] = "Harbour", ["domain"] = "harbour" },
-            ["users"] = new JsonArray([.. ((string[])["ann", "ben"]).Select(name => new JsonObject { ["name"] = name, ["real_name"] = $"{char.ToUpperInvariant(name[0])}{name[1..]} Example" })]),
-            ["channels"] = new JsonArray(new JsonObject { ["name"] = "team" }, new JsonObject { ["name"] = "leads", ["is_private"] = true }),
+            ["users"] = new JsonArray([.. Everybody.Select(Person)]),
+            ["channels"] = new JsonArray(new JsonObject { ["name"] = "acme" }, new JsonObject { ["name"] = "team", ["is_private"] = true }),
             ["oauth_apps"] = new JsonArray(new JsonObject
             {
                 ["client_id"] = ClientId, ["client_secret"] = ClientSecret, ["app_id"] = "A0COVERBOT", ["name"] = "CoverBot", ["redirect_uris"] = new JsonArray(redirect.AbsoluteUri),
-                ["scopes"] = new JsonArray([.. SlackManifest.Scopes.Keys.Select(scope => JsonValue.Create(scope))]), ["bot_id"] = "B0COVERBOT", ["bot_user_id"] = BotUser, ["bot_name"] = "coverbot",
+                ["scopes"] = new JsonArray([.. SlackManifest.Scopes.Keys.Select(scope => JsonValue.Create(scope))]), ["bot_id"] = BotId, ["bot_user_id"] = BotUser, ["bot_name"] = "coverbot",
             }),
             ["tokens"] = new JsonArray(
-                new JsonObject { ["token"] = PersonToken, ["type"] = "user", ["user"] = "ann" },
-                new JsonObject { ["token"] = ReaderToken, ["type"] = "bot", ["user_id"] = BotUser, ["scopes"] = new JsonArray("users:read") }),
+                new JsonObject { ["token"] = PersonToken, ["type"] = "user", ["user"] = "ann" }, BotsToken(BotToken, SlackManifest.Scopes.Keys), BotsToken(ReaderToken, ["users:read"])),
             ["strict_scopes"] = true,
         },
+    };
+
+    private static JsonObject Person(string name)
+    {
+        var shown = char.ToUpperInvariant(name[0]) + name[1..];
+        return new JsonObject { ["name"] = name, ["real_name"] = shown + " Example", ["profile"] = new JsonObject { ["display_name"] = shown } };
+    }
+
+    private static JsonObject BotsToken(string token, IEnumerable<string> scopes) => new JsonObject
+    {
+        ["token"] = token, ["type"] = "bot", ["user_id"] = BotUser, ["app_id"] = "A0COVERBOT", ["bot_id"] = BotId, ["bot_user_id"] = BotUser,
+        ["scopes"] = new JsonArray([.. scopes.Select(scope => JsonValue.Create(scope))]),
     };
 
     private static string Node()

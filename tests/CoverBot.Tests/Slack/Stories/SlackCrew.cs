@@ -41,9 +41,14 @@ internal sealed class SlackCrew : IAsyncDisposable
     public BotProcess Bot => bot ?? throw new InvalidOperationException("not started");
 
     /// <summary>At ten o'clock on a Monday.</summary>
-    public static async Task<SlackCrew> StartAsync(Wire wire = Wire.Http)
+    /// <param name="before">Done when everybody is there and the bot is not yet.</param>
+    public static async Task<SlackCrew> StartAsync(Wire wire = Wire.Http, Func<FakeSlack, Task>? before = null)
     {
         var crew = new SlackCrew(await FakeSlack.StartAsync(wire));
+        if (before is not null)
+        {
+            await before(crew.Slack);
+        }
         await crew.RunAsync();
         await crew.Bot.PushToMondayAsync();
         return crew;
