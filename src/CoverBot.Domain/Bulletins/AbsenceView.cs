@@ -18,9 +18,12 @@ internal sealed class AbsenceView(CrewState crew, Absence absence)
 
     public string OwnerName => OwnerMember.Name;
 
-    public string Dates => DateWords.Span(Absence.Span);
+    public string Dates => EndlessOver ?? DateWords.Span(Absence.Span);
 
-    public string DatesShort => DateWords.SpanShort(Absence.Span);
+    public string DatesShort => EndlessOver ?? DateWords.SpanShort(Absence.Span);
+
+    /// <summary>What is over has no end to come; null for all else.</summary>
+    private string? EndlessOver => Absence is { Over: not null, Span.Until: null } ? $"from {DateWords.ShortYear(Absence.Span.FirstDay)}" : null;
 
     /// <summary>"back Mon 7 Dec", or "" while no end is known.</summary>
     public string Back => Absence.BackOn is { } day ? $"back {DateWords.Short(day)}" : "";

@@ -24,10 +24,11 @@ internal static class ReturnCard
         var by = view.Absence.Covers.Select(cover => cover.CoveredBy).OfType<Crews.MemberId>().Distinct().Select(view.Name).ToList();
         var stays = by.Count == 0 ? "" : $" Until you press, {Lists.And(by)} {(by.Count == 1 ? "stays" : "stay")} on it.";
         var told = view.HotFirst.Where(cover => Returning.HearsOfReturn(view.Absence, cover, ask.At)).ToList();
+        var words = told.Select(cover => NoticeWords.For(view.Crew, view.Absence, cover, NoticeKind.Return, ask.At)).DistinctBy(one => one.Plain).ToList();
         return Parts.Card("Are you back?", [
             new Block.Paragraph(Text.Bold("Are you back?").Then(stays)),
-            told.Count == 0 ? Parts.Line("Your clients know the day already; nothing more is sent to them.") : Parts.Line($"{Lists.And(told.Select(cover => view.Name(cover.Client)))} then {(told.Count == 1 ? "reads" : by.Count > 1 ? "read, each with the name of who stepped in" : "read")}:"),
-            told.Count == 0 ? null : new Block.Quote(NoticeWords.For(view.Crew, view.Absence, told[0], NoticeKind.Return, ask.At)),
+            told.Count == 0 ? Parts.Line("Your clients know the day already; nothing more is sent to them.") : Parts.Line($"{Lists.And(told.Select(cover => view.Name(cover.Client)))} then {(told.Count == 1 ? "reads" : words.Count > 1 ? "read one of these" : "read")}:"),
+            .. words.Select(one => new Block.Quote(one)),
             new Block.Buttons([
                 new Button("I'm back", Presses.Back(view.Absence.Id), ButtonStyle.Primary),
                 new Button("One more day", Presses.OneMoreDay(view.Absence.Id)),

@@ -30,7 +30,7 @@ internal static class AwayLines
     {
         var kind = owner == talk.By ? AbsenceKind.Planned : AbsenceKind.Reported;
         var decision = talk.Decide(new Command.GoAway(talk.By, owner, new AbsenceId(talk.Inbound.NewId), kind, span, clients.Only, clients.Except, Reach.NotAtAll, [], false, null));
-        return kind == AbsenceKind.Reported ? Reported(talk, owner, decision) : decision;
+        return kind == AbsenceKind.Reported ? Reported(talk, owner, span, decision) : decision;
     }
 
     public static AwaySpan Span(Period period) => new(period.Start, period.End, period is Period.Days);
@@ -115,10 +115,10 @@ internal static class AwayLines
     {
         var kind = owner == talk.By ? AbsenceKind.Emergency : AbsenceKind.Reported;
         var decision = talk.Decide(new Command.GoAway(talk.By, owner, new AbsenceId(talk.Inbound.NewId), kind, span, [], [], Reach.NotAtAll, [], false, null));
-        return kind == AbsenceKind.Reported ? Reported(talk, owner, decision) : decision;
+        return kind == AbsenceKind.Reported ? Reported(talk, owner, span, decision) : decision;
     }
 
-    private static Decision Reported(Talk talk, MemberId owner, Decision decision)
+    private static Decision Reported(Talk talk, MemberId owner, AwaySpan span, Decision decision)
     {
         if (decision is not Decision.Done { Answer: Chat.Answer.Silent, Events.Length: > 0 } done)
         {
@@ -128,7 +128,7 @@ internal static class AwayLines
         return done with
         {
             Answer = new Chat.Answer.Reply(Card.Of(
-                $"Thank you. Whoever backs {name} up is asked now, and {name} is told and can undo it. Clients are told when a second person agrees, or as soon as you have spoken to {name} or the family.",
+                $"Thank you: {name} is away {DateWords.Span(span)}. Whoever backs {name} up is asked now, and {name} is told and can undo it. Clients are told when a second person agrees, or as soon as you have spoken to {name} or the family.",
                 new Block.Buttons([new Button($"I have spoken to {name} or the family", Presses.Spoken(new AbsenceId(talk.Inbound.NewId)))]))),
         };
     }

@@ -22,7 +22,7 @@ internal static class GoingAway
         var older = draft.Crew.Absences.Values.Where(absence => absence.IsOpen && absence.Owner == wish.Owner && Collides(absence, wish.Span, draft.At)).ToList();
         if (older.FirstOrDefault(absence => IsSame(absence, wish)) is { } same)
         {
-            return Again(draft, wish, same);
+            return Again(draft, wish, same, clients);
         }
         if (older.FirstOrDefault() is { } overlapping)
         {
@@ -33,7 +33,7 @@ internal static class GoingAway
     }
 
     /// <summary>Said twice is one absence; but who says so too is the second person that clients wait for.</summary>
-    private static Decision Again(Draft draft, Command.GoAway wish, Absence same)
+    private static Decision Again(Draft draft, Command.GoAway wish, Absence same, ImmutableArray<ClientId> clients)
     {
         var dates = $"{draft.Crew[same.Owner].Name} is away {DateWords.Span(same.Span)}";
         if (Seconding.By(draft, same.Id, wish.By, wish.Spoken))
@@ -43,7 +43,25 @@ internal static class GoingAway
                 ? $"You said so already: {dates}. Now that you have spoken to {draft.Crew[same.Owner].Name} or the family, clients are told as soon as somebody steps in."
                 : $"{draft.Crew[same.By].Name} said so already: {dates}. Now that you say it too, clients are told as soon as somebody steps in."));
         }
-        return draft.Done(Replies.Words($"{(same.By == wish.By ? "You said so" : "That is known")} already: {dates}. Nothing was changed."));
+        return OtherClients(draft.Crew, wish, same, clients) is { } refusal
+            ? new Decision.Refused(refusal)
+            : draft.Done(Replies.Words($"{(same.By == wish.By ? "You said so" : "That is known")} already: {dates}. Nothing was changed."));
+    }
+
+    /// <summary>The same dates for other clients are no repetition: whoever says so must not believe it done. Null when it is one.</summary>
+    private static Refusal? OtherClients(CrewState crew, Command.GoAway wish, Absence same, ImmutableArray<ClientId> clients)
+    {
+        var has = same.Covers.Where(cover => !cover.IsLeftOut).Select(cover => cover.Client).ToList();
+        var missing = same.IsUrgent && wish.Clients.IsEmpty ? [] : clients.Except(has).ToList();
+        var more = wish.Clients.IsEmpty && wish.Except.IsEmpty ? [] : has.Except(clients).ToList();
+        var dates = $"{(wish.By == same.Owner ? "You are" : crew[same.Owner].Name + " is")} away {DateWords.Span(same.Span)} already";
+        var way = wish.By == same.Owner ? "away cancel" : "who";
+        if (missing.Count > 0)
+        {
+            return new Refusal("absence.clients", $"{dates}, but that is not for {Lists.And(missing.Select(client => crew[client].Name))}; to change it, take it back and say it again with every client.", way);
+        }
+        return more.Count == 0 ? null
+            : new Refusal("absence.clients", $"{dates}, and that is for {Lists.And(more.Select(client => crew[client].Name))} too; to change it, press Leave a client out on its card, or take it back and say it again.", way);
     }
 
     private static Refusal? Refuse(CrewState crew, Command.GoAway wish)

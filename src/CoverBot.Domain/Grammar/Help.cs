@@ -50,7 +50,8 @@ public static class Help
     public static Card NotYet(CommandLine line)
     {
         ArgumentNullException.ThrowIfNull(line);
-        var there = Commands.All.Where(command => !command.ComesLater).Select(command => command.Word.Split(' ')[0]).Distinct();
+        var later = Commands.All.Where(command => command.ComesLater).Select(command => command.Word).ToHashSet(StringComparer.Ordinal);
+        var there = Commands.All.Where(command => !command.ComesLater).Select(command => command.Word.Split(' ')[0] is var word && later.Contains(word) ? command.Word : word).Distinct();
         return Cards.Card.Of(Text.Bold(line.Word).Then($" is not there yet. What works today: {string.Join(", ", there)}."));
     }
 

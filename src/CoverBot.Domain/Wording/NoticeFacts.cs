@@ -34,6 +34,9 @@ internal sealed class NoticeFacts(CrewState crew, Absence absence, Cover cover, 
 
     public LocalDate? LastDay => absence.Span.LastDay;
 
+    /// <summary>"Friday", or "Friday 11 December" from a week on, when the weekday alone would be read as an earlier day; null while no end is known.</summary>
+    public string? LastDaySaid => LastDay is not { } last ? null : last < Today.PlusDays(7) ? DateWords.Weekday(last) : DateWords.Long(last);
+
     public LocalDate? BackOn => absence.BackOn;
 
     public bool IsOneDay => absence.Span.LastDay == absence.Span.FirstDay;
@@ -45,20 +48,16 @@ internal sealed class NoticeFacts(CrewState crew, Absence absence, Cover cover, 
 
     public string BackAfterDays => Hours is null && BackOn is { } day ? $" and back on {DateWords.Long(day)}" : "";
 
+    /// <summary>Where the crew is, when it is said.</summary>
+    private LocalDate Today => WorkWeeks.Of(crew.Settings).DayAt(at);
+
     /// <summary>"on Friday 27 November from 14:00 to 17:00, London time"; null for whole days.</summary>
     private string? Hours => absence.Span is { WholeDays: false, Until: { } until, From: var from } && from.Date == until.Date
         ? $"on {DateWords.Long(from.Date)} from {DateWords.Clock(from.TimeOfDay)} to {DateWords.Clock(until.TimeOfDay)}, {Zones.Words(absence.Week.ZoneId)} time"
         : null;
 
     /// <summary>The day a new name holds from: today, or the first day when it is still to come.</summary>
-    public string FromDay
-    {
-        get
-        {
-            var today = WorkWeeks.Of(crew.Settings).DayAt(at);
-            return DateWords.Long(LocalDate.Max(today, absence.Span.FirstDay));
-        }
-    }
+    public string FromDay => DateWords.Long(LocalDate.Max(Today, absence.Span.FirstDay));
 
     /// <summary>"14:00", or "10:00 on Monday 30 November" when the crew's day ends before.</summary>
     public string HoldUntil

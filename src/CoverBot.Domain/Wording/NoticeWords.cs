@@ -77,7 +77,7 @@ public static class NoticeWords
 
     private static Text FirstDay(NoticeFacts facts)
     {
-        var until = facts.IsOneDay ? "Today" : facts.LastDay is { } last ? $"From today until {DateWords.Weekday(last)}" : "From today";
+        var until = facts.IsOneDay ? "Today" : facts.LastDaySaid is { } last ? $"From today until {last}" : "From today";
         var back = facts.BackOn is { } day ? $" {facts.Owner} is back on {DateWords.Long(day)}." : "";
         return Text.Of(facts.StepsIn($"{until} {facts.By} looks after your work. Write here and mention @{facts.ByShort}.{back}",
             $"{until} {facts.Owner} is away and your work is looked after. Write here as usual.{back}",

@@ -44,7 +44,8 @@ internal static class SlackHosting
         }
     }
 
-    private static void AddSlack(IServiceCollection services, SlackOptions options)
+    /// <summary>Adds the services, for settings that can be used.</summary>
+    internal static void AddSlack(IServiceCollection services, SlackOptions options)
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(options);

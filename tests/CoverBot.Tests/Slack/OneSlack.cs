@@ -2,11 +2,13 @@ using System.Collections.Concurrent;
 using CoverBot.Slack;
 using CoverBot.Slack.Calling;
 using CoverBot.Slack.Installing;
+using CoverBot.Storage;
 using CoverBot.Tests.Support;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using NodaTime;
 
 namespace CoverBot.Tests.Slack;
 
@@ -36,7 +38,8 @@ internal sealed class OneSlack : IAsyncDisposable
     public ISlackWorkspaces Workspaces => host.Services.GetRequiredService<ISlackWorkspaces>();
 
     /// <param name="scopes">What the token may do, as Slack says with its answer to the first call.</param>
-    public static async Task<OneSlack> StartAsync(string scopes = "")
+    /// <param name="installations">Where installations over OAuth are kept; null for a configured bot token.</param>
+    public static async Task<OneSlack> StartAsync(string scopes = "", ITable? installations = null)
     {
         var slack = await SlackStub.StartAsync();
         slack.Always("auth.test", new { ok = true, team_id = Team, user_id = BotUser, bot_id = "BBOT" });
@@ -45,8 +48,13 @@ internal sealed class OneSlack : IAsyncDisposable
             slack.Next("auth.test", SlackStub.Raw(200, "application/json", $$"""{"ok":true,"team_id":"{{Team}}","user_id":"{{BotUser}}"}""", ("x-oauth-scopes", scopes)));
         }
         var builder = Host.CreateEmptyApplicationBuilder(new() { EnvironmentName = "Development" });
-        builder.Configuration.AddInMemoryCollection([
-            new("Slack:BotToken", Token), new("Slack:SigningSecret", "a-signing-secret"), new("Slack:ApiUrl", slack.ApiUrl.ToString())]);
+        builder.Configuration.AddInMemoryCollection([new("Slack:SigningSecret", "a-signing-secret"), new("Slack:ApiUrl", slack.ApiUrl.ToString())]);
+        builder.Configuration.AddInMemoryCollection(installations is null
+            ? [new("Slack:BotToken", Token)] : [new("Slack:ClientId", "1.2"), new("Slack:ClientSecret", "a-client-secret-of-many-letters")]);
+        if (installations is not null)
+        {
+            builder.Services.AddSingleton(installations);
+        }
         var (wall, logged) = (new WallClock(), new ConcurrentQueue<string>());
         builder.Services.AddSingleton<TimeProvider>(wall);
         builder.Logging.SetMinimumLevel(LogLevel.Trace);
@@ -59,6 +67,10 @@ internal sealed class OneSlack : IAsyncDisposable
 
     public Task<SlackReply> CallAsync(string method, params (string Name, string Value)[] arguments) =>
         Api.CallAsync(Team, method, Arguments(arguments), TestContext.Current.CancellationToken);
+
+    /// <summary>Somebody installs the app, as it is with token rotation.</summary>
+    public Task InstallAsync(string token) => host.Services.GetRequiredService<StoredWorkspaces>().InstallAsync(
+        new(Team, "Harbour", token, BotUser, "A1", [], Wall.Now, new("xoxe-1", Wall.Now + Duration.FromHours(12))), CancellationToken.None);
 
     public async ValueTask DisposeAsync()
     {

@@ -22,6 +22,31 @@ public sealed class ClientNoticeTests
     }
 
     [Fact]
+    public void A_leave_of_more_than_a_week_does_not_seem_to_end_on_the_first_such_weekday()
+    {
+        world.Says("ann", "away 7 dec - 14 dec for Acme");
+        world.Presses("ben", "Accept");
+
+        world.Until("2026-12-07 12:00");
+        Assert.StartsWith("From today until Monday 14 December Ben Ortiz looks after your work.", world.Chat("acme")[^1].Plain, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_owner_reads_every_wording_with_which_clients_hear_of_the_return()
+    {
+        world.Says("ann", "away 30 nov - 4 dec for Acme, Cole");
+        world.Presses("ben", "Accept");
+        world.Until("2026-12-07 09:30");
+        var question = world.Card("ann", "return/1").Plain;
+        world.Presses("ann", "I'm back");
+
+        string[] read = [world.Chat("acme")[^1].Plain, world.Chat("cole")[^1].Plain];
+        Assert.Equal(["Ann is back today. Thank you, Ben. Write here as usual.", "Ann is back today. Write here as usual."], read);
+        Assert.All(read, words => Assert.Contains(words, question, StringComparison.Ordinal));
+        Assert.All(read, words => Assert.Contains(words, world.Card("ann", "handback").Plain, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void A_fresh_heads_up_makes_the_first_morning_silent()
     {
         world.Says("ann", "away 18 nov - 24 nov for Acme");

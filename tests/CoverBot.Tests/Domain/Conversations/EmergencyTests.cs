@@ -20,6 +20,20 @@ public sealed class EmergencyTests
     }
 
     [Fact]
+    public void Who_is_back_from_an_emergency_reads_of_no_end_to_come()
+    {
+        world.Says("ann", "emergency");
+        world.Says("ann", "back");
+
+        Assert.Equal("You were away from Mon 16 Nov 2026 and are back.", world.Card("ann", "owner").Plain);
+        Assert.DoesNotContain("no end yet", world.Reads("ann") + world.Reads("team") + world.Reads("ben"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Who_reports_an_absence_reads_which_dates_were_understood() =>
+        Assert.StartsWith("Thank you: Ann is away Fri 20 Nov 2026. Whoever backs Ann up is asked now", world.Says("ben", "away @ann fri"), StringComparison.Ordinal);
+
+    [Fact]
     public void No_client_is_written_to_at_night()
     {
         world.Until("2026-11-16 22:30");

@@ -22,6 +22,23 @@ public sealed class PlannedLeaveTests
     }
 
     [Fact]
+    public void The_same_days_for_another_client_are_not_taken_for_the_same_leave()
+    {
+        world.Says("ann", "away 30 nov - 4 dec for Acme");
+
+        Assert.Equal("You are away Mon 30 Nov – Fri 4 Dec 2026 already, but that is not for Birch; to change it, take it back and say it again with every client. Try: away cancel", world.Says("ann", "away 30 nov - 4 dec for Birch"));
+        Assert.StartsWith("You said so already", world.Says("ann", "away 30 nov - 4 dec for Acme"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_same_days_without_a_client_are_not_taken_for_the_same_leave()
+    {
+        world.Says("ann", "away 30 nov - 4 dec");
+
+        Assert.Contains("already, and that is for Birch too; to change it, press Leave a client out", world.Says("ann", "away 30 nov - 4 dec except Birch"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_backup_who_says_nothing_is_reminded_once_and_then_the_next_is_asked()
     {
         world.Says("ann", "away 30 nov - 4 dec for Acme");
