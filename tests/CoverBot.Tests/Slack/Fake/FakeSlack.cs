@@ -135,7 +135,7 @@ internal sealed class FakeSlack : IAsyncDisposable
         lock (World.Gate)
         {
             workspace.End("account_inactive");
-            foreach (var room in World.Rooms)
+            foreach (var room in World.Rooms.Where(room => room.With is null))
             {
                 room.Members.Remove(workspace.BotUser);
             }

@@ -52,9 +52,9 @@ internal sealed partial class SlackPerson
         Seen? found = null;
         try
         {
-            await Eventually.Async(() => (found = Sees(room).LastOrDefault(message => words.All(message.Says))) is not null, seconds: 120);
+            await Eventually.Async(() => (found = Sees(room).LastOrDefault(message => words.All(message.Says))) is not null, seconds: 90);
         }
-        catch (Xunit.Sdk.TrueException)
+        catch (Xunit.Sdk.XunitException)
         {
             Assert.Fail($"{account.Name} never saw '{string.Join("', '", words)}' in {room.Name}, but:\n{string.Join("\n---\n", Sees(room).Select(message => message.ToString()))}");
         }

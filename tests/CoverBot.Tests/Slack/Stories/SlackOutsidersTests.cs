@@ -64,7 +64,7 @@ public sealed class SlackOutsidersTests
 
         await crew.Ben.PressesAsync("Accept");
 
-        Assert.Contains("Told", (await crew.Lee.WillSeeAsync("I can't write to Acme", "Ben Example looks after your work")).Buttons);
+        Assert.Contains("Told", (await crew.Lee.WillSeeAsync("#acme is archived", "Ben Example looks after your work")).Buttons);
         crew.IsSound();
     }
 
@@ -76,7 +76,7 @@ public sealed class SlackOutsidersTests
         await crew.Ann.TypesAsync("emergency");
         await crew.Ben.WillSeeAsync("Can you step in?");
         await crew.Ben.PressesAsync("Accept");
-        await crew.Lee.WillSeeAsync("I can't write to Acme");
+        await crew.Lee.WillSeeAsync("I am not in #acme any more", "Ben Example looks after your work");
 
         await crew.Ann.InvitesBotAsync(crew.Acme);
         await crew.Ann.TypesAsync("back");

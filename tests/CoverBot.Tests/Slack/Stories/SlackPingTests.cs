@@ -7,6 +7,9 @@ namespace CoverBot.Tests.Slack.Stories;
 [Trait("kind", "story")]
 public sealed class SlackPingTests
 {
+    /// <summary>What follows one's own line or press at once, in the place where one is looking.</summary>
+    private static readonly string[] Own = ["You're away", "Welcome back"];
+
     [Fact]
     public async Task A_week_of_leave_rings_nobody_more_often_than_promised()
     {
@@ -24,7 +27,7 @@ public sealed class SlackPingTests
         await crew.Dana.WillSeeAsync(crew.Acme, "Ann is back today");
         await crew.Bot.ShownAsync();
 
-        int Rings(Room room) => crew.Slack.Posted(room).Count(deed => deed.Number > before);
+        int Rings(Room room) => crew.Slack.Posted(room).Count(deed => deed.Number > before && !Own.Any(words => deed.Text.StartsWith(words, StringComparison.Ordinal)));
         Assert.InRange(Rings(crew.Ann.Dm), 1, 3);
         Assert.InRange(Rings(crew.Ben.Dm), 1, 8);
         Assert.Equal((0, 0, 0), (Rings(crew.Cara.Dm), Rings(crew.Max.Dm), Rings(crew.Lee.Dm)));
