@@ -118,13 +118,13 @@ public sealed class EmulatorTests(EmulatedSlack slack) : IClassFixture<EmulatedS
     {
         var (views, trigger) = (new SlackViews(slack.Get<SlackApi>(), NullLogger<SlackViews>.Instance), await TriggerAsync());
 
-        var view = await views.OpenAsync(Team, trigger, SlackAnswers.Loading, Cancel);
+        var view = await views.OpenAsync(Team, trigger, SlackAnswers.Loading);
 
         Assert.NotNull(view);
-        Assert.True(await views.UpdateAsync(Team, view, SlackBlocks.Modal(Forms.Away), Cancel));
-        Assert.Null(await views.OpenAsync(Team, trigger, SlackAnswers.Loading, Cancel));
-        Assert.Null(await views.OpenAsync(Team, "no trigger", SlackAnswers.Loading, Cancel));
-        Assert.False(await views.UpdateAsync(Team, "V0NOVIEW", SlackAnswers.Loading, Cancel));
+        Assert.True(await views.UpdateAsync(Team, view, SlackBlocks.Modal(Forms.Away)));
+        Assert.Null(await views.OpenAsync(Team, trigger, SlackAnswers.Loading));
+        Assert.Null(await views.OpenAsync(Team, "no trigger", SlackAnswers.Loading));
+        Assert.False(await views.UpdateAsync(Team, "V0NOVIEW", SlackAnswers.Loading));
     }
 
     [Fact]
