@@ -102,7 +102,7 @@ internal static class Gaps
 
     /// <summary>The next morning, of whatever day.</summary>
     private static Instant Morning(WorkWeek week, Instant at) =>
-        week.StartOf(week.DayAt(at)) is var today && today > at ? today : week.StartOf(week.DayAt(at).PlusDays(1));
+        week.StartOf(week.DayAt(at)) is var today && today > at + DueTimes.Grace ? today : week.StartOf(week.DayAt(at).PlusDays(1));
 
     private static void CloseAll(Draft draft, AbsenceId id)
     {

@@ -11,8 +11,12 @@ namespace CoverBot.Domain.Deciding;
 internal static class Merging
 {
     /// <summary>The owner's other absences that these dates run into. Beside one without an end, what is still ahead waits for its own first day.</summary>
-    public static ImmutableArray<Absence> Met(Draft draft, Absence absence, AwaySpan span) =>
-        [.. Others(draft, absence).Where(other => other.Span.Overlaps(span) && Meets(draft, other, span, draft.Crew[absence.Owner].Week)).OrderBy(other => other.Span.From)];
+    public static ImmutableArray<Absence> Met(Draft draft, Absence absence, AwaySpan span)
+    {
+        // In the zone it was said in or the one the owner is in by now: whichever is there first.
+        var begins = Instant.Min(Spans.Moment(span.From, absence.Week), Spans.Moment(span.From, draft.Crew[absence.Owner].Week));
+        return [.. Others(draft, absence).Where(other => other.Span.Overlaps(span) && Meets(draft, other, span, begins)).OrderBy(other => other.Span.From)];
+    }
 
     /// <summary>These dates and all that they run into.</summary>
     public static AwaySpan Union(Draft draft, Absence absence, AwaySpan span)
@@ -191,6 +195,6 @@ internal static class Merging
     private static IEnumerable<Absence> Others(Draft draft, Absence absence) => draft.Crew.Absences.Values
         .Where(other => other.IsOpen && other.Id != absence.Id && other.Owner == absence.Owner);
 
-    private static bool Meets(Draft draft, Absence other, AwaySpan span, Time.WorkWeek week) => (other.Span.Until is not null && span.Until is not null)
-        || Instant.Max(Begins(other), Spans.Moment(span.From, week)) <= draft.At + DueTimes.Grace;
+    private static bool Meets(Draft draft, Absence other, AwaySpan span, Instant begins) => (other.Span.Until is not null && span.Until is not null)
+        || Instant.Max(Begins(other), begins) <= draft.At + DueTimes.Grace;
 }

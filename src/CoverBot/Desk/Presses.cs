@@ -41,7 +41,7 @@ internal sealed class Presses(ITable table, Courier courier, Guard guard)
         var crew = outcome.After.Id.Value;
         var board = Bulletin.HomeOf(Ids.Member(opened.From));
         await guard.SendAsync(outcome.After.Id, outcome.After.Head.Rev);
-        await courier.UnparkAsync(crew, board, cancel);
+        await courier.UnparkAsync(crew, board, _ => true, cancel);
         await courier.MarkUnsureAsync(crew, board, HomeCard.Key, cancel);
     }
 
