@@ -19,9 +19,6 @@ internal sealed partial class SlackDoor(
     /// <summary>Slack waits 3 seconds. What is not answered by now is answered after; an event that is not saved yet is not acknowledged, and comes again.</summary>
     private static readonly TimeSpan Budget = TimeSpan.FromMilliseconds(2500);
 
-    /// <summary>Before each try of an event that Slack was told is taken.</summary>
-    private static readonly TimeSpan[] Pauses = [TimeSpan.Zero, TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5)];
-
     private static readonly Card OrgWide =
         Card.Of("CoverBot can't work from an installation for a whole organisation. Please ask an administrator to install it in this workspace itself.");
 
@@ -35,24 +32,8 @@ internal sealed partial class SlackDoor(
         return await ack.Task;
     }
 
-    /// <summary>
-    /// Goes on after the acknowledgement, if it must; the process does not end before it. What Slack was told is taken, Slack does not send again: it is tried again here.
-    /// </summary>
+    /// <summary>Goes on after the acknowledgement, if it must; the process does not end before it.</summary>
     private async Task RunAsync(Received received, TaskCompletionSource<SlackAck> ack)
-    {
-        foreach (var pause in Pauses)
-        {
-            await Task.Delay(pause, wall);
-            if (await IsHeardAsync(received, ack))
-            {
-                return;
-            }
-            received = received with { Again = true };
-        }
-    }
-
-    /// <returns>False when it has to be tried again here.</returns>
-    private async Task<bool> IsHeardAsync(Received received, TaskCompletionSource<SlackAck> ack)
     {
         try
         {
@@ -61,14 +42,13 @@ internal sealed partial class SlackDoor(
                 await HearAsync(received, ack, token);
                 return ack.TrySetResult(SlackAck.Empty);
             });
-            return true;
         }
 #pragma warning disable CA1031 // Whatever went wrong, Slack is answered.
         catch (Exception error)
 #pragma warning restore CA1031
         {
             Log.NotTaken(logger, received.Kind, CodePlace.Of(error));
-            return ack.TrySetResult(Broken(received)) || received.Kind != ReceivedKind.Event || work.IsClosed;
+            ack.TrySetResult(Broken(received));
         }
     }
 

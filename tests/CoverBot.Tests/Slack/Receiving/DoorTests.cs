@@ -225,19 +225,40 @@ public sealed class DoorTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_takes_too_long_is_acknowledged_and_answered_after()
+    public async Task A_message_that_takes_too_long_is_not_acknowledged_and_sent_again_is_answered_once()
     {
-        var slow = new TaskCompletionSource();
+        var (slow, message) = (new TaskCompletionSource(), Payloads.Message("help"));
         app.Slack.Waits["chat.postMessage"] = slow.Task;
-        var sending = app.EventAsync(Payloads.Message("help"));
+        var first = app.EventAsync(message);
         await Eventually.Async(() => app.Slack.Of("chat.postMessage").Any());
 
         app.Time.Ring();
 
-        Assert.Equal("", await TextAsync(sending));
-        Assert.Empty(app.Slack.History);
+        using var late = await first;
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, late.StatusCode);
         slow.SetResult();
-        await Eventually.Async(() => app.Slack.History.Count == 1);
+        await TextAsync(app.EventAsync(message, retry: 1));
+        Assert.Single(app.Slack.History);
+    }
+
+    [Fact]
+    public async Task A_command_that_takes_too_long_is_told_so_and_answered_after()
+    {
+        var read = new TaskCompletionSource();
+        var reading = new TaskCompletionSource();
+        app.Table.AfterRange = () =>
+        {
+            reading.TrySetResult();
+            return read.Task;
+        };
+        var sending = app.CommandAsync(Payloads.Command("help").With("response_url", app.Slack.ResponseUrl));
+        await reading.Task;
+
+        app.Time.Ring();
+
+        Assert.Contains("Working on it", await TextAsync(sending));
+        read.SetResult();
+        await Eventually.Async(() => app.Slack.Of("response").Any());
     }
 
     [Fact]
