@@ -1,5 +1,6 @@
 using CoverBot.Cli;
 using CoverBot.Playground;
+using CoverBot.Slack;
 using CoverBot.Web;
 
 if (WhenCommand.Asked(args) is { } rest)
@@ -13,7 +14,9 @@ if (UnknownCommand.Refused(args, Console.Error))
 var builder = WebApplication.CreateBuilder(args);
 builder.AddCoverBot();
 builder.AddPlayground();
+builder.AddSlack();
 var app = builder.Build();
 app.UseCoverBot();
 app.MapPlayground();
+app.MapSlack();
 return await app.RunCoverBotAsync();

@@ -68,6 +68,9 @@ public sealed record Absence(
     bool InTeam = false,
     Instant? MeetsAt = null)
 {
+    /// <summary>What reached nobody, in the order in which it was noticed.</summary>
+    public ImmutableArray<Undelivered> Undelivered { get; init; } = [];
+
     /// <summary>From now on rather than on days to come: everybody is asked at once, at any hour. A leave that somebody else tells of beforehand is not.</summary>
     public bool IsUrgent => Kind == AbsenceKind.Emergency || (Kind == AbsenceKind.Reported && Report is not { Ahead: true });
 

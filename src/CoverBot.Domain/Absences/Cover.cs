@@ -120,5 +120,6 @@ public sealed record HoldPromise(MemberId? Lead, Instant? By, bool Reminded);
 /// <summary>Words that somebody has to say to a client.</summary>
 /// <param name="Number">Starts at 1 for each cover.</param>
 /// <param name="ToldBy">Null until somebody pressed Told.</param>
-/// <param name="Overtaken">No longer true before it was told.</param>
-public sealed record HandNotice(int Number, NoticeKind Kind, string Words, MemberId? ToldBy, Instant? ToldAt, bool Overtaken);
+/// <param name="Overtaken">No longer true before it was told, or it reaches the client's channel after all.</param>
+/// <param name="Said">The number of the notice that could not be written into the client's channel; null for a client who is told by hand anyway.</param>
+public sealed record HandNotice(int Number, NoticeKind Kind, string Words, MemberId? ToldBy, Instant? ToldAt, bool Overtaken, int? Said = null);

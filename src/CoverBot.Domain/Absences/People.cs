@@ -1,3 +1,4 @@
+using CoverBot.Domain.Chat;
 using CoverBot.Domain.Crews;
 using NodaTime;
 
@@ -41,6 +42,14 @@ public static class People
             return candidate;
         }
         return null;
+    }
+
+    /// <summary>Whether some card did not reach this person.</summary>
+    public static bool HasMissed(this CrewState crew, Account account)
+    {
+        ArgumentNullException.ThrowIfNull(crew);
+        return crew.Members.Values.FirstOrDefault(member => member.Account == account) is { } who
+            && (!who.Undelivered.IsEmpty || crew.Absences.Values.Any(absence => absence.Undelivered.Any(missed => missed.Who == who.Id)));
     }
 
     /// <summary>Members who could step in and have not been asked about this client in this absence.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CoverBot.Domain.Cards;
 using CoverBot.Domain.Crews;
 
@@ -9,6 +10,9 @@ namespace CoverBot.Domain.Absences;
 /// <param name="Dropped">Overtaken: not sent if it has not been.</param>
 public sealed record Said(int Number, SaidTo To, Card Content, Card? Closing = null, bool Dropped = false)
 {
+    /// <summary>Everybody who was told this because something reached nobody, its reader included; empty for any other message.</summary>
+    public ImmutableArray<MemberId> Tried { get; init; } = [];
+
     public SaidState State => Dropped ? SaidState.Dropped : Closing is null ? SaidState.Due : SaidState.Closed;
 }
 

@@ -25,7 +25,7 @@ internal static class AskCard
         ]);
     }
 
-    private static string Title(AbsenceView view, Ask ask)
+    internal static string Title(AbsenceView view, Ask ask)
     {
         var handed = ask.Lines.Any(line => line.Handed);
         if (view.Absence.IsUrgent && !handed)
@@ -95,7 +95,7 @@ internal static class AskCard
         return others.Count == 0 ? "First yes has it." : $"{Lists.And(others)} {(others.Count == 1 ? "is" : "are")} asked too; first yes has it.";
     }
 
-    private static Block.Buttons Buttons(AbsenceView view, Ask ask)
+    internal static Block.Buttons Buttons(AbsenceView view, Ask ask)
     {
         var open = ask.Lines.Count(line => line.Offer.CanBeAccepted);
         List<Button> buttons = [new Button(open == 1 ? "Accept" : "Accept all", Presses.Accept(view.Absence, ask), ButtonStyle.Primary)];

@@ -9,13 +9,14 @@ namespace CoverBot.Domain.Bulletins;
 /// <summary>The cards there should be: a function of state alone, without a clock.</summary>
 public static class Bulletin
 {
-    /// <summary>Every board of the crew: one for each absence, one for each member who was asked or told something.</summary>
+    /// <summary>Every board of the crew: one for each absence, one for each member who was asked or told something, one for each page opened today.</summary>
     public static ImmutableArray<string> Boards(CrewState crew)
     {
         ArgumentNullException.ThrowIfNull(crew);
         return [
             .. crew.Absences.Values.Select(absence => BoardOf(absence.Id)),
             .. crew.Members.Values.Where(member => member.Asked.Length + member.Said.Length > 0).Select(member => BoardOf(member.Id)),
+            .. crew.Members.Values.Where(member => member.HomeOn is not null).Select(member => HomeOf(member.Id)),
         ];
     }
 
@@ -24,6 +25,17 @@ public static class Bulletin
 
     /// <summary>"m-…" for a member's own board.</summary>
     public static string BoardOf(MemberId id) => "m-" + id.Value;
+
+    /// <summary>"h-…" for the bot's own page as a member sees it.</summary>
+    public static string HomeOf(MemberId id) => "h-" + id.Value;
+
+    /// <summary>Whether it is a page that is kept true now: such a board shows something of everything, so that any change may concern it.</summary>
+    public static bool ShowsAll(string board, CrewState crew)
+    {
+        ArgumentNullException.ThrowIfNull(board);
+        ArgumentNullException.ThrowIfNull(crew);
+        return board.StartsWith("h-", StringComparison.Ordinal) && crew.Members.GetValueOrDefault(board[2..]) is { HomeOn: not null };
+    }
 
     /// <summary>The board's cards in order; empty for a board the crew does not have.</summary>
     public static ImmutableArray<BoardCard> For(string board, CrewState crew)
@@ -35,9 +47,16 @@ public static class Bulletin
         {
             return [.. OfAbsence(crew, absence).Where(card => !absence.Held.ContainsKey(card.Key))];
         }
-        return board.StartsWith("m-", StringComparison.Ordinal) && crew.Members.TryGetValue(id, out var member)
-            ? [.. OfMember(crew, member).Where(card => !member.Held.ContainsKey(card.Key))]
-            : [];
+        if (!crew.Members.TryGetValue(id, out var member))
+        {
+            return [];
+        }
+        return board[..2] switch
+        {
+            "m-" => [.. OfMember(crew, member).Where(card => !member.Held.ContainsKey(card.Key))],
+            "h-" when member.HomeOn is { } today => [new BoardCard.Live(HomeCard.Key, new Address.Home(member.Account), HomeCard.For(crew, member, today), Rings: false, Open: true)],
+            _ => [],
+        };
     }
 
     private static IEnumerable<BoardCard> OfAbsence(CrewState crew, Absence absence)

@@ -13,7 +13,7 @@ namespace CoverBot.Domain.Bulletins;
 public static class HandoverCard
 {
     /// <summary>How many fields a playbook is asked for.</summary>
-    private const int Fields = 6;
+    internal const int Fields = 6;
 
     internal static Card ForBackup(AbsenceView view, MemberId backup)
     {

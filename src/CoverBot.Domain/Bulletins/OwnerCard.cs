@@ -64,6 +64,7 @@ internal static class OwnerCard
             .. Parts.ClientWords(view),
             .. Parts.ByHand(view, (_, words) => Parts.IsOwners(view, words)),
             Parts.Row(
+                new Button("Other dates…", Presses.Change(absence.Id)),
                 new Button("Change the words", Presses.Words(absence.Id)),
                 new Button("Leave a client out", Presses.LeaveOut(absence.Id)),
                 new Button("What's hot?", Presses.Heat(absence.Id)),

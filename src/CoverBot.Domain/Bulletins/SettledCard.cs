@@ -43,6 +43,7 @@ internal static class SettledCard
             Parts.Row(
                 new Button("Fill in", Missed(view) is [var one] ? Press.Of("playbook", one.Value) : Press.Of("run", "playbook")),
                 new Button("What's hot?", Presses.Heat(absence.Id)),
+                new Button("Other dates…", Presses.Change(absence.Id)),
                 new Button("Change the words", Presses.Words(absence.Id)),
                 new Button("Leave a client out", Presses.LeaveOut(absence.Id)),
                 new Button("Undo", Presses.Undo(absence.Id))),
@@ -79,7 +80,7 @@ internal static class SettledCard
 
     private static Block.Paragraph? Told(AbsenceView view)
     {
-        var told = view.HotFirst.Where(cover => cover.Knows is not null && (cover.Knows.Said is not null || cover.ByHand.All(words => words.ToldBy is not null || words.Overtaken)))
+        var told = view.HotFirst.Where(cover => cover.Knows is not null && cover.ByHand.All(words => words.ToldBy is not null || words.Overtaken))
             .Select(cover => view.Name(cover.Client)).ToList();
         return told.Count == 0 ? null : Parts.Line($"Told: {Lists.And(told)}.");
     }

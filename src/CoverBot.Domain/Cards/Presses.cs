@@ -35,6 +35,9 @@ public static class Presses
 
     public const string Exactly = "exactly";
 
+    /// <summary>Opens the form of an absence that is there already.</summary>
+    public static Press Change(AbsenceId absence) => Of("change", absence);
+
     public static Press Told(AbsenceId absence, ClientId client, int number) => Of("told", absence, client.Value, Number(number));
 
     public static Press ReadBack(AbsenceId absence) => Of("read-back", absence);

@@ -12,12 +12,15 @@ public sealed record Account(string Platform, string Tenant, string User);
 /// <param name="Id">The platform's own channel id.</param>
 public sealed record ChannelRef(string Platform, string Tenant, string Id);
 
-/// <summary>Where a card goes: to a person's own chat with the bot, or into a channel.</summary>
+/// <summary>Where a card goes: to a person's own chat with the bot, onto the page the bot has for a person, or into a channel.</summary>
 public abstract record Address
 {
     private Address() { }
 
     public sealed record Person(Account Account) : Address;
+
+    /// <summary>The bot's own page for one person (Slack's Home tab). It shows one card at a time and never rings: posting there and editing are the same.</summary>
+    public sealed record Home(Account Account) : Address;
 
     public sealed record Room(ChannelRef Channel) : Address;
 }

@@ -15,7 +15,7 @@ internal static class AwayLines
     /// <summary>Null: not one of these lines.</summary>
     public static Decision? Respond(Talk talk, CommandLine line) => line switch
     {
-        CommandLine.AwayForm form => Talk.Ask(Forms.Away(talk, form.Member ?? talk.By, form.Clients)),
+        CommandLine.AwayForm form => Talk.Ask(AwayForms.New(talk, form.Member ?? talk.By, form.Clients)),
         CommandLine.Away away => Read(talk, When.Read(away.When, talk.NowOf(away.Member ?? talk.By)), away.Member, away.Clients),
         CommandLine.AwayUntil until => Until(talk, until),
         CommandLine.AwayCancel cancel => Cancel(talk, cancel),
@@ -94,7 +94,8 @@ internal static class AwayLines
         }
         var mine = owner == talk.By || talk.Crew.IsLead(talk.By);
         return new Card($"{name} {open.Count} ahead.", [new Block.Bullets([.. open.Select(absence => Text.Bold(DateWords.Span(absence.Span))
-            .Then(mine ? " · " + string.Join(" · ", absence.Covers.Select(cover => $"{talk.Crew[cover.Client].Name}: {CoverLines.Who(talk.Crew, cover)}")) : ""))])]);
+            .Then(mine ? " · " + string.Join(" · ", absence.Covers.Select(cover => $"{talk.Crew[cover.Client].Name}: {CoverLines.Who(talk.Crew, cover)}")) : ""))]),
+            .. mine ? [new Block.Buttons([.. open.Take(10).Select(absence => new Button("Change " + DateWords.SpanShort(absence.Span), Presses.Change(absence.Id)))])] : Array.Empty<Block>()]);
     }
 
     private static Decision Emergency(Talk talk, CommandLine.Emergency line)
@@ -118,7 +119,7 @@ internal static class AwayLines
         return kind == AbsenceKind.Reported ? Reported(talk, owner, span, decision) : decision;
     }
 
-    private static Decision Reported(Talk talk, MemberId owner, AwaySpan span, Decision decision)
+    public static Decision Reported(Talk talk, MemberId owner, AwaySpan span, Decision decision)
     {
         if (decision is not Decision.Done { Answer: Chat.Answer.Silent, Events.Length: > 0 } done)
         {

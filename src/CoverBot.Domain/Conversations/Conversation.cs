@@ -34,6 +34,19 @@ public static class Conversation
         };
     }
 
+    /// <summary>Whether the answer may be a form, from what was said alone: nothing of the crew is looked at. Where forms open by a trigger that does not last, it is opened before anything is read.</summary>
+    public static bool MayAsk(Inbound inbound)
+    {
+        ArgumentNullException.ThrowIfNull(inbound);
+        return inbound switch
+        {
+            Inbound.Typed typed => FormLines.MayAsk(typed.Text, typed.TypedAt),
+            Inbound.Pressed { Press: { Verb: "run" } run } => FormLines.MayAsk(run[0], inbound.TypedAt),
+            Inbound.Pressed pressed => PressedButtons.MayAsk(pressed.Press),
+            _ => false,
+        };
+    }
+
     /// <summary>Reads it and decides. Never throws for anything a person can type, press or submit.</summary>
     public static Decision Respond(Inbound inbound, Facts facts, CrewState crew, Instant at)
     {
@@ -45,10 +58,10 @@ public static class Conversation
         {
             Inbound.Moved moved => Move(talk, moved),
             Inbound.Invited => Invitations.Ask(talk),
-            Inbound.Opened => Talk.Nothing,
+            Inbound.Opened => Pages.Open(talk),
             _ when crew.Crew is null => Newcomers.Respond(talk),
             _ when talk.Me is null => Outsiders.Respond(talk),
-            Inbound.Typed typed => talk.Soft(TypedLines.Respond(talk, typed.Text)),
+            Inbound.Typed typed => Look(talk, talk.Soft(TypedLines.Respond(talk, typed.Text))),
             Inbound.Pressed pressed => PressedButtons.Respond(talk, pressed.Press),
             Inbound.Submitted submitted => Submissions.Respond(talk, submitted),
             _ => throw new InvalidOperationException($"no such inbound: {inbound.GetType().Name}"),
@@ -56,6 +69,12 @@ public static class Conversation
     }
 
     private static ImmutableArray<ChannelRef> Here(Inbound inbound) => inbound.In is { } channel ? [channel] : [];
+
+    /// <summary>Whoever types in the team's channel shows whether it is still the team's own.</summary>
+    private static Decision Look(Talk talk, Decision decision) => decision is Decision.Done done && talk.Inbound.In is { } channel && talk.Facts.Of(channel) is { } facts
+        && Decider.Decide(new Command.SeeTeamChannel(facts), done.Events.Aggregate(talk.Crew, Evolve.Apply), talk.At) is Decision.Done { Events: { IsEmpty: false } seen }
+        ? done with { Events = done.Events.AddRange(seen) }
+        : decision;
 
     private static Decision Move(Talk talk, Inbound.Moved moved)
     {

@@ -21,18 +21,6 @@ internal static class Forms
     /// <summary>More clients than this do not get fields of their own in one form (Slack takes 100 blocks).</summary>
     public const int MostClients = 20;
 
-    public static Form Away(Talk talk, MemberId owner, ClientPick clients)
-    {
-        var mine = Owned(talk.Crew, owner);
-        ImmutableArray<Field> fields = [
-            new Field.Line("when", "When?", Hint: "fri · 24 dec - 2 jan · next week · today 14:00-17:00"),
-            .. mine.Length == 0 ? Array.Empty<Field>() : [new Field.Choice("clients", "For which clients?", [.. mine.Take(100).Select(Option)], [.. mine.Where(client => clients.Includes(client.Id)).Take(100).Select(client => client.Id.Value)], Several: true)],
-            new Field.Choice("reach", "How can you be reached?", [new("NotAtAll", "Not at all"), new("UrgentOnly", "If it is urgent"), new("LooksInDaily", "I look in once a day")], ["NotAtAll"]),
-            .. mine.Take(MostClients).SelectMany(client => Details(client.Id, client.Name, client.Playbook.Heat, client.Playbook.Why)),
-        ];
-        return new Form(Press.Of("away-form", owner.Value), owner == talk.By ? "You will be away" : $"{Cut(talk.Crew[owner].Name)} is away", "Tell the team", fields);
-    }
-
     public static Form AddClient(Talk talk, string name, ChannelFacts? facts)
     {
         var people = talk.Crew.Members.Values.Where(member => member.Here).ToList();
@@ -80,7 +68,7 @@ internal static class Forms
     ]);
 
     public static Form Heat(Talk talk, Absence absence) => new(Presses.Heat(absence.Id), "What matters?", "Save", [
-        new Field.Choice("reach", "How can you be reached?", [new("NotAtAll", "Not at all"), new("UrgentOnly", "If it is urgent"), new("LooksInDaily", "I look in once a day")], [absence.Reach.ToString()]),
+        AwayForms.Reach(absence.Reach),
         .. absence.Covers.Take(MostClients).SelectMany(cover => Details(cover.Client, talk.Crew[cover.Client].Name, cover.Heat, cover.Why)),
     ]);
 
@@ -117,17 +105,14 @@ internal static class Forms
     ]);
 
     /// <summary>Heat, why, and a note for one client: keys end in the client's id.</summary>
-    private static IEnumerable<Field> Details(ClientId id, string name, Heat heat, string why) =>
+    public static IEnumerable<Field> Details(ClientId id, string name, Heat heat, string why) =>
     [
         new Field.Choice("heat-" + id.Value, $"{name}: how much attention?", [new("Calm", "Calm"), new("Watch", "Watch"), new("Hot", "Hot")], [heat.ToString()]),
         new Field.Line("why-" + id.Value, $"{name}: why, in a few words", why, "launch on Wed", Optional: true, Most: 80),
         new Field.Line("note-" + id.Value, $"{name}: what should the backup know?", "", Optional: true, Lines: 2, Most: 1000),
     ];
 
-    private static ImmutableArray<Client> Owned(CrewState crew, MemberId owner) => [.. crew.Clients.Values
-        .Where(client => client.Owner == owner && !client.Archived).OrderBy(client => client.Name, StringComparer.OrdinalIgnoreCase)];
+    public static Option Option(Client client) => new(client.Id.Value, client.Name);
 
-    private static Option Option(Client client) => new(client.Id.Value, client.Name);
-
-    private static string Cut(string words, int most = 24) => words.Length <= most ? words : words[..(most - 1)] + "…";
+    public static string Cut(string words, int most = 24) => words.Length <= most ? words : words[..(most - 1)] + "…";
 }

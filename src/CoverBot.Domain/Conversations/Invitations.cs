@@ -9,7 +9,15 @@ internal static class Invitations
 {
     public static Decision Ask(Talk talk)
     {
-        if (talk.Inbound.In is not { } channel || talk.Facts.Of(channel) is not { } facts || channel == talk.Crew.Crew?.TeamChannel || talk.Crew.ClientOf(channel) is not null)
+        if (talk.Inbound.In is not { } channel)
+        {
+            return Talk.Nothing;
+        }
+        if (channel == talk.Crew.Crew?.TeamChannel || talk.Crew.ClientOf(channel) is not null)
+        {
+            return talk.Decide(new Command.ReachableAgain(channel));
+        }
+        if (talk.Facts.Of(channel) is not { } facts)
         {
             return Talk.Nothing;
         }

@@ -19,7 +19,7 @@ internal static class Newcomers
         return line switch
         {
             CommandLine.ChannelHere => Channels.Here(talk),
-            CommandLine.Help help => Talk.Say(Help.Card(help.About)),
+            CommandLine.Help help => Talk.Say(Help.Card(help.About, talk.Inbound.From.Platform)),
             _ => Talk.No("crew.none", "There is no team yet; somebody of the team writes this line in the team's own channel, with me in it.", "channel here"),
         };
     }

@@ -13,7 +13,7 @@ internal static class PressedButtons
 {
     public static Decision Respond(Talk talk, Press press) => press.Verb switch
     {
-        "help" => Talk.Say(Help.Card(press[0])),
+        "help" => Talk.Say(Help.Card(press[0], talk.Inbound.From.Platform)),
         "run" => TypedLines.Respond(talk, press[0]),
         "start" => Start(talk, press[0]),
         "go" => Go(talk, press),
@@ -24,6 +24,14 @@ internal static class PressedButtons
         "rather-not" => talk.Decide(new Command.AnswerBackup(talk.By, Number(press[0]) ?? 0, false)),
         "playbook" when Client(talk, press[0]) is { } client => Talk.Ask(Forms.Playbook(talk.Crew[client], talk.Crew[client].Owner == talk.By || talk.Crew.IsLead(talk.By))),
         _ => talk.Crew.Absences.TryGetValue(press[0], out var absence) ? OfAbsence(talk, press, absence) : new Decision.Refused(Refusals.Unknown()),
+    };
+
+    /// <summary>Whether the press opens a form, if the crew has what it names.</summary>
+    public static bool MayAsk(Press press) => press.Verb switch
+    {
+        "start" => press[0] == "away",
+        "its-client" or "playbook" or "choose" or "read-back" or "ask-one" or "leave-out" or "heat" or "words" or "longer" or "change" => true,
+        _ => false,
     };
 
     private static Decision OfAbsence(Talk talk, Press press, Absence absence) => press.Verb switch
@@ -64,7 +72,7 @@ internal static class PressedButtons
             "read-back" => Talk.Ask(Forms.ReadBack(talk, absence)),
             "ask-one" when talk.Crew.IsLead(talk.By) || absence.Owner == talk.By || absence.Gaps.Any(gap => gap.Lead == talk.By) => Talk.Ask(Forms.AskSomebody(talk, absence)),
             "ask-one" => new Decision.Refused(Refusals.LeadsOnly("ask somebody for another's client")),
-            "leave-out" or "heat" or "words" or "longer" => ChangingDates.Refuse(talk.Crew, absence, talk.By) is { } refusal
+            "leave-out" or "heat" or "words" or "longer" or "change" => ChangingDates.Refuse(talk.Crew, absence, talk.By) is { } refusal
                 ? new Decision.Refused(refusal) : Talk.Ask(Own(talk, press.Verb, absence)),
             _ => new Decision.Refused(Refusals.Unknown()),
         };
@@ -75,6 +83,7 @@ internal static class PressedButtons
         "leave-out" => Forms.LeaveOut(talk, absence),
         "heat" => Forms.Heat(talk, absence),
         "words" => Forms.Words(talk, absence),
+        "change" => AwayForms.Change(talk, absence),
         _ => Forms.Longer(talk, absence),
     };
 
@@ -89,7 +98,7 @@ internal static class PressedButtons
     private static Decision Start(Talk talk, string what) => what switch
     {
         "emergency" => AwayLines.Urgent(talk, talk.By, new AwaySpan(talk.Now, null, true)),
-        "away" => Talk.Ask(Forms.Away(talk, talk.By, ClientPick.All)),
+        "away" => Talk.Ask(AwayForms.New(talk, talk.By, ClientPick.All)),
         "cant" => TypedLines.Respond(talk, "can't"),
         "who" => TypedLines.Respond(talk, "who"),
         _ => new Decision.Refused(Refusals.Unknown()),

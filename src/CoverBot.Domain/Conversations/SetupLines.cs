@@ -19,6 +19,7 @@ internal static class SetupLines
         CommandLine.ChannelHere => Channels.Here(talk),
         CommandLine.Lead lead => talk.Decide(new Command.NameLead(talk.By, lead.Member)),
         CommandLine.SettingsQuiet quiet => talk.Decide(new Command.SetQuiet(talk.By, quiet.Span is { } span ? new QuietHours(span.From, span.To) : null)),
+        CommandLine.Settings => Talk.Ask(SettingsForm.For(talk)),
         CommandLine.ClientAdd add => Add(talk, add),
         CommandLine.ClientList => Talk.Say(List(talk.Crew)),
         CommandLine.ClientRename rename => talk.Decide(new Command.RenameClient(talk.By, rename.Client, rename.Name)),

@@ -3,9 +3,7 @@ using CoverBot.Domain.Absences;
 using CoverBot.Domain.Cards;
 using CoverBot.Domain.Chat;
 using CoverBot.Domain.Crews;
-using CoverBot.Domain.Dates;
 using CoverBot.Domain.Deciding;
-using CoverBot.Domain.Grammar;
 using NodaTime.Text;
 using Command = CoverBot.Domain.Deciding.Command;
 
@@ -17,6 +15,8 @@ internal static class Submissions
     /// <summary>The longest text of one field, whatever the form said: a hand-made request must not fill a crew's document.</summary>
     private const int Longest = 3000;
 
+    private static readonly string[] BackupFields = ["first", "second"];
+
     public static Decision Respond(Talk talk, Inbound.Submitted form)
     {
         var fields = new Fields(form.Values);
@@ -26,7 +26,8 @@ internal static class Submissions
         }
         return form.Form.Verb switch
         {
-            "away-form" when talk.Crew.Members.ContainsKey(form.Form[0]) => Away(talk, new MemberId(form.Form[0]), fields),
+            "away-form" when talk.Crew.Members.ContainsKey(form.Form[0]) => AwaySubmissions.New(talk, new MemberId(form.Form[0]), fields),
+            "save-settings" => SettingsForm.Save(talk, fields),
             Forms.AddClientVerb => AddClient(talk, form.Form[0], fields),
             "save-playbook" when PressedButtons.Client(talk, form.Form[0]) is { } client => Playbook(talk, client, fields),
             _ => talk.Crew.Absences.TryGetValue(form.Form[0], out var absence) ? OfAbsence(talk, form.Form, absence, fields) : new Decision.Refused(Refusals.Unknown()),
@@ -44,29 +45,9 @@ internal static class Submissions
         "words" => Words(talk, absence, fields),
         "ask-one" => AskSomebody(talk, absence, fields),
         "longer" => Longer(talk, absence, fields),
+        "change" => AwaySubmissions.Change(talk, absence, fields),
         _ => new Decision.Refused(Refusals.Unknown()),
     };
-
-    private static Decision Away(Talk talk, MemberId owner, Fields fields)
-    {
-        var reading = When.Read(fields["when"], talk.NowOf(owner));
-        if (reading is not Reading.Range range)
-        {
-            return Errors("when", reading is Reading.Unclear unclear
-                ? $"{unclear.Sentence} Try: {unclear.Try}"
-                : "That can be read in two ways. Please write the month in words, such as 3 apr.");
-        }
-        var mine = talk.Crew.Clients.Values.Where(client => client.Owner == owner && !client.Archived).Select(client => client.Id).ToList();
-        var picked = fields.Clients(talk, "clients").Intersect(mine).ToImmutableArray();
-        if (mine.Count > 0 && picked.IsEmpty)
-        {
-            return Errors("clients", "Tick at least one client, or all of them.");
-        }
-        var kind = owner == talk.By ? AbsenceKind.Planned : AbsenceKind.Reported;
-        var only = picked.Length == mine.Count ? [] : picked;
-        return talk.Soft(talk.Decide(new Command.GoAway(talk.By, owner, new AbsenceId(talk.Inbound.NewId), kind, AwayLines.Span(range.Period), only, [],
-            fields.Reach ?? Reach.NotAtAll, fields.Details(picked), false, null)));
-    }
 
     private static Decision AddClient(Talk talk, string channelId, Fields fields)
     {
@@ -79,16 +60,44 @@ internal static class Submissions
         {
             return Errors("told", "I can't see that channel any more. Invite me to it again, or pick by hand.");
         }
-        ImmutableArray<MemberId> backups = [.. new[] { fields["first"], fields["second"] }.Where(id => talk.Crew.Members.ContainsKey(id)).Select(id => new MemberId(id)).Distinct()];
+        if (fields["second"].Length > 1 && fields["first"] == fields["second"])
+        {
+            return Errors("second", "That is the same person; pick somebody else, or nobody yet.");
+        }
+        if (fields["first"] == Forms.NobodyNeeded && talk.Crew.Members.ContainsKey(fields["second"]))
+        {
+            return Errors("second", "Nobody is needed, so nobody steps in second; pick nobody yet.");
+        }
+        if (BackupFields.FirstOrDefault(key => fields[key].Length > 1 && fields[key] != Forms.NobodyNeeded && !(talk.Crew.Members.GetValueOrDefault(fields[key])?.Here ?? false)) is { } gone)
+        {
+            return Errors(gone, "That person is not in the team any more; pick somebody else.");
+        }
+        ImmutableArray<MemberId> backups = [.. BackupFields.Select(key => fields[key]).Where(talk.Crew.Members.ContainsKey).Select(id => new MemberId(id)).Distinct()];
         ToldHow told = facts is null ? new ToldHow.ByHand() : SetupLines.InChannel(talk.Crew, facts);
         var book = Crews.Playbook.Empty with { FirstThing = fields["firstThing"], Access = fields["access"], WhomToCall = fields["whomToCall"], TouchedOn = talk.Now.Date };
         var decision = talk.Decide(new Command.AddClient(talk.By, new ClientId(talk.Inbound.NewId), fields["name"], talk.By, told, backups, fields["first"] == Forms.NobodyNeeded, book));
-        return decision is Decision.Refused refused ? Errors("name", refused.Refusal.Sentence) : decision;
+        return decision is Decision.Refused refused ? Errors(FieldOf(refused.Refusal.Code), refused.Refusal.Sentence) : decision;
     }
+
+    private static string FieldOf(string refused) => refused switch
+    {
+        "client.team-channel" or "client.channel-taken" => "told",
+        "backups.owner" or "backups.left" => "first",
+        _ => "name",
+    };
 
     private static Decision Playbook(Talk talk, ClientId id, Fields fields)
     {
         var book = talk.Crew[id].Playbook;
+        if (Forms.Playbook(talk.Crew[id], false).Fields.OfType<Field.Line>().FirstOrDefault(line => fields[line.Key].Length > line.Most) is { } tooLong)
+        {
+            return Errors(tooLong.Key, $"That is longer than {tooLong.Most} characters; please shorten it.");
+        }
+        var lines = fields["routines"].Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        if (lines.Length > Routines.Most || lines.Any(line => line.StartsWith(';')))
+        {
+            return Errors("routines", $"One routine a line, what first: phone; 9-13; greet as Acme. Up to {Routines.Most} lines.");
+        }
         var detail = fields.Details([id]).FirstOrDefault();
         return talk.Decide(new Command.WritePlaybook(talk.By, id, book with
         {
@@ -115,15 +124,9 @@ internal static class Submissions
         {
             return talk.Decide(new Command.Decline(talk.By, absence.Id, no, ask, fields["reason"]));
         }
-        var accepted = talk.Decide(new Command.Accept(talk.By, absence.Id, yes, ask, PressedButtons.Number(form[2])));
-        return no.IsEmpty ? accepted : Then(talk, accepted, new Command.Decline(talk.By, absence.Id, no, ask, fields["reason"]));
+        var accept = new Command.Accept(talk.By, absence.Id, yes, ask, PressedButtons.Number(form[2]));
+        return no.IsEmpty ? talk.Decide(accept) : talk.All([accept, new Command.Decline(talk.By, absence.Id, no, ask, fields["reason"])]);
     }
-
-    /// <summary>A second decision on what the first one made, told as one.</summary>
-    private static Decision Then(Talk talk, Decision first, Command next) => first is Decision.Done done
-        && Decider.Decide(next, done.Events.Aggregate(talk.Crew, Evolve.Apply), talk.At) is Decision.Done more
-        ? done with { Events = done.Events.AddRange(more.Events) }
-        : first;
 
     private static Decision LeaveOut(Talk talk, Absence absence, Fields fields)
     {
@@ -137,7 +140,7 @@ internal static class Submissions
         {
             return talk.Decide(told.IsEmpty ? new Command.LeaveOut(talk.By, absence.Id, clients) : new Command.OnlyTell(talk.By, absence.Id, told));
         }
-        return Then(talk, talk.Decide(new Command.LeaveOut(talk.By, absence.Id, clients)), new Command.OnlyTell(talk.By, absence.Id, told));
+        return talk.All([new Command.LeaveOut(talk.By, absence.Id, clients), new Command.OnlyTell(talk.By, absence.Id, told)]);
     }
 
     private static Decision Words(Talk talk, Absence absence, Fields fields)

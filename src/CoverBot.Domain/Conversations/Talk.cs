@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CoverBot.Domain.Absences;
 using CoverBot.Domain.Cards;
 using CoverBot.Domain.Chat;
@@ -40,6 +41,28 @@ internal sealed class Talk(Inbound inbound, Facts facts, CrewState crew, Instant
     public ChannelRef ChannelNamed(string id) => new(Inbound.From.Platform, Inbound.From.Tenant, id);
 
     public Decision Decide(Command command) => Decider.Decide(command, Crew, At);
+
+    /// <summary>Several as one decision, each on what those before have made; answered as the first that changes something. One "no" and nothing is changed.</summary>
+    public Decision All(IEnumerable<Command> commands)
+    {
+        var crew = Crew;
+        var events = ImmutableArray.CreateBuilder<Event>();
+        Answer? answer = null;
+        Answer? last = null;
+        foreach (var command in commands)
+        {
+            var decision = Decider.Decide(command, crew, At);
+            if (decision is not Decision.Done done)
+            {
+                return decision;
+            }
+            answer ??= done.Events.IsEmpty ? null : done.Answer;
+            last = done.Answer;
+            events.AddRange(done.Events);
+            crew = done.Events.Aggregate(crew, Evolve.Apply);
+        }
+        return new Decision.Done(events.ToImmutable(), answer ?? last ?? new Answer.Silent());
+    }
 
     public static Decision Say(string words) => Say(Card.Of(words));
 

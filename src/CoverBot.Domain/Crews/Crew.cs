@@ -9,4 +9,5 @@ namespace CoverBot.Domain.Crews;
 /// <param name="ZoneId">The zone clients are told times in.</param>
 /// <param name="Leads">Who may change settings and owns gaps, in order; never empty.</param>
 /// <param name="Quiet">Null when switched off.</param>
-public sealed record Crew(CrewId Id, ChannelRef TeamChannel, string ZoneId, ImmutableArray<MemberId> Leads, QuietHours? Quiet);
+/// <param name="TeamShared">Another company was seen to read the team's channel, and the leads know.</param>
+public sealed record Crew(CrewId Id, ChannelRef TeamChannel, string ZoneId, ImmutableArray<MemberId> Leads, QuietHours? Quiet, bool TeamShared = false);

@@ -78,6 +78,7 @@ internal static class Caring
         var absence = draft[wish.Absence];
         var words = absence.CoverOf(wish.Client)?.ByHand.FirstOrDefault(words => words.Number == wish.Number);
         var mayTell = words is not null && (wish.By == absence.Owner || absence.CoverOf(wish.Client)!.CoveredBy == wish.By || draft.Crew.IsLead(wish.By)
+            || absence.Said.Any(said => said.To == new SaidTo.Member(wish.By) && said.Tried.Contains(wish.By) && !said.Dropped)
             || absence.CoverOf(wish.Client)!.Stage is CoverStage.Ended { By: { } last } && last == wish.By);
         if (words is null || !mayTell)
         {
@@ -86,6 +87,10 @@ internal static class Caring
         if (words.ToldBy is null)
         {
             draft.Add(new Event.HandNoticeWritten(wish.Absence, wish.Client, words with { ToldBy = wish.By, ToldAt = draft.At }));
+            if (words.Said is { } unsent)
+            {
+                draft.Add(new Event.SaidDropped(wish.Absence, unsent));
+            }
         }
         return draft.Done(Replies.Words($"Noted: {draft.Crew[wish.Client].Name} was told."));
     }

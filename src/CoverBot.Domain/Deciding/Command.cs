@@ -17,6 +17,9 @@ public abstract record Command
     /// <summary>The crew's own channel; makes the crew when there is none yet, with <paramref name="By"/> as its first lead.</summary>
     public sealed record SetTeamChannel(CrewId NewCrew, MemberId By, ChannelFacts Facts) : Command;
 
+    /// <summary>The team's channel as the platform knows it now: it may have been shared with another company since it was set.</summary>
+    public sealed record SeeTeamChannel(ChannelFacts Facts) : Command;
+
     /// <summary>Somebody entered a channel the bot is in.</summary>
     public sealed record PersonJoined(ChannelRef Channel, Profile Who) : Command;
 
@@ -27,6 +30,12 @@ public abstract record Command
 
     /// <param name="Quiet">Null switches quiet hours off.</param>
     public sealed record SetQuiet(MemberId By, QuietHours? Quiet) : Command;
+
+    /// <summary>All leads, in order.</summary>
+    public sealed record SetLeads(MemberId By, ImmutableArray<MemberId> Leads) : Command;
+
+    /// <summary>One's own working days and hours; the zone stays the profile's.</summary>
+    public sealed record SetWeek(MemberId By, ImmutableArray<IsoDayOfWeek> Days, LocalTime From, LocalTime To) : Command;
 
     public sealed record AddClient(MemberId By, ClientId NewId, string Name, MemberId Owner, ToldHow Told, ImmutableArray<MemberId> Backups,
         bool NobodyNeeded, Playbook Playbook) : Command;
@@ -44,6 +53,9 @@ public abstract record Command
 
     /// <param name="NobodyNeeded">Whether nobody steps in while the owner is away; null leaves it as it is, and so does a word from anybody but the owner or a lead.</param>
     public sealed record WritePlaybook(MemberId By, ClientId Client, Playbook Playbook, bool? NobodyNeeded = null) : Command;
+
+    /// <summary>The bot's own page was opened: it is kept true for the rest of that person's day.</summary>
+    public sealed record OpenHome(MemberId By) : Command;
 
     /// <summary>An outsider says that somebody can't be reached.</summary>
     /// <param name="FromName">Who says so, by name.</param>
@@ -126,8 +138,17 @@ public abstract record Command
 
     /// <summary>A card could not reach anybody.</summary>
     /// <param name="Board">The board's id, see <see cref="Bulletins.Bulletin"/>.</param>
-    /// <param name="Reason">A stable code, such as "archived" or "blocked".</param>
-    public sealed record Undeliverable(string Board, string Key, string Reason) : Command;
+    /// <param name="Reason">One of <see cref="Reasons"/>.</param>
+    /// <param name="Posted">True when the card is there and only its edits fail.</param>
+    public sealed record Undeliverable(string Board, string Key, string Reason, bool Posted = false) : Command;
+
+    /// <summary>What could not be written is tried again.</summary>
+    /// <param name="Channel">Where; null for everywhere.</param>
+    public sealed record ReachableAgain(ChannelRef? Channel) : Command;
+
+    /// <summary>A member's own board is shown: what is long settled on it is put away.</summary>
+    /// <param name="SaidUpTo">Everything told up to this number is settled in the chat.</param>
+    public sealed record PutAway(MemberId Who, int SaidUpTo) : Command;
 
     /// <summary>A card was first shown over two minutes after it was due: the answer-by starts then.</summary>
     public sealed record ShownLate(string Board, string Key, Instant ShownAt) : Command;

@@ -1,6 +1,9 @@
 using CoverBot.Domain.Absences;
 using CoverBot.Domain.Bulletins;
+using CoverBot.Domain.Cards;
+using CoverBot.Domain.Chat;
 using CoverBot.Domain.Crews;
+using CoverBot.Domain.Wording;
 using NodaTime;
 
 namespace CoverBot.Domain.Deciding;
@@ -8,23 +11,43 @@ namespace CoverBot.Domain.Deciding;
 /// <summary>What the courier has to report: a card that reaches nobody, or came late.</summary>
 internal static class Delivering
 {
+    /// <summary>Whoever can do something about it is told in words, once for each card and reason.</summary>
     public static Decision Undeliverable(Draft draft, Command.Undeliverable report)
     {
-        if (Find(draft.Crew, report.Board) is not { } absence)
+        if (Bulletin.For(report.Board, draft.Crew).FirstOrDefault(card => card.Key == report.Key) is not { } card)
         {
             return draft.Done();
         }
-        if (absence.Asks.FirstOrDefault(ask => ask.Key == report.Key && ask.IsPending) is { } ask)
+        var missed = new Undelivered(report.Key, report.Reason, Reader(draft.Crew, card)?.Id);
+        if (Find(draft.Crew, report.Board) is { } absence)
         {
-            foreach (var line in ask.Lines.Where(line => line.Offer is Offer.Pending))
+            if (!absence.Undelivered.Contains(missed))
             {
-                draft.Add(new Event.OfferChanged(absence.Id, ask.Number, line.Client, new Offer.Withdrawn(draft.At, WithdrawnWhy.Unreachable, null)));
+                draft.Add(new Event.NotDelivered(absence.Id, missed));
+                OfAbsence(draft, absence.Id, card, report);
             }
-            Settling.FollowUp(draft, absence.Id);
         }
-        else if (absence.Said.FirstOrDefault(said => $"said/{said.Number}" == report.Key) is { To: SaidTo.Client to } notice)
+        else if (Reader(draft.Crew, card) is { } member && !member.Undelivered.Contains(missed))
         {
-            ByHand(draft, absence, to.Id, notice);
+            draft.Add(new Event.MemberNotReached(member.Id, missed));
+            Undelivering.OfMember(draft, member.Id, card, report);
+        }
+        return draft.Done();
+    }
+
+    /// <summary>What somebody was to say by hand is written after all, unless it has been said.</summary>
+    public static Decision ReachableAgain(Draft draft, Command.ReachableAgain again)
+    {
+        foreach (var absence in draft.Crew.Absences.Values)
+        {
+            foreach (var cover in absence.Covers.Where(cover => again.Channel is null || (draft.Crew[cover.Client].Told as ToldHow.InChannel)?.Channel == again.Channel))
+            {
+                foreach (var words in cover.ByHand.Where(words => words is { Said: not null, ToldBy: null, Overtaken: false }))
+                {
+                    draft.Add(new Event.HandNoticeWritten(absence.Id, cover.Client, words with { Overtaken = true }));
+                    draft.Add(new Event.TriedAgain(absence.Id, $"said/{words.Said}"));
+                }
+            }
         }
         return draft.Done();
     }
@@ -43,26 +66,61 @@ internal static class Delivering
         return draft.Done();
     }
 
-    /// <summary>The client's channel can't be reached: a lead gets the words and says them.</summary>
-    private static void ByHand(Draft draft, Absence absence, ClientId client, Said notice)
+    private static void OfAbsence(Draft draft, AbsenceId id, BoardCard card, Command.Undeliverable report)
     {
-        if (draft.Crew.LeadFor(absence, draft.At) is not { } lead || notice.State != Cards.SaidState.Due)
+        var absence = draft[id];
+        if (absence.Asks.FirstOrDefault(ask => ask.Key == card.Key) is { } ask && !report.Posted)
+        {
+            Withdraw(draft, id, ask);
+        }
+        else if (!report.Posted && absence.Said.FirstOrDefault(said => $"said/{said.Number}" == card.Key) is { To: SaidTo.Client to } notice)
+        {
+            ByHand(draft, absence, to.Id, notice, report.Reason);
+        }
+        else
+        {
+            Undelivering.OfAbsence(draft, id, card, report);
+        }
+    }
+
+    /// <summary>Somebody else is asked at once.</summary>
+    private static void Withdraw(Draft draft, AbsenceId id, Ask ask)
+    {
+        if (!ask.IsPending)
         {
             return;
         }
+        foreach (var line in ask.Lines.Where(line => line.Offer is Offer.Pending))
+        {
+            draft.Add(new Event.OfferChanged(id, ask.Number, line.Client, new Offer.Withdrawn(draft.At, WithdrawnWhy.Unreachable, null)));
+        }
+        Settling.FollowUp(draft, id);
+    }
+
+    /// <summary>The client's channel can't be reached: the owner, or else a lead, gets the words, and mends it or says them.</summary>
+    private static void ByHand(Draft draft, Absence absence, ClientId client, Said notice, string reason)
+    {
         var cover = absence.CoverOf(client)!;
-        if (cover.ByHand.Any(words => words.Words == notice.Content.Plain))
+        if (notice.State != SaidState.Due || draft.Crew[client].Told is not ToldHow.InChannel told || cover.ByHand.Any(words => words.Said == notice.Number && !words.Overtaken))
         {
             return;
         }
         var number = cover.ByHand.Length + 1;
         var kind = cover.Knows?.Kind ?? NoticeKind.HeadsUp;
-        draft.Add(new Event.HandNoticeWritten(absence.Id, client, new HandNotice(number, kind, notice.Content.Plain, null, null, false)));
-        var told = (draft.Crew[client].Told as ToldHow.InChannel)?.Name;
-        Telling.Member(draft, absence.Id, lead,
-            Cards.Card.Of($"I can't write to {draft.Crew[client].Name} in #{told}. Please tell them:", new Cards.Block.Quote(notice.Content.Plain)),
-            new Cards.Button("Told", Cards.Presses.Told(absence.Id, client, number)));
+        draft.Add(new Event.HandNoticeWritten(absence.Id, client, new HandNotice(number, kind, notice.Content.Plain, null, null, false, notice.Number)));
+        var why = ReasonWords.InRoom(reason, told.Channel, $"#{told.Name}");
+        var card = Card.Of($"{why}, or tell {draft.Crew[client].Name} by hand:", new Block.Quote(notice.Content.Plain),
+            new Block.Buttons([new Button("Told", Presses.Told(absence.Id, client, number))]));
+        var news = new News(new Address.Room(told.Channel), reason, absence);
+        var isThere = draft.Crew[absence.Owner].Here && !draft.Crew.IsAwayAt(absence.Owner, draft.At) && Undelivering.CanHear(draft.Crew, absence.Owner, news);
+        if ((isThere ? absence.Owner : Undelivering.Next(draft, [], news)) is { } reader)
+        {
+            Telling.Member(draft, absence.Id, reader, card, [reader]);
+        }
     }
+
+    private static Member? Reader(CrewState crew, BoardCard card) =>
+        card.To is Address.Person person ? crew.Members.Values.FirstOrDefault(member => member.Account == person.Account) : null;
 
     private static Absence? Find(CrewState crew, string board) => crew.Absences.Values.FirstOrDefault(absence => Bulletin.BoardOf(absence.Id) == board);
 }

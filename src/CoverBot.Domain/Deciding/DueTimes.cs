@@ -24,7 +24,7 @@ public static class DueTimes
     public static Instant? Of(CrewState crew)
     {
         ArgumentNullException.ThrowIfNull(crew);
-        return Earliest(crew.Absences.Values.Select(Of).Concat(crew.Members.Values.SelectMany(member => member.Held.Values.Select(held => (Instant?)held))));
+        return Earliest(crew.Absences.Values.Select(Of).Concat(crew.Members.Values.SelectMany(member => member.Held.Values.Select(held => (Instant?)held).Append(Homes.Ends(member)))));
     }
 
     /// <summary>Whether an unanswered offer gives way to the next one at its answer-by.</summary>

@@ -26,12 +26,27 @@ public abstract record Event
 
     public sealed record MemberTold(MemberId Member, Said Said) : Event;
 
+    /// <summary>A card of the member's own board did not reach the member.</summary>
+    public sealed record MemberNotReached(MemberId Member, Undelivered What) : Event;
+
+    /// <summary>Not sent if it has not been.</summary>
+    public sealed record MemberSaidDropped(MemberId Member, int Number) : Event;
+
+    /// <summary>What was told or asked long ago is kept no longer.</summary>
+    /// <param name="SaidUpTo">Everything told up to this number; 0 for nothing.</param>
+    /// <param name="Questions">Their numbers.</param>
+    public sealed record MemberPutAway(MemberId Member, int SaidUpTo, ImmutableArray<int> Questions) : Event;
+
     /// <summary>Ready, but the member has quiet hours.</summary>
     public sealed record MemberHeld(MemberId Member, string Key, Instant Until) : Event;
 
     public sealed record MemberReleased(MemberId Member, string Key) : Event;
 
     public sealed record ReportedUnreachable(MemberId Member, LocalDate On) : Event;
+
+    /// <summary>The member's own page is kept true on that day.</summary>
+    /// <param name="On">Null: the day is over.</param>
+    public sealed record HomeShown(MemberId Member, LocalDate? On) : Event;
 
     /// <summary>A client came, or changed name, owner, channel, backups or playbook.</summary>
     public sealed record ClientChanged(Client Client) : Event;
@@ -87,6 +102,15 @@ public abstract record Event
     public sealed record TeamTold(AbsenceId Absence) : OfAbsence(Absence);
 
     public sealed record Told(AbsenceId Absence, Said Said) : OfAbsence(Absence);
+
+    /// <summary>Not sent if it has not been.</summary>
+    public sealed record SaidDropped(AbsenceId Absence, int Number) : OfAbsence(Absence);
+
+    /// <summary>A card reached nobody.</summary>
+    public sealed record NotDelivered(AbsenceId Absence, Undelivered What) : OfAbsence(Absence);
+
+    /// <summary>It is tried again: should it reach nobody once more, somebody is told once more.</summary>
+    public sealed record TriedAgain(AbsenceId Absence, string Key) : OfAbsence(Absence);
 
     /// <summary>A notice is no longer true: it reads so now.</summary>
     public sealed record SaidClosed(AbsenceId Absence, int Number, Card Closing) : OfAbsence(Absence);

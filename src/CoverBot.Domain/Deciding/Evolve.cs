@@ -16,15 +16,29 @@ public static class Evolve
             Event.CrewChanged changed => crew with { Crew = changed.Crew },
             Event.ClientChanged changed => crew.With(changed.Client),
             Event.MemberChanged changed => crew.With(changed.Member),
-            Event.BackupAsked asked => crew.With(crew[asked.Member] with { Asked = crew[asked.Member].Asked.Add(asked.Ask) }),
+            Event.BackupAsked asked => crew.With(crew[asked.Member].With(asked.Ask)),
             Event.BackupAnswered answered => crew.With(Answer(crew[answered.Member], answered)),
-            Event.MemberTold told => crew.With(crew[told.Member] with { Said = crew[told.Member].Said.Add(told.Said) }),
+            Event.MemberTold told => crew.With(crew[told.Member].With(told.Said)),
+            Event.MemberNotReached missed => crew.With(crew[missed.Member] with { Undelivered = crew[missed.Member].Undelivered.Add(missed.What) }),
+            Event.MemberSaidDropped dropped => crew.With(crew[dropped.Member] with
+            {
+                Said = [.. crew[dropped.Member].Said.Select(said => said.Number == dropped.Number ? said with { Dropped = true } : said)],
+            }),
+            Event.MemberPutAway away => crew.With(PutAway(crew[away.Member], away)),
             Event.MemberHeld held => crew.With(crew[held.Member] with { Held = crew[held.Member].Held.SetItem(held.Key, held.Until) }),
             Event.MemberReleased released => crew.With(crew[released.Member] with { Held = crew[released.Member].Held.Remove(released.Key) }),
             Event.ReportedUnreachable reported => crew.With(crew[reported.Member] with { UnreachableOn = reported.On }),
+            Event.HomeShown shown => crew.With(crew[shown.Member] with { HomeOn = shown.On }),
             _ => throw new InvalidOperationException($"no such event: {@event.GetType().Name}"),
         };
     }
+
+    private static Member PutAway(Member member, Event.MemberPutAway away) => member with
+    {
+        Said = member.Said.RemoveAll(said => said.Number <= away.SaidUpTo),
+        Asked = member.Asked.RemoveAll(ask => away.Questions.Contains(ask.Number)),
+        Undelivered = member.Undelivered.RemoveAll(one => member.Said.Any(said => said.Number <= away.SaidUpTo && $"said/{said.Number}" == one.Key)),
+    };
 
     private static Member Answer(Member member, Event.BackupAnswered answered) => member with
     {

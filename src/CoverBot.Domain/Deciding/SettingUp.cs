@@ -26,9 +26,25 @@ internal static class SettingUp
         var me = wish.Facts.People.Single(person => person.Id == wish.By);
         draft.Add(new Event.CrewChanged(crew is null
             ? new Crew(wish.NewCrew, channel, me.ZoneId, [wish.By], QuietHours.Standard)
-            : crew with { TeamChannel = channel }));
+            : crew with { TeamChannel = channel, TeamShared = false }));
         ComingAndGoing.Move(draft, wish.Facts.People);
         return draft.Done(crew is null ? Welcome(draft.Crew, wish) : Replies.Words($"#{wish.Facts.Name} is the team's channel now; whoever is in it is a member."));
+    }
+
+    /// <summary>What the team reads is not for others: each lead hears once that others read it now.</summary>
+    public static Decision SeeTeamChannel(Draft draft, Command.SeeTeamChannel seen)
+    {
+        var crew = draft.Crew.Settings;
+        if (crew.TeamChannel != seen.Facts.Channel || crew.TeamShared == seen.Facts.SharedOutside)
+        {
+            return draft.Done();
+        }
+        draft.Add(new Event.CrewChanged(crew with { TeamShared = seen.Facts.SharedOutside }));
+        foreach (var lead in seen.Facts.SharedOutside ? crew.Leads.Where(lead => draft.Crew[lead].Here) : [])
+        {
+            TellMember(draft, lead, Card.Of($"#{seen.Facts.Name} is shared with another company now: there they read who is away and who steps in, and whoever joins it becomes a member. Stop sharing it, or write in a channel of your own: channel here"));
+        }
+        return draft.Done();
     }
 
     public static Decision NameLead(Draft draft, Command.NameLead wish)
@@ -60,6 +76,38 @@ internal static class SettingUp
             : "No quiet hours: messages go out at any time."));
     }
 
+    public static Decision SetLeads(Draft draft, Command.SetLeads wish)
+    {
+        if (!draft.Crew.IsLead(wish.By))
+        {
+            return new Decision.Refused(Refusals.LeadsOnly("say who the leads are"));
+        }
+        if (!wish.Leads.Any(lead => draft.Crew[lead].Here))
+        {
+            return new Decision.Refused(new Refusal("lead.none", "Somebody has to be the lead: who hears of it when nobody can step in?", "lead @name"));
+        }
+        if (!draft.Crew.Settings.Leads.SequenceEqual(wish.Leads))
+        {
+            draft.Add(new Event.CrewChanged(draft.Crew.Settings with { Leads = wish.Leads }));
+        }
+        return draft.Done(Replies.Words($"Leads: {Lists.And(wish.Leads.Select(lead => draft.Crew[lead].Name))}."));
+    }
+
+    public static Decision SetWeek(Draft draft, Command.SetWeek wish)
+    {
+        var me = draft.Crew[wish.By];
+        var week = me.Week with { Days = [.. wish.Days.Distinct().Order()], From = wish.From, To = wish.To };
+        if (week.Days.IsEmpty || week.To <= week.From)
+        {
+            return new Decision.Refused(new Refusal("week.empty", "A working week has a day, and a working day ends after it begins.", "settings"));
+        }
+        if (week != me.Week)
+        {
+            draft.Add(new Event.MemberChanged(me with { Week = week }));
+        }
+        return draft.Done(Replies.Words("Your working hours are saved. What is asked of you from now on goes by them."));
+    }
+
     public static Decision CantReach(Draft draft, Command.CantReach word)
     {
         var who = draft.Crew[word.Who];
@@ -75,9 +123,12 @@ internal static class SettingUp
     }
 
     /// <summary>One new message on the member's own board.</summary>
-    public static void TellMember(Draft draft, MemberId member, Card card)
+    public static void TellMember(Draft draft, MemberId member, Card card) => TellMember(draft, member, card, []);
+
+    /// <param name="tried">See <see cref="Said.Tried"/>.</param>
+    public static void TellMember(Draft draft, MemberId member, Card card, ImmutableArray<MemberId> tried)
     {
-        var said = new Said(draft.Crew[member].Said.Length + 1, new SaidTo.Member(member), card);
+        var said = new Said(draft.Crew[member].NextSaid, new SaidTo.Member(member), card) { Tried = tried };
         draft.Add(new Event.MemberTold(member, said));
         draft.Ring(member, $"said/{said.Number}");
     }
@@ -110,5 +161,6 @@ internal static class SettingUp
                 Text.Of("Add a client in its channel: ").ThenBold("client add Acme here"),
                 Text.Of("Say who steps in, in order: ").ThenBold("backups Acme @ben @cara"),
             ]),
+            .. wish.Facts.Channel.Platform == Grammar.Help.Slack ? [new Block.Note(Grammar.Help.PlainAway)] : Array.Empty<Block>(),
         ]));
 }

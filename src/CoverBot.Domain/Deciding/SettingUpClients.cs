@@ -131,7 +131,7 @@ internal static class SettingUpClients
         {
             if (member.Id != by && !member.Asked.Any(ask => ask.Client == id && ask.Fine != false))
             {
-                var question = new BackupAsk(member.Asked.Length + 1, id, by, place, null);
+                var question = new BackupAsk(member.NextAsked, id, by, place, null);
                 draft.Add(new Event.BackupAsked(member.Id, question));
                 draft.Ring(member.Id, question.Key);
             }

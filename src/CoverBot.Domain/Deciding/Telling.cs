@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CoverBot.Domain.Absences;
 using CoverBot.Domain.Cards;
 using CoverBot.Domain.Crews;
@@ -13,7 +14,13 @@ internal static class Telling
     public static void Member(Draft draft, AbsenceId id, MemberId member, Card card, params Button[] buttons)
     {
         var content = buttons.Length == 0 ? card : card with { Blocks = card.Blocks.Add(new Block.Buttons([.. buttons])) };
-        var said = new Said(draft[id].Said.Length + 1, new SaidTo.Member(member), content);
+        Member(draft, id, member, content, tried: []);
+    }
+
+    /// <param name="tried">See <see cref="Said.Tried"/>.</param>
+    public static void Member(Draft draft, AbsenceId id, MemberId member, Card content, ImmutableArray<MemberId> tried)
+    {
+        var said = new Said(draft[id].Said.Length + 1, new SaidTo.Member(member), content) { Tried = tried };
         draft.Add(new Event.Told(id, said));
         draft.Ring(id, $"said/{said.Number}", draft.Crew[member].Week.ZoneId);
     }

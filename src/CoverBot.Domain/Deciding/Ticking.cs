@@ -21,6 +21,7 @@ internal static class Ticking
         foreach (var member in draft.Crew.Members.Values)
         {
             Holding.Release(draft, member);
+            Homes.Close(draft, member);
         }
         return draft.Done();
     }

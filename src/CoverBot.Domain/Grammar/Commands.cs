@@ -54,7 +54,7 @@ public static class Commands
         new("channel here", "channel here", "Makes this the team channel.", "channel here", Topic.Setup),
         new("lead", "lead <member>", "Makes somebody a lead.", "lead @lee", Topic.Setup),
         new("settings quiet", "settings quiet <from>-<to>|off", "Sets the hours in which only an emergency rings.", "settings quiet 21-7", Topic.Setup),
-        new("settings", "settings", "Shows and changes all settings.", "settings", Topic.Setup, ComesLater: true),
+        new("settings", "settings", "Shows and changes all settings.", "settings", Topic.Setup),
         new("link", "link", "Joins your accounts on two platforms.", "link", Topic.Setup, ComesLater: true),
         new("help", "help", "Shows the three words to remember.", "help", Topic.Help),
         new("help", "help <topic>", "Shows the lines of a topic.", "help away", Topic.Help),

@@ -9,14 +9,25 @@ public static class Help
     private const int LongestLine = 500;
     private const int LongestAbout = 40;
 
-    private const string PlainAway = "In Slack, plain /away is Slack's own and reaches nobody: write away fri in this chat.";
+    /// <summary>The platform whose own <c>/away</c> reaches nobody.</summary>
+    internal const string Slack = "slack";
+
+    internal const string PlainAway = "In Slack, plain /away is Slack's own and reaches nobody. Write in your chat with me: away fri";
 
     /// <summary>The three words to remember, or the lines of a topic.</summary>
     /// <param name="about">As typed; "" for none. One with a slip in it shows the topic that was meant.</param>
-    public static Card Card(string about = "")
+    /// <param name="platform">Where it is read; "" for anywhere.</param>
+    public static Card Card(string about = "", string platform = "")
     {
         ArgumentNullException.ThrowIfNull(about);
-        return about.Trim().Length == 0 ? Start() : Topics.Closest(about) is { } topic ? Lines(topic) : Unknown(about.Trim());
+        var topic = about.Trim().Length == 0 ? Topic.Help : Topics.Closest(about);
+        var card = topic switch
+        {
+            Topic.Help => Start(),
+            { } known => Lines(known),
+            null => Unknown(about.Trim()),
+        };
+        return platform == Slack && topic is (Topic.Help or Topic.Away) ? card with { Blocks = card.Blocks.Add(new Block.Note(PlainAway)) } : card;
     }
 
     /// <summary>For a line that is not understood.</summary>
@@ -67,7 +78,6 @@ public static class Help
             ]),
             new Block.Paragraph(Text.Of("If you can't work from now on: ").ThenBold("emergency").Then(". Everything else is a button on a card that you get anyway.")),
             new Block.Buttons([.. Enum.GetValues<Topic>().Where(topic => topic != Topic.Help).Select(topic => new Button(topic.Title(), Press.Of("help", topic.Name())))]),
-            new Block.Note(PlainAway),
         ]);
 
     private static Card Unknown(string about)
@@ -78,13 +88,8 @@ public static class Help
 
     private static Card Lines(Topic topic)
     {
-        if (topic == Topic.Help)
-        {
-            return Start();
-        }
         var lines = Commands.All.Where(command => command.Topic == topic).Select(Line);
-        var card = new Card($"{topic.Title()}: what you can type.", [new Block.Heading(topic.Title()), new Block.Bullets([.. lines])]);
-        return topic == Topic.Away ? card with { Blocks = card.Blocks.Add(new Block.Note(PlainAway)) } : card;
+        return new($"{topic.Title()}: what you can type.", [new Block.Heading(topic.Title()), new Block.Bullets([.. lines])]);
     }
 
     private static Text Line(Command command)

@@ -16,6 +16,7 @@ internal static class DeskHosting
         services.AddSingleton<Work>().AddSingleton<CrewStore>().AddSingleton<CrewDirectory>().AddSingleton<FactsFinder>().AddSingleton<Guard>();
         services.AddSingleton<Decisions>().AddSingleton<Commits>().AddSingleton<NewBoards>().AddSingleton<Presses>().AddSingleton<LateAnswers>();
         services.AddSingleton<IDesk, FrontDesk>();
+        services.AddSingleton<Reachability>().AddSingleton<IReach>(provider => provider.GetRequiredService<Reachability>());
         services.AddSingleton<IBoards, CrewBoards>();
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<Courier>(provider, Replica(provider.GetRequiredService<TimeProvider>()), alone));
         services.AddSingleton<Ticks>().AddSingleton<Deliveries>().AddSingleton<Filing>().AddSingleton<CrewRunner>().AddSingleton<Parked>();

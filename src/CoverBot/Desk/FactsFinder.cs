@@ -22,7 +22,7 @@ internal sealed class FactsFinder(IEnumerable<IPeople> platforms, Rules rules)
                 channels.Add(facts);
             }
         }
-        return new(await PersonAsync(inbound.From, cancel), channels.ToImmutable(), newCrew);
+        return new(await SenderAsync(inbound, cancel), channels.ToImmutable(), newCrew);
     }
 
     private ImmutableArray<ChannelRef> Needs(Inbound inbound)
@@ -55,6 +55,22 @@ internal sealed class FactsFinder(IEnumerable<IPeople> platforms, Rules rules)
         }
         return new(channel, info.Name, info.SharedOutside, people.ToImmutable());
     }
+
+    /// <summary>Who a member is, the crew knows: not to be able to ask the platform keeps nobody from speaking. Who enters a channel must be known.</summary>
+    private async Task<Person?> SenderAsync(Inbound inbound, CancellationToken cancel)
+    {
+        try
+        {
+            return await PersonAsync(inbound.From, cancel);
+        }
+        catch (PlatformDownException) when (!IsSentAgain(inbound))
+        {
+            return null;
+        }
+    }
+
+    /// <summary>What nobody said: no answer is waited for, and the platform hands it over again.</summary>
+    public static bool IsSentAgain(Inbound inbound) => inbound is Inbound.Moved or Inbound.Invited;
 
     /// <summary>Null when the platform does not know the account.</summary>
     private async Task<Person?> PersonAsync(Account account, CancellationToken cancel) =>

@@ -9,27 +9,28 @@ namespace CoverBot.Desk;
 
 /// <summary>Decides, saves, answers, and only then has the crew delivered.</summary>
 internal sealed partial class FrontDesk(
-    CrewDirectory directory, FactsFinder facts, Decisions decisions, Rules rules, CrewRunner runner, Presses presses, LateAnswers late,
-    Work work, TimeProvider wall, IFaults faults, ILogger<FrontDesk> logger) : IDesk
+    CrewDirectory directory, FactsFinder facts, Decisions decisions, Rules rules, CrewRunner runner, Presses presses, Reachability reach, LateAnswers late,
+    Work work, IFaults faults, ILogger<FrontDesk> logger) : IDesk
 {
     public async Task<Answer> HandleAsync(Inbound inbound, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(inbound);
         cancel.ThrowIfCancellationRequested();
         // What has begun is not given up when the asking connection goes away: it may be saved already.
-        var deciding = work.DoAsync(token => AnswerAsync(inbound with { NewId = Ids.NewId(inbound.DeliveryId) }, token));
+        inbound = inbound with { NewId = Ids.NewId(inbound.DeliveryId) };
         if (late.PatienceOf(inbound) is not { } patience)
         {
-            return await deciding;
+            return await work.DoAsync(token => AnswerAsync(inbound, token));
         }
-        using var waiting = new CancellationTokenSource();
-        if (await Task.WhenAny(deciding, Task.Delay(patience, wall, waiting.Token)) == deciding)
+        // One piece of work until the outcome is told, however late that is: a stop waits for all of it.
+        var reply = new TaskCompletionSource<Answer>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var whole = work.DoAsync(async token =>
         {
-            await waiting.CancelAsync();
-            return await deciding;
-        }
-        late.Follow(inbound, deciding);
-        return Sentences.Working;
+            await late.AnswerAsync(inbound, AnswerAsync(inbound, token), patience, reply);
+            return true;
+        });
+        await await Task.WhenAny(reply.Task, whole);
+        return await reply.Task;
     }
 
     private async Task<Answer> AnswerAsync(Inbound inbound, CancellationToken cancel)
@@ -37,7 +38,8 @@ internal sealed partial class FrontDesk(
         try
         {
             var outcome = await DecideAsync(inbound, cancel);
-            _ = AfterwardsAsync(inbound, outcome);
+            var triesAgain = await reach.HeardAsync(inbound, outcome.After, cancel);
+            _ = AfterwardsAsync(inbound, outcome, triesAgain);
             return outcome.Answer;
         }
         catch (DecidingException error)
@@ -49,6 +51,10 @@ internal sealed partial class FrontDesk(
         {
             Log.Broke(logger, inbound.DeliveryId, CodePlace.Of(error));
             return Sentences.TooMuch;
+        }
+        catch (PlatformDownException down) when (!FactsFinder.IsSentAgain(inbound))
+        {
+            return Sentences.NoAnswerFrom(down.Name);
         }
         catch (NewerSchemaException)
         {
@@ -85,7 +91,7 @@ internal sealed partial class FrontDesk(
         });
 
     /// <summary>The person is answered first; the crew, and the card that was pressed, come after.</summary>
-    private async Task AfterwardsAsync(Inbound inbound, Outcome outcome)
+    private async Task AfterwardsAsync(Inbound inbound, Outcome outcome, bool triesAgain)
     {
         await Task.Yield();
         try
@@ -93,10 +99,15 @@ internal sealed partial class FrontDesk(
             await faults.AtAsync(Faults.Answered);
             await work.DoAsync(async token =>
             {
-                var run = outcome.Changed || outcome.Repeated;
+                var run = outcome.Changed || outcome.Repeated || triesAgain;
                 if (inbound is Inbound.Pressed { On: { } message } pressed && outcome.After.Head.IsThere)
                 {
                     run |= await presses.SeeToAsync(pressed, message, outcome, token);
+                }
+                if (inbound is Inbound.Opened opened && outcome.After.State.MemberBehind(inbound.From) is not null)
+                {
+                    await presses.OpenedAsync(opened, outcome, token);
+                    run = true;
                 }
                 return run ? await runner.RunAsync(outcome.After.Id) : null;
             });

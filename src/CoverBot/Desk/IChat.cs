@@ -33,7 +33,8 @@ public interface IChat
     Task<ChatResult> DeleteAsync(string conversation, string message, CancellationToken cancel);
 
     /// <summary>Finds a message of ours by its mark: <see cref="ChatResult.Done"/>, or <see cref="ChatResult.Gone"/> when none is there.</summary>
-    Task<ChatResult> LookUpAsync(string conversation, string mark, CancellationToken cancel);
+    /// <param name="since">Wall time: it cannot have been posted before.</param>
+    Task<ChatResult> LookUpAsync(string conversation, string mark, Instant since, CancellationToken cancel);
 }
 
 /// <summary>What came of one call.</summary>
@@ -43,9 +44,15 @@ public abstract record ChatResult
 
     public sealed record Done(string Id) : ChatResult;
 
-    /// <summary>Certainly not done (429, refused before it was taken); worth trying again.</summary>
+    /// <summary>Certainly not done, and not because of what was to be done (429, 503, never taken); worth trying again.</summary>
     /// <param name="After">Not before this much time has passed.</param>
     public sealed record NotDone(Duration After) : ChatResult;
+
+    /// <summary>
+    /// Certainly not done: the chat looked at it and said no, for no reason that has a name here. It is tried again with back-off, and told to people when that
+    /// goes on for an hour.
+    /// </summary>
+    public sealed record Refused : ChatResult;
 
     /// <summary>The answer was lost: it may have been done.</summary>
     public sealed record Unsure : ChatResult;
@@ -54,6 +61,6 @@ public abstract record ChatResult
     public sealed record Gone : ChatResult;
 
     /// <summary>Cannot be reached until the address or the installation changes: archived, blocked, not installed.</summary>
-    /// <param name="Reason">A stable code, such as "archived", "blocked", "not_installed".</param>
+    /// <param name="Reason">One of <see cref="Reasons"/>.</param>
     public sealed record Unreachable(string Reason) : ChatResult;
 }

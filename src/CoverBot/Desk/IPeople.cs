@@ -2,7 +2,7 @@ using CoverBot.Domain.Chat;
 
 namespace CoverBot.Desk;
 
-/// <summary>What one platform knows about its people and channels.</summary>
+/// <summary>What one platform knows about its people and channels. Every method throws <see cref="PlatformDownException"/> when the platform can't be asked.</summary>
 public interface IPeople
 {
     /// <summary>"slack", "teams" or "playground".</summary>

@@ -1,28 +1,41 @@
 using System.Collections.Immutable;
+using CoverBot.Desk.Delivery;
 using CoverBot.Domain.Chat;
 
 namespace CoverBot.Desk;
 
 /// <summary>Tells the outcome as a message to somebody who was told "working on it".</summary>
-internal sealed partial class LateAnswers(IEnumerable<IChat> chats, ILogger<LateAnswers> logger)
+internal sealed partial class LateAnswers(IEnumerable<IChat> chats, TimeProvider wall, ILogger<LateAnswers> logger)
 {
     private readonly Lazy<ImmutableDictionary<string, IChat>> chats = new(() => chats.ToImmutableDictionary(chat => chat.Platform, StringComparer.Ordinal));
 
     /// <summary>How long this person's platform waits for the real answer; null: as long as it takes.</summary>
     public TimeSpan? PatienceOf(Inbound inbound) => chats.Value.GetValueOrDefault(inbound.From.Platform)?.Patience;
 
-    /// <summary>Waits for the answer and posts it into the person's own chat, once. The platform has its acknowledgement: it will not ask again.</summary>
-    public void Follow(Inbound inbound, Task<Answer> deciding) => _ = FollowAsync(inbound, deciding);
-
-    private async Task FollowAsync(Inbound inbound, Task<Answer> deciding)
+    /// <summary>Replies with the answer; when that takes too long, with "working on it", and posts the answer into the person's own chat, once.</summary>
+    /// <param name="reply">Set as soon as the platform can be answered; it will not ask again.</param>
+    public async Task AnswerAsync(Inbound inbound, Task<Answer> deciding, TimeSpan patience, TaskCompletionSource<Answer> reply)
     {
+        using var waiting = new CancellationTokenSource();
+        if (await Task.WhenAny(deciding, Task.Delay(patience, wall, waiting.Token)) == deciding)
+        {
+            await waiting.CancelAsync();
+            reply.SetFromTask(deciding);
+            return;
+        }
+        reply.SetResult(Sentences.Working);
+        await TellAsync(inbound, await OutcomeAsync(deciding));
+    }
+
+    private async Task TellAsync(Inbound inbound, Answer answer)
+    {
+        using var limit = new CancellationTokenSource(Timing.Send.ToTimeSpan(), wall);
         try
         {
-            var answer = await AnswerAsync(deciding);
             var chat = chats.Value[inbound.From.Platform];
-            if (await chat.OpenAsync(new Address.Person(inbound.From), CancellationToken.None) is ChatResult.Done opened)
+            if (await chat.OpenAsync(new Address.Person(inbound.From), limit.Token) is ChatResult.Done opened)
             {
-                await chat.PostAsync(opened.Id, Sentences.Afterwards(answer), "", CancellationToken.None);
+                await chat.PostAsync(opened.Id, Sentences.Afterwards(answer), "", limit.Token);
             }
         }
 #pragma warning disable CA1031 // Nobody waits for this; the cards tell what was changed.
@@ -33,7 +46,7 @@ internal sealed partial class LateAnswers(IEnumerable<IChat> chats, ILogger<Late
         }
     }
 
-    private async Task<Answer> AnswerAsync(Task<Answer> deciding)
+    private async Task<Answer> OutcomeAsync(Task<Answer> deciding)
     {
         try
         {

@@ -16,7 +16,7 @@ internal sealed class Presses(ITable table, Courier courier, Guard guard)
         var crew = outcome.After.Id.Value;
         var rows = await table.RangeAsync(crew, Keys.BoardPrefix, Keys.After(Keys.BoardPrefix), cancel);
         var at = At(pressed);
-        var pressedCard = rows.Select(BoardColumns.Read)
+        var pressedCard = rows.Select(BoardColumns.ReadOrNull).OfType<BoardRow>()
             .SelectMany(row => row.Cards.Select(card => (row.Board, card.Key, Entry: card.Value)))
             .FirstOrDefault(card => card.Entry.Message == message && card.Entry.To == at);
         if (pressedCard.Key is null)
@@ -31,6 +31,18 @@ internal sealed class Presses(ITable table, Courier courier, Guard guard)
         await guard.SendAsync(outcome.After.Id, outcome.After.Head.Rev);
         await courier.MarkUnsureAsync(crew, pressedCard.Board, pressedCard.Key, cancel);
         return true;
+    }
+
+    /// <summary>
+    /// The bot's own page was opened: what it shows may be from another day, or an answer's in between, so it is made anew; and whoever opens it can be reached.
+    /// </summary>
+    public async Task OpenedAsync(Inbound.Opened opened, Outcome outcome, CancellationToken cancel)
+    {
+        var crew = outcome.After.Id.Value;
+        var board = Bulletin.HomeOf(Ids.Member(opened.From));
+        await guard.SendAsync(outcome.After.Id, outcome.After.Head.Rev);
+        await courier.UnparkAsync(crew, board, _ => true, cancel);
+        await courier.MarkUnsureAsync(crew, board, HomeCard.Key, cancel);
     }
 
     private static Address At(Inbound inbound) => inbound.In is { } channel ? new Address.Room(channel) : new Address.Person(inbound.From);

@@ -19,8 +19,9 @@ internal sealed record Rules(
     Func<CrewState, Instant?> Due,
     Func<Absence, Instant?> DueOf,
     Func<CrewState, ImmutableArray<string>> Boards,
-    Func<string, CrewState, ImmutableArray<BoardCard>> Cards)
+    Func<string, CrewState, ImmutableArray<BoardCard>> Cards,
+    Func<CrewState, Account, bool> Missed)
 {
     public static Rules OfTheDomain { get; } = new(
-        Conversation.Needs, Conversation.Respond, Decider.Decide, Evolve.Apply, DueTimes.Of, DueTimes.Of, Bulletin.Boards, Bulletin.For);
+        Conversation.Needs, Conversation.Respond, Decider.Decide, Evolve.Apply, DueTimes.Of, DueTimes.Of, Bulletin.Boards, Bulletin.For, People.HasMissed);
 }

@@ -16,6 +16,9 @@ internal static class Sentences
 
     public static Answer NotSaved { get; } = No("CoverBot could not make sure that this was saved. Please say it once more: what was saved already is not done twice.");
 
+    /// <param name="platform">As people call it.</param>
+    public static Answer NoAnswerFrom(string platform) => No($"{platform} does not answer me right now, and nothing was changed. Please say it once more in a minute.");
+
     /// <summary>What is told afterwards to somebody who has already read <see cref="Working"/>.</summary>
     public static Card Afterwards(Answer answer) => answer switch
     {

@@ -25,14 +25,14 @@ internal sealed class PlaygroundChat(WorldPeople people, WorldMessages messages,
             Address.Room room when room.Channel.Platform == Platform => room.Channel.Id,
             _ => "",
         };
-        return Result(people.Conversation(id) is null ? new ChatResult.Unreachable("not_installed") : new ChatResult.Done(id));
+        return Result(people.Conversation(id) is null ? new ChatResult.Unreachable(Reasons.NotInstalled) : new ChatResult.Done(id));
     }
 
     public Task<ChatResult> PostAsync(string conversation, Card card, string mark, CancellationToken cancel)
     {
         if (people.Conversation(conversation) is null)
         {
-            return Result(new ChatResult.Unreachable("not_installed"));
+            return Result(new ChatResult.Unreachable(Reasons.NotInstalled));
         }
         var id = messages.Post(conversation, card, mark, clock.Now);
         events.Changed(conversation);
@@ -45,7 +45,7 @@ internal sealed class PlaygroundChat(WorldPeople people, WorldMessages messages,
     public Task<ChatResult> DeleteAsync(string conversation, string message, CancellationToken cancel) =>
         Changed(conversation, message, messages.Delete(conversation, message));
 
-    public Task<ChatResult> LookUpAsync(string conversation, string mark, CancellationToken cancel) =>
+    public Task<ChatResult> LookUpAsync(string conversation, string mark, Instant since, CancellationToken cancel) =>
         Result(messages.Marked(conversation, mark) is { } id ? new ChatResult.Done(id) : new ChatResult.Gone());
 
     private Task<ChatResult> Changed(string conversation, string message, bool found)

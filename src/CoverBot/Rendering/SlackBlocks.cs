@@ -18,6 +18,17 @@ public static class SlackBlocks
         };
     }
 
+    /// <summary>A message in few words, for a card that Slack found too long all the same.</summary>
+    public static JsonObject Short(Card card)
+    {
+        ArgumentNullException.ThrowIfNull(card);
+        return new()
+        {
+            ["text"] = SlackMrkdwn.Plain(Trimming.Summary(card)),
+            ["blocks"] = Fitting.Into(card, Render, FitsShort, FitsShort),
+        };
+    }
+
     /// <summary>The Home tab's view: as a message, with up to 100 blocks.</summary>
     public static JsonObject Home(Card card)
     {
@@ -42,6 +53,8 @@ public static class SlackBlocks
     }
 
     internal static bool FitsView(JsonArray blocks) => blocks.Count <= SlackLimit.ViewBlocks && Json.Bytes(blocks) <= SlackLimit.ViewJson;
+
+    private static bool FitsShort(JsonArray blocks) => blocks.Count <= SlackLimit.MessageBlocks / 2 && Json.Length(blocks) <= SlackLimit.MessageJson / 3;
 
     private static bool FitsMessage(JsonArray blocks) => blocks.Count <= SlackLimit.MessageBlocks && Json.Length(blocks) <= SlackLimit.MessageJson;
 

@@ -21,4 +21,7 @@ internal sealed record SlackOptions(
 {
     /// <summary>Whether Slack is attached at all.</summary>
     public bool IsAttached => BotToken is not null || ClientId is not null;
+
+    /// <summary>Never the secrets: records are written out in messages.</summary>
+    public override string ToString() => $"Slack at {ApiUrl}";
 }

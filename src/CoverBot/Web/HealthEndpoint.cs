@@ -8,7 +8,7 @@ internal static class HealthEndpoint
 {
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/health", AnswerAsync);
 
-    private static async Task<IResult> AnswerAsync(CrewStore store, Deliveries deliveries, Parked parked, CancellationToken cancel)
+    private static async Task<IResult> AnswerAsync(CrewStore store, Deliveries deliveries, Parked parked, IEnumerable<IHealthCount> counts, CancellationToken cancel)
     {
         try
         {
@@ -17,17 +17,25 @@ internal static class HealthEndpoint
             {
                 lagging += await deliveries.CountLaggingAsync(crew, cancel);
             }
-            return Answer(parked.Count == 0, parked.Count, lagging);
+            return Answer(parked.Count == 0, parked.Count, lagging, counts);
         }
 #pragma warning disable CA1031 // A store that can't be read is what this is here to say.
         catch (Exception error) when (error is not OperationCanceledException)
 #pragma warning restore CA1031
         {
-            return Answer(false, parked.Count, null);
+            return Answer(false, parked.Count, null, counts);
         }
     }
 
     /// <param name="lagging">Boards that don't show yet what they should; null when the store can't be read.</param>
-    private static IResult Answer(bool ok, int parked, int? lagging) =>
-        Results.Json(new { ok, parkedWakeUps = parked, laggingBoards = lagging }, statusCode: ok ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
+    /// <param name="counts">What else somebody should see to; the bot itself is well for all that.</param>
+    private static IResult Answer(bool ok, int parked, int? lagging, IEnumerable<IHealthCount> counts)
+    {
+        var all = new Dictionary<string, object?> { ["ok"] = ok, ["parkedWakeUps"] = parked, ["laggingBoards"] = lagging };
+        foreach (var count in counts)
+        {
+            all[count.Name] = count.Count;
+        }
+        return Results.Json(all, statusCode: ok ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
+    }
 }

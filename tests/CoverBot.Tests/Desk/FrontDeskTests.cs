@@ -142,6 +142,27 @@ public sealed class FrontDeskTests : IDisposable
     }
 
     [Fact]
+    public async Task Who_was_told_that_it_is_under_way_hears_the_outcome_although_the_process_is_ending()
+    {
+        using var desk = new OneDesk(store);
+        desk.Chat.Patience = TimeSpan.FromMilliseconds(200);
+        await desk.TypeAsync("team");
+        var saved = new TaskCompletionSource();
+        desk.Table.Before = () => saved.Task;
+        Assert.StartsWith("Working on it", await desk.TypeAsync("tell it"), StringComparison.Ordinal);
+        var posts = new TaskCompletionSource();
+        desk.Chat.Holds = posts.Task;
+
+        var ending = desk.Get<Work>().CloseAsync(TimeSpan.FromMinutes(5));
+        saved.SetResult();
+        Assert.False(ending.IsCompleted);
+        posts.SetResult();
+
+        Assert.True(await ending);
+        Assert.Equal(["Told 1: it"], desk.Seen);
+    }
+
+    [Fact]
     public async Task A_crew_that_a_newer_release_has_written_is_left_alone()
     {
         using var desk = new OneDesk(store);

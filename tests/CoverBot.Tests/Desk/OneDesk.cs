@@ -33,7 +33,7 @@ internal sealed class OneDesk : IDisposable
         Table = new(store.Table);
         typedAt = store.Now;
         var all = new ServiceCollection();
-        all.AddLogging(logging => logging.AddProvider(new Lines(Logged)).SetMinimumLevel(LogLevel.Trace));
+        all.AddLogging(logging => logging.AddProvider(new LogLines(Logged)).SetMinimumLevel(LogLevel.Trace));
         all.AddSingleton<ITable>(Table).AddSingleton(store.WakeUps).AddSingleton(clock ?? store.Clock).AddSingleton<TimeProvider>(store.Wall);
         all.AddSingleton<IFaults>(new NoFaults()).AddSingleton<IChat>(Chat).AddSingleton<IPeople>(Chat);
         all.AddDesk(alone);
@@ -63,6 +63,8 @@ internal sealed class OneDesk : IDisposable
     public async Task<string> PressAsync(string? on, string delivery = "press") => Words(await Get<IDesk>().HandleAsync(
         new Inbound.Pressed(delivery, SmallRules.Ann, null, typedAt, "", Press.Of("look", (await StateAsync()).Absences.Keys.FirstOrDefault() ?? ""), on), CancellationToken.None));
 
+    public Task<Answer> InviteAsync(ChannelRef channel) => Get<IDesk>().HandleAsync(new Inbound.Invited("invite " + channel.Id, SmallRules.Ann, channel, typedAt, ""), CancellationToken.None);
+
     public Task<Outlook> RunAsync() => Get<CrewRunner>().RunAsync(Crew);
 
     public async Task<CrewState> StateAsync() => (await Get<CrewStore>().LoadAsync(Crew, CancellationToken.None)).State;
@@ -73,18 +75,4 @@ internal sealed class OneDesk : IDisposable
     public void Dispose() => services.Dispose();
 
     private static string Words(Answer answer) => answer is Answer.Reply reply ? reply.Card.Summary : answer.ToString();
-
-    private sealed class Lines(ConcurrentQueue<string> lines) : ILoggerProvider, ILogger
-    {
-        public ILogger CreateLogger(string categoryName) => this;
-
-        public void Dispose() { }
-
-        public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            lines.Enqueue(formatter(state, exception) + exception);
-    }
 }

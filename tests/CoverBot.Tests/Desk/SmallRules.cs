@@ -18,7 +18,7 @@ namespace CoverBot.Tests.Desk;
 /// </summary>
 internal static class SmallRules
 {
-    public static Rules All { get; } = new(_ => [], Respond, Decide, Evolve.Apply, Due, DueOf, Boards, Cards);
+    public static Rules All { get; } = new(_ => [], Respond, Decide, Evolve.Apply, Due, DueOf, Boards, Cards, People.HasMissed);
 
     public static Account Ann { get; } = new("playground", "T1", "ann");
 
@@ -50,18 +50,25 @@ internal static class SmallRules
         };
     }
 
-    private static Decision.Done Decide(Command command, CrewState crew, Instant at) => Done("", command is not Command.Tick ? [] :
+    private static Decision.Done Decide(Command command, CrewState crew, Instant at) => Done("", command switch
+    {
+        Command.Undeliverable missed => [new Event.MemberNotReached(AnnId, new(missed.Key, missed.Reason, AnnId))],
+        Command.Tick => Held(crew, at),
+        _ => [],
+    });
+
+    private static ImmutableArray<Event> Held(CrewState crew, Instant at) =>
     [
         .. crew.Absences.Values.SelectMany(absence => absence.Held.Where(held => held.Value <= at + DueTimes.Grace).SelectMany((held, index) => new Event[]
         {
             new Event.Released(absence.Id, held.Key),
             new Event.Told(absence.Id, new Said(absence.Said.Length + index + 1, new SaidTo.Member(AnnId), Card.Of($"{held.Key} at {at}"))),
         })),
-    ]);
+    ];
 
     private static Decision.Done Tell(CrewState crew, string words)
     {
-        var number = crew[AnnId].Said.Length + 1;
+        var number = crew[AnnId].NextSaid;
         return Done($"Told {number}: {words}", new Event.MemberTold(AnnId, new Said(number, new SaidTo.Member(AnnId), Card.Of(words))));
     }
 

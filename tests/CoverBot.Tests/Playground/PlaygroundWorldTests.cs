@@ -68,10 +68,10 @@ public sealed class PlaygroundWorldTests : IDisposable
     {
         var id = Messages.Post("acme", Hello, "mark-1", At);
 
-        Assert.Equal(new ChatResult.Done(id), await Chat.LookUpAsync("acme", "mark-1", CancellationToken.None));
-        Assert.IsType<ChatResult.Gone>(await Chat.LookUpAsync("dm-ann", "mark-1", CancellationToken.None));
+        Assert.Equal(new ChatResult.Done(id), await Chat.LookUpAsync("acme", "mark-1", NodaConstants.UnixEpoch, CancellationToken.None));
+        Assert.IsType<ChatResult.Gone>(await Chat.LookUpAsync("dm-ann", "mark-1", NodaConstants.UnixEpoch, CancellationToken.None));
         Assert.Equal(new ChatResult.Done(id), await Chat.DeleteAsync("acme", id, CancellationToken.None));
-        Assert.IsType<ChatResult.Gone>(await Chat.LookUpAsync("acme", "mark-1", CancellationToken.None));
+        Assert.IsType<ChatResult.Gone>(await Chat.LookUpAsync("acme", "mark-1", NodaConstants.UnixEpoch, CancellationToken.None));
         Assert.IsType<ChatResult.Gone>(await Chat.EditAsync("acme", id, Hello, CancellationToken.None));
         Assert.IsType<ChatResult.Gone>(await Chat.DeleteAsync("acme", id, CancellationToken.None));
     }

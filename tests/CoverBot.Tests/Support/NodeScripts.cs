@@ -10,14 +10,18 @@ public sealed class NodeScripts : IAsyncLifetime
     /// <summary>Test classes run side by side; one installs.</summary>
     private static readonly SemaphoreSlim Installing = new(1);
 
-    private readonly string folder = Path.Combine(Path.GetDirectoryName(Here())!, "..", "Node");
+    /// <summary>Where the scripts are, and the packages once they are installed.</summary>
+    public static string Folder { get; } = Path.Combine(Path.GetDirectoryName(Here())!, "..", "Node");
+
+    private readonly string folder = Folder;
 
     public async ValueTask InitializeAsync()
     {
         await Installing.WaitAsync();
         try
         {
-            if (!File.Exists(Path.Combine(folder, "node_modules", ".package-lock.json")))
+            // npm writes its own copy last; an older one belongs to another lock file.
+            if (File.GetLastWriteTimeUtc(Path.Combine(Folder, "node_modules", ".package-lock.json")) < File.GetLastWriteTimeUtc(Path.Combine(Folder, "package-lock.json")))
             {
                 await Run("npm", ["ci", "--no-audit", "--no-fund"], "");
             }

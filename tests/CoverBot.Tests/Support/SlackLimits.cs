@@ -29,7 +29,8 @@ public static class SlackLimits
         problems.Unless((view["callback_id"]?.GetValue<string>().Length ?? 0) <= 255, "callback_id"); // V
         if (view["type"]!.GetValue<string>() == "modal")
         {
-            foreach (var member in (string[])["title", "submit", "close"])
+            problems.Unless(view["submit"] is not null || !blocks.Any(block => block!["type"]!.GetValue<string>() == "input"), "an input block, and nothing to submit it with"); // V
+            foreach (var member in ((string[])["title", "submit", "close"]).Where(member => member == "title" || view[member] is not null))
             {
                 problems.PlainText(view[member], 24, member); // V
             }

@@ -11,6 +11,7 @@ internal sealed class AddressConverter : JsonConverter<Address>
         JsonSerializer.Deserialize<string[]>(ref reader, options) switch
         {
             ["person", var platform, var tenant, var id] => new Address.Person(new(platform, tenant, id)),
+            ["home", var platform, var tenant, var id] => new Address.Home(new(platform, tenant, id)),
             ["room", var platform, var tenant, var id] => new Address.Room(new(platform, tenant, id)),
             _ => throw new JsonException("not an address"),
         };
@@ -21,6 +22,7 @@ internal sealed class AddressConverter : JsonConverter<Address>
     private static string[] Words(Address address) => address switch
     {
         Address.Person({ Platform: var platform, Tenant: var tenant, User: var id }) => ["person", platform, tenant, id],
+        Address.Home({ Platform: var platform, Tenant: var tenant, User: var id }) => ["home", platform, tenant, id],
         Address.Room({ Platform: var platform, Tenant: var tenant, Id: var id }) => ["room", platform, tenant, id],
         _ => throw new InvalidOperationException($"no such address: {address}"),
     };

@@ -20,6 +20,19 @@ internal static class BoardColumns
         Converters = { new AddressConverter() },
     }.ConfigureForNodaTime(DateTimeZoneProviders.Tzdb);
 
+    /// <summary>The board; null when the row can't be read.</summary>
+    public static BoardRow? ReadOrNull(Row row)
+    {
+        try
+        {
+            return Read(row);
+        }
+        catch (Exception error) when (error is FormatException or JsonException or OverflowException or InvalidOperationException or NotSupportedException or UnparsableValueException)
+        {
+            return null;
+        }
+    }
+
     public static BoardRow Read(Row row)
     {
         var columns = row.Columns;

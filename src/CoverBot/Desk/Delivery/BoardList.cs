@@ -31,7 +31,7 @@ internal static class BoardList
         }
         return row.With(card.Key, _ => card switch
         {
-            BoardCard.Said { State: not SaidState.Due } when entry.Unsent => entry with { Settled = true, Parked = null, ParkedUntold = false, RetryAt = null },
+            BoardCard.Said { State: not SaidState.Due } when entry.Unsent => entry with { Settled = true, Parked = null, ParkedUntold = false, Refusing = null, RetryAt = null },
             BoardCard.Said when entry.Message is not null => entry.Parked is not null && entry.To != card.To ? entry with { Settled = true, Parked = null } : entry,
             _ when entry.To != card.To && (entry.Unsent || entry.Parked is not null) => entry.Anew(card.To),
             BoardCard.Live when entry.Settled && card.Open => entry.Anew(card.To),

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CoverBot.Domain.Chat;
 using NodaTime;
 
 namespace CoverBot.Desk.Delivery;
@@ -63,6 +64,8 @@ internal sealed class BoardPass(BoardHold hold, Chats chats, Sender sender, IFau
             .Select(CourierReport (card) => new CourierReport.Undeliverable(card.Key, card.Value.Parked ?? "", card.Value.Message is not null));
         var late = row.Cards.Where(card => card.Value.LateUntold is not null)
             .Select(CourierReport (card) => new CourierReport.ShownLate(card.Key, card.Value.LateUntold!.Value));
-        return [.. parked, .. late];
+        var refused = row.Cards.Where(card => card.Value.Refusing is { Untold: true })
+            .Select(CourierReport (card) => new CourierReport.Undeliverable(card.Key, Reasons.Refused, card.Value.Message is not null));
+        return [.. parked, .. refused, .. late];
     }
 }

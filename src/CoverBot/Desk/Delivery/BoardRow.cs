@@ -44,7 +44,7 @@ public sealed record BoardRow
     /// <summary>Whether somebody has to see to it. A held board counts: its holder may be dead. So does one where something waits for its next try.</summary>
     /// <param name="rev">The higher of the head's SettingsRev and the Rev of what the board shows.</param>
     public bool Lags(long rev) => rev > Shown || Holder.Length > 0 || RetryAt is not null || !Twins.IsEmpty
-        || Cards.Values.Any(card => card.Sending is not null || card.Unsure || card.ParkedUntold || card.LateUntold is not null);
+        || Cards.Values.Any(card => card.Sending is not null || card.Unsure || card.ParkedUntold || card.LateUntold is not null || card.Refusing is { Untold: true });
 
     /// <summary>From when on it makes sense to run it: <see cref="RetryAt"/>, or when its hold may be taken over; null for at once.</summary>
     public Instant? NotBefore => Holder.Length > 0 ? Until + Timing.TakeOver : RetryAt;

@@ -52,6 +52,9 @@ public sealed record CardEntry
     /// <summary>Whether <see cref="Parked"/> is still to be told to the Desk.</summary>
     public bool ParkedUntold { get; init; }
 
+    /// <summary>Set while the chat says no to it again and again; null while it does not.</summary>
+    public Refusing? Refusing { get; init; }
+
     /// <summary>When it was first shown, if that was late and is still to be told to the Desk; else null.</summary>
     public Instant? LateUntold { get; init; }
 
@@ -76,4 +79,18 @@ public sealed record CardEntry
     internal CardEntry Anew(Address to) => new() { To = to, Due = Due, Post = Message is null ? Post : Post + 1, Marks = Marks, Checked = Marks };
 
     private static Instant? Later(Instant? a, Instant? b) => a is null || b > a ? b : a;
+}
+
+/// <summary>A card that the chat refuses, for no reason that has a name.</summary>
+/// <param name="Times">In a row.</param>
+/// <param name="Since">When it was refused first.</param>
+/// <param name="Told">Whether it went on for so long that the Desk hears of it: once.</param>
+/// <param name="Untold">Whether that is still to be told.</param>
+public sealed record Refusing(int Times, Instant Since, bool Told = false, bool Untold = false)
+{
+    internal Refusing Again(Instant now)
+    {
+        var again = this with { Times = Times + 1 };
+        return !Told && again.Times >= Timing.Refusals && now - Since >= Timing.RefusedFor ? again with { Told = true, Untold = true } : again;
+    }
 }

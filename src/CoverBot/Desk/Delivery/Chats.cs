@@ -15,6 +15,7 @@ internal sealed class Chats(IEnumerable<IChat> chats)
     public IChat? At(Address to) => _byPlatform.GetValueOrDefault(to switch
     {
         Address.Person person => person.Account.Platform,
+        Address.Home home => home.Account.Platform,
         Address.Room room => room.Channel.Platform,
         _ => throw new InvalidOperationException($"no such address: {to}"),
     });

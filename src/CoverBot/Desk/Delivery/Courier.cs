@@ -79,12 +79,13 @@ public sealed partial class Courier(
         return new BoardStore(table, crew, board, cancel).UpdateAsync(row => told.Aggregate(row, Told));
     }
 
-    /// <summary>Tries again what could not be reached: the installation or a member's settings have changed. Send a wake-up first.</summary>
-    public Task UnparkAsync(string crew, string board, CancellationToken cancel) => new BoardStore(table, crew, board, cancel).UpdateAsync(row =>
+    /// <summary>Tries again what could not be reached: an address or the installation has changed. Send a wake-up first.</summary>
+    /// <param name="at">Which addresses.</param>
+    public Task UnparkAsync(string crew, string board, Func<Address, bool> at, CancellationToken cancel) => new BoardStore(table, crew, board, cancel).UpdateAsync(row =>
     {
-        var parked = row.Cards.Where(card => card.Value.Parked is not null).Select(card => card.Key).ToArray();
+        var parked = row.Cards.Where(card => card.Value.Parked is not null && at(card.Value.To)).Select(card => card.Key).ToArray();
         return parked.Length == 0 ? row
-            : row.WithAll(parked, card => card with { Parked = null, ParkedUntold = false, Hash = "" }) with { Shown = 0 };
+            : row.WithAll(parked, card => card with { Parked = null, ParkedUntold = false, Hash = "" }) with { Shown = 0, RetryAt = null };
     });
 
     /// <summary>
@@ -102,6 +103,8 @@ public sealed partial class Courier(
 
     private static BoardRow Told(BoardRow row, CourierReport report) => row.Cards.GetValueOrDefault(report.Key) is not { } card ? row : report switch
     {
+        CourierReport.Undeliverable { Reason: Reasons.Refused } when card.Refusing is { Untold: true } refusing =>
+            row.With(report.Key, _ => card with { Refusing = refusing with { Untold = false } }),
         CourierReport.Undeliverable when card.ParkedUntold => row.With(report.Key, _ => card with { ParkedUntold = false }),
         CourierReport.ShownLate when card.LateUntold is not null => row.With(report.Key, _ => card with { LateUntold = null }),
         _ => row,
@@ -119,7 +122,7 @@ public sealed partial class Courier(
                 return outcome;
             }
             await faults.AtAsync(Faults.Held);
-            var view = await boards.ReadAsync(crew, board, cancel);
+            var view = await ReadAsync(hold, crew, board, cancel);
             var pass = new BoardPass(hold, _chats, new Sender(_chats, faults, time, log, crew, board), faults, () => _stopping);
             if (await pass.RunAsync(view) is not { } done)
             {
@@ -131,6 +134,20 @@ public sealed partial class Courier(
             }
         }
         return new CourierOutcome.Stopped();
+    }
+
+    /// <summary>A board whose cards can't be listed is let go: nobody has to wait for the end of a hold under which nothing was sent.</summary>
+    private async Task<BoardView> ReadAsync(BoardHold hold, string crew, string board, CancellationToken cancel)
+    {
+        try
+        {
+            return await boards.ReadAsync(crew, board, cancel);
+        }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            await hold.ReleaseAsync(Changes.Released(null, hold.Row.RetryAt));
+            throw;
+        }
     }
 
     private static partial class Log

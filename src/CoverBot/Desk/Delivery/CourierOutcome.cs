@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CoverBot.Domain.Chat;
 using NodaTime;
 
 namespace CoverBot.Desk.Delivery;
@@ -32,8 +33,8 @@ public abstract record CourierOutcome(ImmutableArray<CourierReport> Reports)
 /// <param name="Key">The card's key on its board.</param>
 public abstract record CourierReport(string Key)
 {
-    /// <summary>The card can't be delivered until its address or the installation changes.</summary>
-    /// <param name="Reason">The chat's stable code.</param>
+    /// <summary>The card can't be delivered until its address or the installation changes, or is refused for so long that people have to hear of it.</summary>
+    /// <param name="Reason">One of <see cref="Reasons"/>.</param>
     /// <param name="Posted">True when the card is there and only its edits fail.</param>
     public sealed record Undeliverable(string Key, string Reason, bool Posted) : CourierReport(Key);
 

@@ -34,7 +34,7 @@ internal static class EditChanges
 
     private static CardEntry Edited(CardEntry card, Move.Edit edit, Instant begun)
     {
-        var shown = card with { Hash = edit.Hash, Failures = 0, RetryAt = null, Settled = edit.Closing };
+        var shown = card with { Hash = edit.Hash, Failures = 0, Refusing = null, RetryAt = null, Settled = edit.Closing };
         return card.UnsureUntil is { } until && begun < until ? shown : shown with
         {
             Checked = Math.Max(card.Checked, edit.Marks),

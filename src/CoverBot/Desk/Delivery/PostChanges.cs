@@ -45,6 +45,13 @@ internal static class PostChanges
         return new(row => row.With(key, card => Failed(card, now, after) with { Sending = null }));
     }
 
+    /// <summary>The chat says no to them, for no reason that has a name: again after a while.</summary>
+    public static Change TurnedDown(IEnumerable<string> keys, Instant now)
+    {
+        var these = keys.ToArray();
+        return new(row => row.WithAll(these, card => Failed(card, now, Duration.Zero) with { Sending = null, Refusing = (card.Refusing ?? new(0, now)).Again(now) }));
+    }
+
     /// <summary>The look-up that began at <paramref name="begun"/> found nothing; after the last one it is sent again.</summary>
     public static Change NotFound(string key, Instant begun) => new(row => row.With(key, card => card.Sending is { } left ? NotFound(card, left, begun) : card));
 
@@ -61,7 +68,7 @@ internal static class PostChanges
     {
         var these = keys.ToArray();
         return new(row => row.WithAll(these, card => card.Parked is not null ? card
-            : card.Sure() with { Sending = null, Parked = reason, ParkedUntold = true, RetryAt = null, Failures = 0 }));
+            : card.Sure() with { Sending = null, Parked = reason, ParkedUntold = true, Refusing = null, RetryAt = null, Failures = 0 }));
     }
 
     internal static CardEntry Failed(CardEntry card, Instant now, Duration after) =>
@@ -93,6 +100,7 @@ internal static class PostChanges
             Sending = null,
             LookedUp = 0,
             Failures = 0,
+            Refusing = null,
             RetryAt = null,
             Parked = null,
             ParkedUntold = false,

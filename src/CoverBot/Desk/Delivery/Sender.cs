@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CoverBot.Domain.Chat;
 using NodaTime;
 
 namespace CoverBot.Desk.Delivery;
@@ -6,7 +7,7 @@ namespace CoverBot.Desk.Delivery;
 /// <summary>Makes a plan's calls and says what came of each. Never writes.</summary>
 internal sealed partial class Sender(Chats chats, IFaults faults, TimeProvider time, ILogger log, string crew, string board)
 {
-    private static readonly ChatResult NotConfigured = new ChatResult.Unreachable("not_configured");
+    private static readonly ChatResult NotConfigured = new ChatResult.Unreachable(Reasons.NotConfigured);
 
     /// <summary>Addresses at once, what rings first; within an address one after another. Stops where no call may begin any more.</summary>
     public async Task<ImmutableArray<Change>> MakeAsync(Plan plan, BoardHold hold)
@@ -80,7 +81,7 @@ internal sealed partial class Sender(Chats chats, IFaults faults, TimeProvider t
         Move.Open open => chat.OpenAsync(open.To, limit),
         Move.Post post => chat.PostAsync(post.Conversation, post.Card, Chats.Mark(crew, board, post.Key, post.Number), limit),
         Move.Edit edit => chat.EditAsync(edit.Conversation, edit.Message, edit.Card, limit),
-        Move.LookUp sent => chat.LookUpAsync(sent.Conversation, Chats.Mark(crew, board, sent.Key, sent.Number), limit),
+        Move.LookUp sent => chat.LookUpAsync(sent.Conversation, Chats.Mark(crew, board, sent.Key, sent.Number), sent.Left - Timing.Lease, limit),
         Move.Delete { Twin: var twin } => chat.DeleteAsync(twin.Conversation, twin.Message, limit),
         _ => throw new InvalidOperationException($"no such move: {move}"),
     };
@@ -93,6 +94,11 @@ internal sealed partial class Sender(Chats chats, IFaults faults, TimeProvider t
         {
             Log.Unreachable(log, board, reason);
             return PostChanges.Parked(move.Keys, reason);
+        }
+        if (result is ChatResult.Refused && move is Move.Open or Move.Post or Move.Edit)
+        {
+            Log.Refused(log, board, string.Join(", ", move.Keys));
+            return PostChanges.TurnedDown(move.Keys, now);
         }
         return (move, result) switch
         {
@@ -108,7 +114,7 @@ internal sealed partial class Sender(Chats chats, IFaults faults, TimeProvider t
             (Move.Edit edit, ChatResult.Unsure) => EditChanges.Lost(edit, now),
             (Move.Edit edit, ChatResult.Gone) => EditChanges.Gone(edit),
             (Move.Edit edit, _) => EditChanges.Refused(edit.Key, now, after),
-            (Move.Delete delete, ChatResult.NotDone or ChatResult.Unsure) => Changes.TwinStays(delete.Twin, now, after),
+            (Move.Delete delete, ChatResult.NotDone or ChatResult.Refused or ChatResult.Unsure) => Changes.TwinStays(delete.Twin, now, after),
             (Move.Delete delete, _) => Changes.TwinDeleted(delete.Twin),
             _ => throw new InvalidOperationException($"no such move: {move}"),
         };
@@ -121,6 +127,9 @@ internal sealed partial class Sender(Chats chats, IFaults faults, TimeProvider t
 
         [LoggerMessage(Level = LogLevel.Error, Message = "Board {Board}: a call to {Platform} failed: {Place}")]
         public static partial void Failed(ILogger log, string board, string platform, string place);
+
+        [LoggerMessage(Level = LogLevel.Warning, Message = "Board {Board}: the chat refuses {Keys}")]
+        public static partial void Refused(ILogger log, string board, string keys);
 
         [LoggerMessage(Level = LogLevel.Warning, Message = "Board {Board}: an address cannot be reached: {Reason}")]
         public static partial void Unreachable(ILogger log, string board, string reason);

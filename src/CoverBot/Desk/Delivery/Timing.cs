@@ -36,6 +36,12 @@ internal static class Timing
     /// <summary>How often a live card may fail before others in its conversation stop waiting for it, and a twin before it is left.</summary>
     public const int Patience = 3;
 
+    /// <summary>How often in a row a chat refuses a card before people hear of it, and for how long at least.</summary>
+    public const int Refusals = 8;
+
+    /// <inheritdoc cref="Refusals"/>
+    public static readonly Duration RefusedFor = Duration.FromHours(1);
+
     /// <summary>5 s after the first failure, then doubling, 1 h at most.</summary>
     public static Duration BackOff(int failures) =>
         Duration.Min(Duration.FromHours(1), Duration.FromSeconds(5L << Math.Clamp(failures - 1, 0, 10)));

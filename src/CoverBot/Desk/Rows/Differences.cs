@@ -40,5 +40,8 @@ internal static class Differences
     private static IEnumerable<T> Of<T>(ImmutableSortedDictionary<string, T> before, ImmutableSortedDictionary<string, T> after)
         where T : class => ReferenceEquals(before, after) ? [] : after.Where(pair => !ReferenceEquals(before.GetValueOrDefault(pair.Key), pair.Value)).Select(pair => pair.Value);
 
-    private static Member Strip(Member member) => member with { Asked = [], Said = [], Held = ImmutableSortedDictionary<string, Instant>.Empty, UnreachableOn = null };
+    private static Member Strip(Member member) => member with
+    {
+        Asked = [], Said = [], AskedLast = 0, SaidLast = 0, Undelivered = [], Held = ImmutableSortedDictionary<string, Instant>.Empty, UnreachableOn = null, HomeOn = null,
+    };
 }

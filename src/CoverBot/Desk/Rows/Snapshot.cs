@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CoverBot.Domain.Bulletins;
 using CoverBot.Domain.Crews;
 using NodaTime;
 
@@ -16,5 +17,5 @@ internal sealed record Snapshot(
     public Instant At(IClock clock) => Instant.Max(clock.GetCurrentInstant(), Head.At);
 
     /// <summary>The Rev from which the board has to be shown.</summary>
-    public long RevOf(string board) => Math.Max(Head.SettingsRev, BoardRevs.GetValueOrDefault(board));
+    public long RevOf(string board) => Bulletin.ShowsAll(board, State) ? Head.Rev : Math.Max(Head.SettingsRev, BoardRevs.GetValueOrDefault(board));
 }

@@ -14,15 +14,18 @@ internal sealed partial class CrewRunner
     private readonly Ticks ticks;
     private readonly Deliveries deliveries;
     private readonly Filing filing;
+    private readonly Parked parked;
+    private readonly Guard guard;
     private readonly Work work;
     private readonly TimeProvider wall;
     private readonly ILogger<CrewRunner> logger;
     private readonly Turns<CrewId, Outlook> turns;
     private readonly ConcurrentDictionary<CrewId, Instant> again = new();
 
-    public CrewRunner(Ticks ticks, Deliveries deliveries, Filing filing, Work work, TimeProvider wall, ILogger<CrewRunner> logger)
+    public CrewRunner(Ticks ticks, Deliveries deliveries, Filing filing, Parked parked, Guard guard, Work work, TimeProvider wall, ILogger<CrewRunner> logger)
     {
-        (this.ticks, this.deliveries, this.filing, this.work, this.wall, this.logger) = (ticks, deliveries, filing, work, wall, logger);
+        (this.ticks, this.deliveries, this.filing, this.parked, this.guard) = (ticks, deliveries, filing, parked, guard);
+        (this.work, this.wall, this.logger) = (work, wall, logger);
         turns = new(crew => this.work.DoAsync(cancel => RunOnceAsync(crew, cancel)));
     }
 
@@ -43,6 +46,10 @@ internal sealed partial class CrewRunner
             if (retryAt is { } retry && retry - wall.Wall() < Soon && IsSooner(crew, retry))
             {
                 _ = AgainAsync(crew, retry, cancel);
+            }
+            if (parked.Clear(crew))
+            {
+                await guard.SendAsync(crew, rev);
             }
             return new(rev, due, retryAt);
         }

@@ -8,11 +8,14 @@ using NodaTime;
 
 namespace CoverBot.Desk.Running;
 
-/// <summary>Has every board delivered that lags behind the crew.</summary>
-internal sealed class Deliveries(ITable table, CrewStore store, Courier courier, NewBoards newBoards, Ticks ticks, Rules rules, IClock clock, TimeProvider wall)
+/// <summary>Has every board delivered that lags behind the crew. One that breaks keeps no other one waiting.</summary>
+internal sealed partial class Deliveries(
+    ITable table, CrewStore store, Courier courier, NewBoards newBoards, Ticks ticks, Rules rules, IClock clock, TimeProvider wall, ILogger<Deliveries> logger)
 {
     /// <summary>Boards under way at a time: a chat that does not answer holds up no more than its own.</summary>
     private const int AtATime = 8;
+
+    private readonly BrokenBoards broken = new();
 
     /// <returns>When to come again (wall time), null when every board shows what it should; and whether a decision was made of what could not be shown.</returns>
     public async Task<(Instant? RetryAt, bool Decided)> DeliverAsync(CrewId crew, CancellationToken cancel)
@@ -26,12 +29,10 @@ internal sealed class Deliveries(ITable table, CrewStore store, Courier courier,
             await slots.WaitAsync(cancel);
             try
             {
-                // Not given up half-way: when the process ends, the courier lets go of its boards in good order.
-                var outcome = await courier.RunAsync(crew.Value, board, newBoards.HolderOf(board), CancellationToken.None);
-                var told = await TellAsync(crew, board, outcome.Reports, cancel);
+                var (again, told) = await RunAsync(crew, board.Key, board.Rev, cancel);
                 lock (retries)
                 {
-                    retries.Add(outcome.RunAgainAt);
+                    retries.Add(again);
                     decided |= told;
                 }
             }
@@ -50,26 +51,51 @@ internal sealed class Deliveries(ITable table, CrewStore store, Courier courier,
         return waiting.Count + ready.Count;
     }
 
-    private async Task<(List<Instant?> Waiting, List<string> Ready)> LaggingAsync(CrewId crew, CancellationToken cancel)
+    private async Task<(Instant? Again, bool Decided)> RunAsync(CrewId crew, string board, long rev, CancellationToken cancel)
+    {
+        try
+        {
+            // Not given up half-way: when the process ends, the courier lets go of its boards in good order.
+            var outcome = await courier.RunAsync(crew.Value, board, newBoards.HolderOf(board), CancellationToken.None);
+            var told = await TellAsync(crew, board, outcome.Reports, cancel);
+            if (outcome is CourierOutcome.Shown or CourierOutcome.Waits)
+            {
+                broken.Mended(crew, board);
+            }
+            return (outcome.RunAgainAt, told);
+        }
+#pragma warning disable CA1031 // Whatever breaks one board, the others are delivered; it lags until it is mended.
+        catch (Exception error) when (error is not (OperationCanceledException or NewerSchemaException))
+#pragma warning restore CA1031
+        {
+            Log.Broke(logger, board, crew.Value, CodePlace.Of(error));
+            return (broken.Broke(crew, board, rev, wall.Wall()), false);
+        }
+    }
+
+    private async Task<(List<Instant?> Waiting, List<(string Key, long Rev)> Ready)> LaggingAsync(CrewId crew, CancellationToken cancel)
     {
         var snapshot = await store.LoadAsync(crew, cancel);
-        var rows = (await table.RangeAsync(crew.Value, Keys.BoardPrefix, Keys.After(Keys.BoardPrefix), cancel)).Select(BoardColumns.Read).ToDictionary(row => row.Board);
+        var rows = (await table.RangeAsync(crew.Value, Keys.BoardPrefix, Keys.After(Keys.BoardPrefix), cancel)).ToDictionary(row => row.Key[Keys.BoardPrefix.Length..]);
         var waiting = new List<Instant?>();
-        var ready = new List<string>();
+        var ready = new List<(string, long)>();
         foreach (var board in rules.Boards(snapshot.State).Union(rows.Keys))
         {
-            var row = rows.GetValueOrDefault(board) ?? new() { Board = board };
-            if (!row.Lags(snapshot.RevOf(board)))
+            var rev = snapshot.RevOf(board);
+            // A row that can't be read lags: what it shows is not known.
+            var row = rows.TryGetValue(board, out var known) ? BoardColumns.ReadOrNull(known) : new() { Board = board };
+            if (row?.Lags(rev) == false)
             {
                 continue;
             }
-            if (courier.NotBefore(row) is { } later && later > wall.Wall() && !newBoards.IsNew(board))
+            var later = broken.NotBefore(crew, board, rev) ?? (row is null || newBoards.IsNew(board) ? null : courier.NotBefore(row));
+            if (later > wall.Wall())
             {
                 waiting.Add(later);
             }
             else
             {
-                ready.Add(board);
+                ready.Add((board, rev));
             }
         }
         return (waiting, ready);
@@ -82,7 +108,7 @@ internal sealed class Deliveries(ITable table, CrewStore store, Courier courier,
             return false;
         }
         var decided = false;
-        foreach (var command in reports.Select(report => CommandOf(board, report)).OfType<Command>())
+        foreach (var command in reports.Select(report => CommandOf(board, report)))
         {
             decided |= (await ticks.DecideAsync(crew, command, cancel)).Changed;
         }
@@ -90,13 +116,17 @@ internal sealed class Deliveries(ITable table, CrewStore store, Courier courier,
         return decided;
     }
 
-    /// <returns>Null for a card that arrived and only can't be edited: nobody has to do anything else for it.</returns>
-    private Command? CommandOf(string board, CourierReport report) => report switch
+    private Command CommandOf(string board, CourierReport report) => report switch
     {
-        CourierReport.Undeliverable { Posted: true } => null,
-        CourierReport.Undeliverable undeliverable => new Command.Undeliverable(board, undeliverable.Key, undeliverable.Reason),
+        CourierReport.Undeliverable undeliverable => new Command.Undeliverable(board, undeliverable.Key, undeliverable.Reason, undeliverable.Posted),
         // The courier goes by wall time; people are told the other clock's.
         CourierReport.ShownLate late => new Command.ShownLate(board, late.Key, clock.GetCurrentInstant() - (wall.Wall() - late.At)),
         _ => throw new InvalidOperationException($"no such report: {report.GetType().Name}"),
     };
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Error, Message = "Board {Board} of crew {Crew} could not be delivered: {Place}")]
+        public static partial void Broke(ILogger logger, string board, string crew, string place);
+    }
 }

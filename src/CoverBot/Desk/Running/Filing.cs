@@ -4,16 +4,17 @@ using CoverBot.Desk.Rows;
 using CoverBot.Domain.Absences;
 using CoverBot.Domain.Bulletins;
 using CoverBot.Domain.Crews;
+using CoverBot.Domain.Deciding;
 using CoverBot.Storage;
 using NodaTime;
 
 namespace CoverBot.Desk.Running;
 
 /// <summary>Puts away what no decision needs any more: ended absences to the past, answers to deliveries that will not come again.</summary>
-internal sealed class Filing(ITable table, CrewStore store, Guard guard, Rules rules, IClock clock, TimeProvider wall)
+internal sealed class Filing(ITable table, CrewStore store, Guard guard, Ticks ticks, Rules rules, IClock clock, TimeProvider wall)
 {
     /// <summary>How long an ended absence stays, for late presses (on the clock people are told), and an answer, for late deliveries (wall time).</summary>
-    public static readonly Duration Kept = CoverBot.Domain.Deciding.DueTimes.KeptAtHand;
+    public static readonly Duration Kept = DueTimes.KeptAtHand;
 
     private static readonly Duration BetweenClearings = Duration.FromHours(1);
 
@@ -33,12 +34,27 @@ internal sealed class Filing(ITable table, CrewStore store, Guard guard, Rules r
                 return true;
             }
         }
-        return false;
+        return await PutAwayAsync(snapshot, cancel);
+    }
+
+    /// <summary>What members have long seen on their own boards.</summary>
+    private async Task<bool> PutAwayAsync(Snapshot snapshot, CancellationToken cancel)
+    {
+        var changed = false;
+        foreach (var member in snapshot.State.Members.Values.Where(member => PuttingAway.IsWanted(snapshot.State, member)))
+        {
+            var board = Bulletin.BoardOf(member.Id);
+            if (await table.GetAsync(snapshot.Id.Value, BoardRow.KeyOf(board), cancel) is { } row && BoardColumns.ReadOrNull(row) is { Holder: "" } shown && !shown.Lags(snapshot.RevOf(board)))
+            {
+                changed |= (await ticks.DecideAsync(snapshot.Id, new Command.PutAway(member.Id, shown.Said), cancel)).Changed;
+            }
+        }
+        return changed;
     }
 
     private bool IsShown(Snapshot snapshot, Absence absence, Row? board) => board is null
         ? rules.Cards(Bulletin.BoardOf(absence.Id), snapshot.State).IsEmpty
-        : BoardColumns.Read(board) is { Holder: "" } row && !row.Lags(snapshot.RevOf(row.Board));
+        : BoardColumns.ReadOrNull(board) is { Holder: "" } row && !row.Lags(snapshot.RevOf(row.Board));
 
     private async Task<bool> FileAsync(Snapshot snapshot, Absence absence, Row? board, Instant at, CancellationToken cancel)
     {

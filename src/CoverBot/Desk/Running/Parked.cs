@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using CoverBot.Domain.Crews;
 using CoverBot.Storage;
 
 namespace CoverBot.Desk.Running;
@@ -12,5 +13,12 @@ internal sealed class Parked
 
     public void Add(WakeUp wakeUp) => wakeUps.TryAdd((wakeUp.Crew.Value, wakeUp.Rev), 0);
 
-    public void Remove(WakeUp wakeUp) => wakeUps.TryRemove((wakeUp.Crew.Value, wakeUp.Rev), out _);
+    /// <summary>The crew was run through: whatever kept failing does not any more.</summary>
+    /// <returns>Whether it had a wake-up here. That one stays out of sight: the crew needs another.</returns>
+    public bool Clear(CrewId crew)
+    {
+        var mine = wakeUps.Keys.Where(key => key.Crew == crew.Value).ToList();
+        mine.ForEach(key => wakeUps.TryRemove(key, out _));
+        return mine.Count > 0;
+    }
 }

@@ -84,7 +84,6 @@ internal sealed partial class WakeUpPump(
             return;
         }
         var outlook = await runner.RunAsync(wakeUp.Crew);
-        parked.Remove(wakeUp);
         if (outlook.HiddenFor(wakeUp.Rev, clock.GetCurrentInstant(), wall.Wall()) is { } hidden)
         {
             await wakeUps.HideAsync(received, wakeUp with { Failures = 0 }, hidden, CancellationToken.None);

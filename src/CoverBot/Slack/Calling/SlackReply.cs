@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using NodaTime;
 
@@ -9,7 +10,11 @@ internal abstract record SlackReply
     private SlackReply() { }
 
     /// <param name="Body">The whole answer, <c>ok</c> included.</param>
-    public sealed record Ok(JsonObject Body) : SlackReply;
+    public sealed record Ok(JsonObject Body) : SlackReply
+    {
+        /// <summary>What the token may do, as Slack said along with the answer; empty when it did not say.</summary>
+        public ImmutableHashSet<string> Scopes { get; init; } = [];
+    }
 
     /// <summary>Slack took the call and said no: <c>channel_not_found</c>, <c>missing_scope</c> …</summary>
     /// <param name="Code">Slack's own error code.</param>

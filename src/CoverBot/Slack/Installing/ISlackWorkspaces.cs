@@ -7,9 +7,11 @@ namespace CoverBot.Slack.Installing;
 internal interface ISlackWorkspaces
 {
     /// <summary>Null when the app is not (or no longer) installed there.</summary>
+    /// <exception cref="Desk.PlatformDownException">It can't be known at the moment.</exception>
     ValueTask<SlackWorkspace?> FindAsync(string team, CancellationToken cancel);
 
     /// <summary>A fresh token in place of <paramref name="expired"/>, refreshed once however many ask; null when there is none to be had.</summary>
+    /// <exception cref="Desk.PlatformDownException">There is none at the moment.</exception>
     Task<SlackWorkspace?> RefreshAsync(string team, string expired, CancellationToken cancel);
 
     /// <summary>The app was removed there, or its token revoked, at that moment. An installation younger than that stays.</summary>
@@ -25,6 +27,9 @@ internal interface ISlackWorkspaces
 /// <param name="Scopes">What the token may do; empty when Slack did not say.</param>
 internal sealed record SlackWorkspace(string Team, string Token, string BotUser, string? AppId, ImmutableHashSet<string> Scopes)
 {
+    /// <summary>The id the bot's own messages carry; null when Slack did not say.</summary>
+    public string? BotId { get; init; }
+
     /// <summary>Never the token: records are written out in messages.</summary>
     public override string ToString() => $"Slack workspace {Team}";
 }

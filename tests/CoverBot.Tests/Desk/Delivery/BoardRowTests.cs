@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CoverBot.Desk.Delivery;
+using CoverBot.Domain.Chat;
 using CoverBot.Storage;
 using NodaTime;
 using static CoverBot.Tests.Desk.Delivery.Sample;
@@ -43,7 +44,7 @@ public sealed class BoardRowTests
             Until = Now,
             RetryAt = Now,
             Said = 3,
-            Cards = BoardRow.NoCards.Add("ask/1", full).Add("owner", new() { To = Acme, Due = Now }),
+            Cards = BoardRow.NoCards.Add("ask/1", full).Add("home", new() { To = new Address.Home(new("slack", "T1", "ben")), Due = Now }).Add("owner", new() { To = Acme, Due = Now }),
             Twins = [new(Ben, "D1", "1.3", 1, Now)],
         };
 

@@ -31,6 +31,9 @@ internal sealed class FakeChat : IChat
     /// <summary>The next call that starts with <paramref name="on"/> is not done.</summary>
     public void Refuse(string on, int seconds = 0) => _trouble.Add((on, new ChatResult.NotDone(Duration.FromSeconds(seconds)), false));
 
+    /// <summary>The next call that starts with <paramref name="on"/> is looked at and refused.</summary>
+    public void TurnDown(string on) => _trouble.Add((on, new ChatResult.Refused(), false));
+
     /// <summary>The next call that starts with <paramref name="on"/> meets a closed door.</summary>
     public void Close(string on, string reason = "blocked") => _trouble.Add((on, new ChatResult.Unreachable(reason), false));
 
@@ -48,7 +51,7 @@ internal sealed class FakeChat : IChat
     public Task<ChatResult> DeleteAsync(string conversation, string message, CancellationToken cancel) =>
         Do("delete " + message, () => Room.Delete(message));
 
-    public Task<ChatResult> LookUpAsync(string conversation, string mark, CancellationToken cancel) =>
+    public Task<ChatResult> LookUpAsync(string conversation, string mark, Instant since, CancellationToken cancel) =>
         Do("look up in " + conversation, () => Room.LookUp(conversation, mark));
 
     private Task<ChatResult> Do(string call, Func<ChatResult> effect)

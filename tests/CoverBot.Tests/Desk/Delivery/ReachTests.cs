@@ -56,7 +56,7 @@ public sealed class ReachTests
         _rig.Chat.Close("post", "not_installed");
         await _rig.Shows(Live("ask/1", Ben, "Can you?"));
 
-        await _rig.Courier.UnparkAsync("crew", "b", Cancel);
+        await _rig.Courier.UnparkAsync("crew", "b", _ => true, Cancel);
         Assert.True(_rig.Row.Lags(1));
         await _rig.Run();
 
@@ -75,6 +75,77 @@ public sealed class ReachTests
         await _rig.Shows(Live("team", moved, "Ann is away, Ben covers"), Said(1, moved, "Ben covers"));
 
         Assert.Equal(["#acme: Ann is away", "#acme: Ben covers", "#acme-new: Ann is away, Ben covers"], _rig.Shown);
+    }
+
+    [Fact]
+    public async Task Where_another_address_can_be_reached_again_nothing_is_tried()
+    {
+        _rig.Chat.Close("post");
+        await _rig.Shows(Live("ask/1", Ben, "Can you?"));
+        _rig.Chat.Calls.Clear();
+
+        await _rig.Courier.UnparkAsync("crew", "b", to => to == Ann, Cancel);
+        await _rig.Run();
+
+        Assert.Empty(_rig.Chat.Calls);
+    }
+
+    [Theory]
+    [InlineData("open")]
+    [InlineData("post")]
+    public async Task A_card_that_the_chat_refuses_for_an_hour_is_reported_once_and_still_tried_every_hour(string call)
+    {
+        _rig.Lists(Live("ask/1", Ben, "Can you?"));
+        var begun = _rig.Clock.Now;
+        var reported = new List<Duration>();
+        for (var run = 0; run < 20; run++)
+        {
+            _rig.Chat.TurnDown(call);
+            var outcome = await _rig.Run();
+            if (!outcome.Reports.IsEmpty)
+            {
+                Assert.Equal([new CourierReport.Undeliverable("ask/1", "refused", false)], outcome.Reports);
+                reported.Add(_rig.Clock.Now - begun);
+                await _rig.Courier.ToldAsync("crew", "b", outcome.Reports, Cancel);
+            }
+            Assert.InRange(outcome.RunAgainAt!.Value - _rig.Clock.Now, Duration.Zero, Duration.FromHours(1));
+            _rig.Clock.Now = outcome.RunAgainAt.Value;
+        }
+
+        Assert.InRange(Assert.Single(reported), Duration.FromHours(1), Duration.FromHours(2));
+        await _rig.Run();
+        Assert.Equal(["chat with ben: Can you?"], _rig.Shown);
+    }
+
+    [Fact]
+    public async Task A_chat_that_is_too_busy_for_hours_has_refused_nothing()
+    {
+        _rig.Lists(Live("ask/1", Ben, "Can you?"));
+        for (var run = 0; run < 20; run++)
+        {
+            _rig.Chat.Refuse("post", seconds: 30);
+            var outcome = await _rig.Run();
+            Assert.Empty(outcome.Reports);
+            _rig.Clock.Now = outcome.RunAgainAt!.Value;
+        }
+    }
+
+    [Fact]
+    public async Task A_card_whose_edits_the_chat_refuses_for_an_hour_is_reported_as_one_that_is_there()
+    {
+        await _rig.Shows(Live("ask/1", Ben, "Can you?", open: true));
+        _rig.Lists(Live("ask/1", Ben, "Can you still?", open: true));
+        var reports = new List<CourierReport>();
+        for (var run = 0; run < 12; run++)
+        {
+            _rig.Chat.TurnDown("edit");
+            var outcome = await _rig.Run();
+            reports.AddRange(outcome.Reports);
+            await _rig.Courier.ToldAsync("crew", "b", outcome.Reports, Cancel);
+            _rig.Clock.Now = outcome.RunAgainAt!.Value;
+        }
+
+        Assert.Equal([new CourierReport.Undeliverable("ask/1", "refused", true)], reports);
     }
 
     [Fact]

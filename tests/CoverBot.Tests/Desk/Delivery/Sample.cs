@@ -16,6 +16,7 @@ internal static class Sample
     public static string Conversation(Address to) => to switch
     {
         Address.Person person => "chat with " + person.Account.User,
+        Address.Home home => "page of " + home.Account.User,
         Address.Room room => "#" + room.Channel.Id,
         _ => "",
     };

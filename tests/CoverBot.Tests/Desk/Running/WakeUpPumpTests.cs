@@ -156,6 +156,33 @@ public sealed class WakeUpPumpTests : IDisposable
     }
 
     [Fact]
+    public async Task A_crew_that_recovers_is_parked_no_longer_and_what_falls_due_next_is_told_in_time()
+    {
+        var breaks = true;
+        using var desk = new OneDesk(store, SmallRules.All with { Decide = (command, crew, at) => breaks ? throw new FormatException() : SmallRules.All.Decide(command, crew, at) });
+        await AwayUntilLaterAsync(desk);
+        await desk.TypeAsync("later cake 120");
+        await store.PassAsync(Duration.FromMinutes(61));
+        await DropAllAsync();
+        await store.WakeUps.SendAsync(new WakeUp(OneDesk.Crew, 1, store.Now), Duration.Zero, CancellationToken.None);
+        for (var failure = 1; failure <= 5; failure++)
+        {
+            await HandleAsync(desk);
+            await store.PassAsync(Duration.FromMinutes(3));
+        }
+        await desk.Get<Sweep>().RunAllAsync(CancellationToken.None);
+        Assert.Equal(1, desk.Get<Parked>().Count);
+
+        breaks = false;
+        await desk.Get<Sweep>().RunAllAsync(CancellationToken.None);
+
+        Assert.Equal(0, desk.Get<Parked>().Count);
+        await PassAndHandleAsync(desk, Guard.Hidden);
+        await PassAndHandleAsync(desk, Duration.FromMinutes(45));
+        Assert.Contains(desk.Seen, words => words.StartsWith("cake at", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task While_a_newer_release_is_taking_over_wake_ups_are_kept()
     {
         using var desk = new OneDesk(store);

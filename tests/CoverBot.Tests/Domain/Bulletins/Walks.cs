@@ -1,4 +1,6 @@
 using System.Text;
+using CoverBot.Domain.Chat;
+using CoverBot.Domain.Deciding;
 using CoverBot.Tests.Domain.Support;
 
 namespace CoverBot.Tests.Domain.Bulletins;
@@ -21,6 +23,7 @@ internal static class Walks
         ("Hours and single days", World.Ready, Short),
         ("Longer, early, by a lead", World.Ready, Back),
         ("In a client's channel", World.Ready, Outsiders),
+        ("Out of reach", World.Ready, OutOfReach),
     ];
 
     /// <summary>All of them as one text, and the worlds they led to.</summary>
@@ -186,6 +189,21 @@ internal static class Walks
         .Until("2026-11-26 10:00")
         .Says("ann", "back")
         .Says("ann", "back");
+
+    private static void OutOfReach(Walk walk) => walk
+        .Says("ann", "away 30 nov - 4 dec for Acme")
+        .Does("Ben takes no messages from the bot", world => Misses(world, "ben", "ask/1", Reasons.Blocked))
+        .Presses("cara", "Accept")
+        .Does("the handover does not reach Cara", world => Misses(world, "cara", "handover/1", Reasons.Blocked))
+        .Does("the team's channel is archived", world => Misses(world, "team", "team", Reasons.Archived))
+        .Does("the bot was removed from #acme", world => Misses(world, "acme", "said/1", Reasons.NotInChannel))
+        .Does("Ann takes no messages from the bot", world => Misses(world, "ann", world.Chat("ann")[^1].Key, Reasons.Blocked))
+        .Invites("ann", "acme")
+        .Does("the bot may not write in #acme", world => Misses(world, "acme", "said/1", Reasons.ReadOnly))
+        .Presses("ann", "Told");
+
+    private static void Misses(World world, string where, string key, string reason) =>
+        world.Decides(new Command.Undeliverable(world.Card(where, key).Board, key, reason));
 
     private static void Outsiders(Walk walk) => walk
         .Says("ann", "away 23 nov - 27 nov for Acme")

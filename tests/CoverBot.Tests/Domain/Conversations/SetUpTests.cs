@@ -34,6 +34,35 @@ public sealed class SetUpTests
     }
 
     [Fact]
+    public void Leads_hear_once_that_the_teams_channel_is_shared_outside_by_now()
+    {
+        var world = World.Ready();
+        world.Shared.Add("team");
+        world.Says("mia", "who", "team");
+        world.Says("mia", "who", "team");
+
+        Assert.Contains("#team is shared with another company now", Assert.Single(world.Chat("lee")).Plain, StringComparison.Ordinal);
+        Assert.Single(world.Chat("ann"));
+        Assert.Empty(world.Chat("mia"));
+
+        world.Shared.Clear();
+        world.Says("mia", "who", "team");
+        Assert.False(world.Crew.Settings.TeamShared);
+    }
+
+    [Fact]
+    public void Who_is_invited_to_a_clients_channel_can_be_named_there_and_who_leaves_it_no_longer()
+    {
+        var world = World.Ready();
+        world.Joins("mia", "acme");
+        Assert.Contains(new CoverBot.Domain.Crews.MemberId("mia"), ((CoverBot.Domain.Crews.ToldHow.InChannel)world.Client("Acme Ltd").Told).Readers);
+
+        world.Leaves("mia", "acme");
+        Assert.DoesNotContain(new CoverBot.Domain.Crews.MemberId("mia"), ((CoverBot.Domain.Crews.ToldHow.InChannel)world.Client("Acme Ltd").Told).Readers);
+        Assert.Contains(new CoverBot.Domain.Crews.MemberId("mia"), world.Crew.Members.Values.Where(member => member.Here).Select(member => member.Id));
+    }
+
+    [Fact]
     public void Who_never_pressed_fine_is_asked_all_the_same()
     {
         var world = World.Ready();
@@ -100,14 +129,41 @@ public sealed class SetUpTests
         Assert.DoesNotContain("asking", world.Says("mia", "who acme tomorrow"), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void Away_alone_opens_the_form_and_a_wrong_date_stays_at_its_field()
+    [Theory]
+    [InlineData("name", "", "name", "Please give the client a name")]
+    [InlineData("name", "acme ltd", "name", "There is a client called Acme Ltd already")]
+    [InlineData("first", "ann", "first", "Ann owns Fern and can't be its backup")]
+    [InlineData("first", "zed", "first", "not in the team any more")]
+    [InlineData("second", "ben", "second", "That is the same person")]
+    public void What_is_wrong_with_a_new_client_stands_at_its_field(string key, string value, string field, string sentence)
     {
         var world = World.Ready();
-        world.Says("ann", "away");
-        world.Sends("ann", ("when", "31 february"));
+        world.Says("ann", "client add");
+        world.Sends("ann", [.. new[] { ("name", "Fern"), ("first", "ben"), ("second", "cara") }.Where(one => one.Item1 != key), (key, value)]);
 
-        Assert.Equal("when", Assert.Single(Assert.IsType<Answer.Errors>(world.Answer("ann")).ByField).Key);
-        Assert.Empty(world.Crew.Absences);
+        var error = Assert.Single(Assert.IsType<Answer.Errors>(world.Answer("ann")).ByField);
+        Assert.Equal(field, error.Key);
+        Assert.Contains(sentence, error.Value, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_playbooks_routine_without_a_what_stays_at_its_field()
+    {
+        var world = World.Ready();
+        world.Says("ann", "playbook acme");
+        world.Sends("ann", ("routines", "phone; 9-13\n; at noon"));
+
+        Assert.Equal("routines", Assert.Single(Assert.IsType<Answer.Errors>(world.Answer("ann")).ByField).Key);
+    }
+
+    [Fact]
+    public void A_line_on_a_button_is_read_again_when_it_is_pressed()
+    {
+        var world = World.Ready();
+
+        world.Presses("ann", CoverBot.Domain.Cards.Press.Of("run", "away for acme"));
+
+        Assert.Equal("You will be away", world.Form("ann").Title);
+        Assert.Contains("nobody is away", world.Presses("ann", CoverBot.Domain.Cards.Press.Of("run", "who fri")), StringComparison.Ordinal);
     }
 }

@@ -21,7 +21,7 @@ internal sealed record Move(int What, int A, int B, int C, int D)
     ];
 
     /// <summary>Mostly time, absences and answers; one in five is about the crew or its clients.</summary>
-    private static readonly Gen<int> Kinds = Gen.Frequency((4, Gen.Int[0, 54]), (1, Gen.Int[55, 70]));
+    private static readonly Gen<int> Kinds = Gen.Frequency((4, Gen.Int[0, 54]), (1, Gen.Int[55, 72]));
 
     public static Gen<Move[]> Many { get; } = Gen.Select(Kinds, Gen.Int[0, 999], Gen.Int[0, 999], Gen.Int[0, 999], Gen.Int[0, 999], (what, a, b, c, d) => new Move(what, a, b, c, d)).Array[1, 40];
 
@@ -126,11 +126,20 @@ internal sealed record Move(int What, int A, int B, int C, int D)
             48 or 49 => new Command.ComeBack(boss, absence.Id, C % 3 == 0),
             50 => new Command.OneMoreDay(boss, absence.Id),
             51 => absence.StillAway.IsEmpty ? null : new Command.StillAway(lead, absence.Id, absence.StillAway.Length - (C % 2)),
-            52 => Pick([.. Bulletin.For(Bulletin.BoardOf(absence.Id), play.Crew)], C) is { } card ? new Command.Undeliverable(Bulletin.BoardOf(absence.Id), card.Key, "blocked") : null,
+            52 => Pick([.. Bulletin.For(Bulletin.BoardOf(absence.Id), play.Crew)], C) is { } card ? new Command.Undeliverable(Bulletin.BoardOf(absence.Id), card.Key, Pick(Reasons.All, D)!, B % 3 == 0) : null,
             53 => asked is null ? null : new Command.ShownLate(Bulletin.BoardOf(absence.Id), asked.Key, play.At),
+            71 => new Command.ReachableAgain(C % 2 == 0 ? null : SomeChannel(play)),
+            72 => NotReached(play),
             70 => new Command.OnlyTell(boss, absence.Id, [client]),
             _ => null,
         };
+    }
+
+    /// <summary>A card of a member's own board.</summary>
+    private Command.Undeliverable? NotReached(Play play)
+    {
+        var board = Bulletin.BoardOf(Who(A));
+        return Pick([.. Bulletin.For(board, play.Crew)], C) is { } card ? new(board, card.Key, Pick(Reasons.All, D)!, B % 3 == 0) : null;
     }
 
     private Command? OnCrew(Play play) => What switch

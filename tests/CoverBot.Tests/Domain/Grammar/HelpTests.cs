@@ -27,7 +27,15 @@ public sealed class HelpTests
 
         Assert.Equal(["away", "can't", "who"], ((Block.Bullets)card.Blocks[1]).Items.Select(item => ((Span.Words)item.Spans[0]).Value));
         Assert.Equal(Topics().Select(row => Press.Of("help", row.Data)), card.Buttons.Select(button => button.Press));
-        Assert.Contains("plain /away is Slack's own and reaches nobody: write away fri in this chat", card.Plain, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("away")]
+    public void Only_in_Slack_help_says_that_plain_away_reaches_nobody(string topic)
+    {
+        Assert.Contains("plain /away is Slack's own and reaches nobody. Write in your chat with me: away fri", Help.Card(topic, "slack").Plain, StringComparison.Ordinal);
+        Assert.DoesNotContain("Slack", Help.Card(topic, "teams").Plain, StringComparison.Ordinal);
     }
 
     [Theory]

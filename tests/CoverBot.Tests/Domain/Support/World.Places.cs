@@ -18,6 +18,9 @@ internal sealed partial class World
         ("dana", "Dana", "Dana Reed", "Europe/London"),
     ];
 
+    /// <summary>Rooms that another company reads by now.</summary>
+    public HashSet<string> Shared { get; } = [];
+
     /// <summary>A crew whose channels exist, before anybody has said a word to the bot.</summary>
     public static World Empty()
     {
@@ -82,6 +85,9 @@ internal sealed partial class World
     public string Invites(string who, string room) =>
         Hear(who, room, new Inbound.Invited(Next(), Account(who), Channel(room), Now, "n" + deliveries));
 
+    /// <summary>Somebody opens the bot's own page.</summary>
+    public string Opens(string who) => Hear(who, "", new Inbound.Opened(Next(), Account(who), null, Now, "n" + deliveries));
+
     public static Account Account(string user) => new("playground", "home", user);
 
     private static ChannelRef? Channel(string room) => room.Length == 0 ? null : new ChannelRef("playground", "home", room);
@@ -93,7 +99,7 @@ internal sealed partial class World
     }
 
     private ChannelFacts? Facts(ChannelRef channel) => rooms.TryGetValue(channel.Id, out var people)
-        ? new ChannelFacts(channel, channel.Id, channel.Id == "else", [.. people.Select(Profile)])
+        ? new ChannelFacts(channel, channel.Id, channel.Id == "else" || Shared.Contains(channel.Id), [.. people.Select(Profile)])
         : null;
 
     private static string Standing(Field field) => field switch

@@ -82,7 +82,8 @@ internal sealed partial class World
     /// <summary>What the person was answered last, whatever the room.</summary>
     public Answer Answer(string who) => answers[who];
 
-    public Form Form(string who) => Answer(who) is Answer.Ask ask ? ask.Form : throw new InvalidOperationException($"no form before {who}");
+    /// <summary>The form before the person: one with errors stays open.</summary>
+    public Form Form(string who) => answers[who] is CoverBot.Domain.Chat.Answer.Ask or CoverBot.Domain.Chat.Answer.Errors && forms.TryGetValue(who, out var form) ? form : throw new InvalidOperationException($"no form before {who}");
 
     /// <summary>Does it, past the front door: what only the host says.</summary>
     public Decision Decides(Command command)
@@ -120,11 +121,17 @@ internal sealed partial class World
     public static string Place(Address to) => to switch
     {
         Address.Person person => person.Account.User,
+        Address.Home home => "home of " + home.Account.User,
         Address.Room room => room.Channel.Id,
         _ => throw new InvalidOperationException($"no such address: {to}"),
     };
 
+    /// <summary>Every answer that anybody got, oldest first.</summary>
+    public IReadOnlyList<Answer> Answers => given;
+
     private readonly Dictionary<string, Answer> answers = [];
+    private readonly Dictionary<string, Form> forms = [];
+    private readonly List<Answer> given = [];
 
     private IEnumerable<Card> Seen(string who, string room)
     {
@@ -146,6 +153,11 @@ internal sealed partial class World
             Decision.Refused refused => new Answer.Reply(refused.Refusal.Card, Refused: true),
             _ => throw new InvalidOperationException($"no such decision: {decision}"),
         };
+        if (answers[who] is CoverBot.Domain.Chat.Answer.Ask ask)
+        {
+            forms[who] = ask.Form;
+        }
+        given.Add(answers[who]);
         Take(decision);
         return Words(answers[who]);
     }

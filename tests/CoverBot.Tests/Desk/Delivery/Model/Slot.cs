@@ -5,6 +5,7 @@ using CoverBot.Domain.Cards;
 using CoverBot.Domain.Chat;
 using CoverBot.Storage;
 using Microsoft.Extensions.Logging.Abstractions;
+using NodaTime;
 
 namespace CoverBot.Tests.Desk.Delivery.Model;
 
@@ -128,7 +129,7 @@ internal sealed class Slot : ITable, IBoards, IChat
     public Task<ChatResult> DeleteAsync(string conversation, string message, CancellationToken cancel) =>
         Wait<ChatResult>("delete " + message, CallKind.Edit, () => _world.Room.Delete(message));
 
-    public Task<ChatResult> LookUpAsync(string conversation, string mark, CancellationToken cancel) =>
+    public Task<ChatResult> LookUpAsync(string conversation, string mark, Instant since, CancellationToken cancel) =>
         Wait<ChatResult>("look up " + mark, CallKind.Read, () => _world.Room.LookUp(conversation, mark));
 
     /// <summary>What makes it differ from the other processes.</summary>

@@ -1,0 +1,81 @@
+using CoverBot.Desk.Delivery;
+using CoverBot.Desk.Rows;
+using CoverBot.Desk.Running;
+using CoverBot.Domain.Chat;
+using CoverBot.Domain.Crews;
+using CoverBot.Domain.Deciding;
+using CoverBot.Storage;
+
+namespace CoverBot.Desk;
+
+/// <summary>What reached nobody is tried again once its address, or the installation, has changed.</summary>
+internal sealed partial class Reachability(
+    ITable table, CrewStore store, CrewDirectory directory, Courier courier, Guard guard, Ticks ticks, CrewRunner runner, Rules rules, Work work, ILogger<Reachability> logger) : IReach
+{
+    public async Task ReachableAgainAsync(string platform, string tenant, CancellationToken cancel)
+    {
+        cancel.ThrowIfCancellationRequested();
+        var crew = await work.DoAsync(async token =>
+        {
+            var found = await directory.FindAsync(new Account(platform, tenant, ""), token);
+            // First what was parked: whatever happens then, nothing that somebody was to say by hand is lost.
+            var tries = await TryAgainAsync(found, _ => true, token);
+            tries |= (await ticks.DecideAsync(found, new Command.ReachableAgain(null), token)).Changed;
+            return tries ? found : (CrewId?)null;
+        });
+        if (crew is { } changed)
+        {
+            _ = RunAsync(changed);
+        }
+    }
+
+    /// <summary>
+    /// The bot was invited into a channel, or somebody uses the own chat with it: what could not be written there is tried again. Before the platform is answered,
+    /// so that it asks again when this process does not survive.
+    /// </summary>
+    /// <returns>Whether there is something to deliver now.</returns>
+    public Task<bool> HeardAsync(Inbound inbound, Snapshot crew, CancellationToken cancel) => inbound switch
+    {
+        Inbound.Invited { In: { } channel } => TryAgainAsync(crew.Id, to => to == new Address.Room(channel), cancel),
+        Inbound.Typed or Inbound.Pressed or Inbound.Submitted when inbound.In is null && rules.Missed(crew.State, inbound.From) =>
+            TryAgainAsync(crew.Id, to => to == new Address.Person(inbound.From), cancel),
+        _ => Task.FromResult(false),
+    };
+
+    private async Task<bool> TryAgainAsync(CrewId crew, Func<Address, bool> at, CancellationToken cancel)
+    {
+        var rows = await table.RangeAsync(crew.Value, Keys.BoardPrefix, Keys.After(Keys.BoardPrefix), cancel);
+        var parked = rows.Select(BoardColumns.ReadOrNull).OfType<BoardRow>().Where(row => row.Cards.Values.Any(card => card.Parked is not null && at(card.To))).ToList();
+        if (parked.Count == 0)
+        {
+            return false;
+        }
+        await guard.SendAsync(crew, (await store.HeadAsync(crew, cancel)).Rev);
+        foreach (var row in parked)
+        {
+            await courier.UnparkAsync(crew.Value, row.Board, at, cancel);
+        }
+        return true;
+    }
+
+    private async Task RunAsync(CrewId crew)
+    {
+        await Task.Yield();
+        try
+        {
+            await runner.RunAsync(crew);
+        }
+#pragma warning disable CA1031 // Nobody waits for this: the wake-up that was sent before sees it through.
+        catch (Exception error)
+#pragma warning restore CA1031
+        {
+            Log.LeftToWakeUp(logger, crew.Value, CodePlace.Of(error));
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Warning, Message = "Crew {Crew} is left to its wake-up: {Place}")]
+        public static partial void LeftToWakeUp(ILogger logger, string crew, string place);
+    }
+}

@@ -1,0 +1,89 @@
+using System.Text.Json.Nodes;
+using CoverBot.Desk;
+using CoverBot.Desk.Delivery;
+using CoverBot.Domain.Cards;
+using CoverBot.Domain.Chat;
+using CoverBot.Slack.Calling;
+using CoverBot.Slack.Installing;
+using NodaTime;
+
+namespace CoverBot.Slack.Receiving;
+
+/// <summary>
+/// The way in, whatever way it came: reads what was said, has it decided, answers, and only then acknowledges, as long as that fits into Slack's 3 seconds.
+/// Never throws.
+/// </summary>
+internal sealed partial class SlackDoor(
+    ISlackWorkspaces workspaces, SlackSaid said, SlackNews news, Work work, IClock clock, TimeProvider wall, ILogger<SlackDoor> logger)
+{
+    /// <summary>Slack waits 3 seconds. What is not answered by now is answered after; an event that is not saved yet is not acknowledged, and comes again.</summary>
+    private static readonly TimeSpan Budget = TimeSpan.FromMilliseconds(2500);
+
+    private static readonly Card OrgWide =
+        Card.Of("CoverBot can't work from an installation for a whole organisation. Please ask an administrator to install it in this workspace itself.");
+
+    private static readonly Card NotInstalled = Card.Of("CoverBot is not installed in this workspace any more. Please ask an administrator to install it again.");
+
+    public async Task<SlackAck> HandleAsync(Received received)
+    {
+        var ack = new TaskCompletionSource<SlackAck>(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var patience = wall.CreateTimer(_ => ack.TrySetResult(Late(received)), null, Budget, Timeout.InfiniteTimeSpan);
+        _ = RunAsync(received, ack);
+        return await ack.Task;
+    }
+
+    /// <summary>Goes on after the acknowledgement, if it must; the process does not end before it.</summary>
+    private async Task RunAsync(Received received, TaskCompletionSource<SlackAck> ack)
+    {
+        try
+        {
+            await work.DoAsync(async token =>
+            {
+                await HearAsync(received, ack, token);
+                return ack.TrySetResult(SlackAck.Empty);
+            });
+        }
+#pragma warning disable CA1031 // Whatever went wrong, Slack is answered.
+        catch (Exception error)
+#pragma warning restore CA1031
+        {
+            Log.NotTaken(logger, received.Kind, CodePlace.Of(error));
+            ack.TrySetResult(Broken(received));
+        }
+    }
+
+    private async Task HearAsync(Received received, TaskCompletionSource<SlackAck> ack, CancellationToken stopping)
+    {
+        if (SlackReader.IsOrgWide(received))
+        {
+            ack.TrySetResult(Refused(received, OrgWide));
+            return;
+        }
+        if (SlackReader.Team(received) is not { } team || await workspaces.FindAsync(team, stopping) is not { } workspace)
+        {
+            ack.TrySetResult(Refused(received, NotInstalled));
+            return;
+        }
+        var delivery = new Delivery(team, workspace.BotUser, received.SentAt, wall.Wall(), clock.GetCurrentInstant());
+        var heard = SlackReader.Read(received, delivery);
+        await (heard is Heard.Said one ? said.AnswerAsync(new(received, workspace, one.Inbound, one.Way, ack, stopping)) : news.TakeAsync(heard, workspace, received));
+    }
+
+    private static SlackAck Late(Received received) =>
+        received.Kind == ReceivedKind.Event ? SlackAck.NotTaken : Refused(received, Sentences.Afterwards(Sentences.Working));
+
+    /// <summary>Words for whoever typed a command; everybody else sees nothing.</summary>
+    private static SlackAck Refused(Received received, Card card) =>
+        received is { Kind: ReceivedKind.Command, TakesBody: true } ? new(SlackAnswers.Response(card, toAll: false)) : SlackAck.Empty;
+
+    /// <summary>Slack sends events again that were not taken, and nothing else: there the person is asked to.</summary>
+    private static SlackAck Broken(Received received) => received.Kind == ReceivedKind.Event
+        ? SlackAck.NotTaken
+        : Refused(received, Sentences.Afterwards(Sentences.NotSaved));
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Error, Message = "What Slack sent was not taken ({Kind}): {Place}")]
+        public static partial void NotTaken(ILogger logger, ReceivedKind kind, string place);
+    }
+}

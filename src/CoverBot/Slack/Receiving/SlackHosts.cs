@@ -1,0 +1,22 @@
+namespace CoverBot.Slack.Receiving;
+
+/// <summary>Addresses that come in payloads: only Slack's own are called, so that no payload makes the bot call another host.</summary>
+internal static class SlackHosts
+{
+    /// <param name="address">As received.</param>
+    /// <param name="scheme">"https" or "wss"; without its last letter where Slack is played on this machine.</param>
+    /// <param name="api">Where the Web API is.</param>
+    /// <returns>Null when it is not to be called.</returns>
+    public static Uri? Allowed(string? address, string scheme, Uri api)
+    {
+        if (!Uri.TryCreate(address, UriKind.Absolute, out var uri) || uri.UserInfo.Length > 0)
+        {
+            return null;
+        }
+        // An address without TLS is a stand-in for Slack in Development; nothing else gets past the settings.
+        var played = api is { Scheme: "http", IsLoopback: true };
+        return (uri.Scheme == scheme && uri.IsDefaultPort && IsSlack(uri.Host)) || (played && uri.Scheme == scheme[..^1] && uri.Host == api.Host) ? uri : null;
+    }
+
+    private static bool IsSlack(string host) => host == "slack.com" || host.EndsWith(".slack.com", StringComparison.Ordinal);
+}

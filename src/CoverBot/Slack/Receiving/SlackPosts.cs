@@ -1,0 +1,55 @@
+using CoverBot.Desk;
+using CoverBot.Domain.Cards;
+using CoverBot.Slack.Calling;
+using NodaTime;
+
+namespace CoverBot.Slack.Receiving;
+
+/// <summary>Posts an answer as a message, once: one that Slack asked for again, or whose answer was lost, is looked for before it is sent.</summary>
+internal sealed partial class SlackPosts(SlackApi api, SlackHistory history, TimeProvider wall, ILogger<SlackPosts> logger)
+{
+    private const int MostTries = 5;
+    private static readonly Duration Pause = Duration.FromSeconds(1);
+
+    /// <summary>How long ago, at most, Slack handed over for the first time what it hands over again.</summary>
+    private static readonly Duration LongestRepetition = Duration.FromHours(1);
+
+    public async Task PostAsync(SlackTurn turn, string channel, Card card)
+    {
+        var arguments = SlackMessage.New(channel, SlackAnswers.Message(card), turn.Mark);
+        if (turn.Way.Thread is { } thread)
+        {
+            arguments["thread_ts"] = thread;
+        }
+        var maybeThere = turn.Received.Again;
+        for (var tries = 1; ; tries++)
+        {
+            if (maybeThere && await IsThereAsync(turn, channel))
+            {
+                return;
+            }
+            var reply = await api.CallAsync(turn.Team, "chat.postMessage", arguments, CancellationToken.None);
+            if (reply is SlackReply.Ok)
+            {
+                return;
+            }
+            maybeThere |= reply is SlackReply.Unsure;
+            if (tries == MostTries || reply is not (SlackReply.Unsure or SlackReply.NotDone))
+            {
+                Log.NotPosted(logger, turn.Inbound.DeliveryId, reply is SlackReply.No no ? no.Code : reply.GetType().Name);
+                return;
+            }
+            await Task.Delay((reply is SlackReply.NotDone { After: var after } ? after : Pause).ToTimeSpan(), wall, turn.Stopping);
+        }
+    }
+
+    /// <summary>Whether it stands there already. Where that can't be found out it does not: twice is better than not at all.</summary>
+    private async Task<bool> IsThereAsync(SlackTurn turn, string channel) =>
+        await history.FindAsync(new(turn.Team, channel), turn.Mark, turn.Received.SentAt - LongestRepetition, CancellationToken.None) is ChatResult.Done;
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Warning, Message = "The answer to {Delivery} was not posted: {Code}")]
+        public static partial void NotPosted(ILogger logger, string delivery, string code);
+    }
+}

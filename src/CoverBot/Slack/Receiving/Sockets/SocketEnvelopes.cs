@@ -1,0 +1,41 @@
+using System.Text.Json.Nodes;
+using CoverBot.Desk.Delivery;
+
+namespace CoverBot.Slack.Receiving.Sockets;
+
+/// <summary>From an envelope to its acknowledgement, by the same door as over HTTP.</summary>
+internal sealed class SocketEnvelopes(SlackDoor door, TimeProvider wall)
+{
+    /// <summary>Null when it is not to be acknowledged: it has no id, or was not taken and is to come again.</summary>
+    public async Task<JsonObject?> AnswerAsync(JsonObject envelope)
+    {
+        if (envelope.Text("envelope_id") is not { } id)
+        {
+            return null;
+        }
+        var ack = Received(envelope) is { } received ? await door.HandleAsync(received) : SlackAck.Empty;
+        if (!ack.Taken)
+        {
+            return null;
+        }
+        var answer = new JsonObject { ["envelope_id"] = id };
+        if (ack.Body is { } body)
+        {
+            // The same delivery, heard twice, has one answer.
+            answer["payload"] = body.DeepClone();
+        }
+        return answer;
+    }
+
+    private Received? Received(JsonObject envelope) => envelope.Part("payload") is { } payload && Kind(envelope.Text("type")) is { } kind
+        ? new(kind, payload, wall.Wall(), envelope.Number("retry_attempt") > 0, envelope.Flag("accepts_response_payload"))
+        : null;
+
+    private static ReceivedKind? Kind(string? type) => type switch
+    {
+        "slash_commands" => ReceivedKind.Command,
+        "interactive" => ReceivedKind.Interaction,
+        "events_api" => ReceivedKind.Event,
+        _ => null,
+    };
+}

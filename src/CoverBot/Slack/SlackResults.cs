@@ -1,0 +1,38 @@
+using CoverBot.Desk;
+using CoverBot.Slack.Calling;
+using NodaTime;
+
+namespace CoverBot.Slack;
+
+/// <summary>What the courier is told about a call that did not simply succeed.</summary>
+internal static class SlackResults
+{
+    private static readonly Duration Hours = Duration.FromHours(1);
+    private static readonly Duration Minutes = Duration.FromMinutes(5);
+    private static readonly Duration Soon = Duration.FromSeconds(1);
+
+    /// <param name="done">What an <c>ok</c> answer comes to; null when it lacks what it should say.</param>
+    public static ChatResult Of(SlackReply reply, Func<SlackReply.Ok, string?> done) => reply switch
+    {
+        SlackReply.Ok ok => done(ok) is { } id ? new ChatResult.Done(id) : new ChatResult.Unsure(),
+        SlackReply.No no => Of(no.Code),
+        SlackReply.NotDone notDone => new ChatResult.NotDone(notDone.After),
+        SlackReply.NotInstalled => new ChatResult.Unreachable("not_installed"),
+        _ => new ChatResult.Unsure(),
+    };
+
+    /// <summary>
+    /// What waits for an administrator or for a newer CoverBot is tried again every hour; what is not known, a little sooner. Only what another address or
+    /// installation would change is given up.
+    /// </summary>
+    private static ChatResult Of(string code) => SlackErrors.Of(code) switch
+    {
+        SlackTrouble.TokenGone => new ChatResult.Unreachable("token_revoked"),
+        SlackTrouble.Message => new ChatResult.Gone(),
+        SlackTrouble.Place or SlackTrouble.Person or SlackTrouble.SetUp or SlackTrouble.Trigger => new ChatResult.Unreachable(SlackErrors.Reason(code)),
+        SlackTrouble.Size or SlackTrouble.Policy or SlackTrouble.TokenExpired => new ChatResult.NotDone(Hours),
+        SlackTrouble.Slow or SlackTrouble.NotProcessed or SlackTrouble.View => new ChatResult.NotDone(Soon),
+        SlackTrouble.Unsure => new ChatResult.Unsure(),
+        _ => new ChatResult.NotDone(Minutes),
+    };
+}

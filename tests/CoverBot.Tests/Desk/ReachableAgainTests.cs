@@ -1,0 +1,114 @@
+using CoverBot.Desk;
+using CoverBot.Desk.Running;
+using CoverBot.Domain.Cards;
+using CoverBot.Domain.Chat;
+using CoverBot.Tests.Support;
+using NodaTime;
+
+namespace CoverBot.Tests.Desk;
+
+[Trait("kind", "contract")]
+public sealed class ReachableAgainTests : IDisposable
+{
+    private static readonly ChannelRef Acme = new("playground", "T1", "acme");
+
+    private static readonly Rules InAcme = SmallRules.All with
+    {
+        Cards = (board, crew) => [.. SmallRules.All.Cards(board, crew).Select(card => card is BoardCard.Said said ? said with { To = new Address.Room(Acme) } : card)],
+    };
+
+    private readonly TempStore store = new();
+
+    public void Dispose() => store.Dispose();
+
+    [Fact]
+    public async Task Who_had_blocked_the_bot_reads_what_was_missed_after_writing_to_it()
+    {
+        using var desk = new OneDesk(store);
+        await MissedAsync(desk, Reasons.Blocked);
+
+        await desk.TypeAsync("who");
+
+        await Eventually.Async(() => desk.Seen.Contains("it"));
+    }
+
+    [Fact]
+    public async Task A_channel_reads_what_it_missed_once_the_bot_is_invited_again_and_not_when_it_is_invited_elsewhere()
+    {
+        using var desk = new OneDesk(store, InAcme);
+        await MissedAsync(desk, Reasons.NotInChannel);
+        await desk.InviteAsync(new("playground", "T1", "other"));
+        await desk.TypeAsync("who");
+        await desk.RunAsync();
+        Assert.Empty(desk.Seen);
+
+        await desk.InviteAsync(Acme);
+
+        await Eventually.Async(() => desk.Seen.Contains("it"));
+    }
+
+    [Fact]
+    public async Task What_was_missed_is_sent_once_the_bot_is_installed_again()
+    {
+        using var desk = new OneDesk(store);
+        await MissedAsync(desk, Reasons.TokenRevoked);
+        await desk.Get<IReach>().ReachableAgainAsync("playground", "T2", CancellationToken.None);
+        await desk.RunAsync();
+        Assert.Empty(desk.Seen);
+
+        await desk.Get<IReach>().ReachableAgainAsync("playground", "T1", CancellationToken.None);
+
+        await Eventually.Async(() => desk.Seen.Contains("it"));
+    }
+
+    [Fact]
+    public async Task After_a_kill_right_behind_the_answer_what_was_missed_is_sent_all_the_same()
+    {
+        using var killed = new OneDesk(store, InAcme);
+        await MissedAsync(killed, Reasons.NotInChannel);
+        await HandleAllAsync(killed);
+        killed.Chat.Holds = new TaskCompletionSource().Task;
+        await killed.InviteAsync(Acme);
+        store.Restart();
+
+        using var desk = new OneDesk(store, InAcme, alone: true);
+        await HandleAllAsync(desk);
+
+        Assert.Equal(["it"], desk.Seen);
+    }
+
+    [Fact]
+    public async Task Who_never_missed_anything_is_answered_without_a_look_at_the_boards()
+    {
+        using var desk = new OneDesk(store);
+        await desk.TypeAsync("team");
+        await desk.TypeAsync("tell it");
+        await desk.RunAsync();
+        var looked = false;
+        desk.Table.AfterRange = () => Task.FromResult(looked = true);
+
+        await desk.TypeAsync("who");
+
+        Assert.False(looked);
+    }
+
+    private static async Task MissedAsync(OneDesk desk, string reason)
+    {
+        await desk.TypeAsync("team");
+        desk.Chat.Closed = reason;
+        await desk.TypeAsync("tell it");
+        await desk.RunAsync();
+        desk.Chat.Closed = null;
+        await desk.RunAsync();
+        Assert.Empty(desk.Seen);
+    }
+
+    private async Task HandleAllAsync(OneDesk desk)
+    {
+        await store.PassAsync(Guard.Hidden);
+        foreach (var received in await store.WakeUps.ReceiveAsync(100, Duration.FromSeconds(60), CancellationToken.None))
+        {
+            await desk.Get<WakeUpPump>().HandleAsync(received, CancellationToken.None);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+using CoverBot.Domain.Cards;
+using CoverBot.Domain.Chat;
+using CoverBot.Domain.Crews;
+using CoverBot.Tests.Domain.Support;
+using NodaTime;
+
+namespace CoverBot.Tests.Domain.Conversations;
+
+/// <summary>"settings": everybody's own working week, and for leads what holds for the crew.</summary>
+[Trait("kind", "rule")]
+public sealed class SettingsTests
+{
+    [Fact]
+    public void A_member_sets_the_own_working_week_and_reads_the_zone()
+    {
+        var world = World.Ready();
+        Assert.Contains("Your working days", world.Says("mia", "settings"), StringComparison.Ordinal);
+        Assert.Contains(world.Form("mia").Fields.OfType<Field.Words>(), words => words.Text.Plain == "Your time zone is New York, from your chat profile.");
+        Assert.DoesNotContain(world.Form("mia").Fields, field => field.Key is "quietFrom" or "leads");
+
+        Assert.Equal("Your settings are saved.", world.Sends("mia", ("days", "Friday,Tuesday"), ("from", "10:00"), ("to", "15:30")));
+
+        var week = world.Crew[new MemberId("mia")].Week;
+        Assert.Equal([IsoDayOfWeek.Tuesday, IsoDayOfWeek.Friday], week.Days);
+        Assert.Equal((new LocalTime(10, 0), new LocalTime(15, 30), "America/New_York"), (week.From, week.To, week.ZoneId));
+        world.Says("mia", "settings");
+        Assert.Equal("Nothing was changed.", world.Sends("mia"));
+    }
+
+    [Fact]
+    public void A_lead_sets_quiet_hours_and_leads()
+    {
+        var world = World.Ready();
+        world.Says("lee", "settings");
+        world.Sends("lee", ("quietFrom", "22:00"), ("quietTo", "06:30"), ("leads", "lee,ben"));
+        Assert.Equal((new LocalTime(22, 0), new LocalTime(6, 30)), (world.Crew.Settings.Quiet!.From, world.Crew.Settings.Quiet.To));
+        Assert.Equal([new MemberId("lee"), new MemberId("ben")], world.Crew.Settings.Leads);
+
+        world.Says("lee", "settings");
+        world.Sends("lee", ("quietFrom", ""), ("quietTo", ""));
+        Assert.Null(world.Crew.Settings.Quiet);
+    }
+
+    [Theory]
+    [InlineData("days", "", "days")]
+    [InlineData("from", "soon", "from")]
+    [InlineData("to", "09:30", "to")]
+    [InlineData("quietTo", "", "quietTo")]
+    [InlineData("quietTo", "21:00", "quietTo")]
+    [InlineData("leads", "", "leads")]
+    public void What_is_wrong_stands_at_its_field(string key, string value, string field)
+    {
+        var world = World.Ready();
+        var before = world.Crew;
+        world.Says("lee", "settings");
+        world.Sends("lee", (key, value));
+
+        Assert.Equal(field, Assert.Single(Assert.IsType<Answer.Errors>(world.Answer("lee")).ByField).Key);
+        Assert.Same(before, world.Crew);
+    }
+}

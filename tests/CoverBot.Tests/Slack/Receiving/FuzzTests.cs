@@ -1,0 +1,143 @@
+using System.Net;
+using System.Text;
+using System.Text.Json.Nodes;
+
+namespace CoverBot.Tests.Slack.Receiving;
+
+/// <summary>Ten thousand requests that are almost Slack's: cut, flipped, with members gone or of another kind; most of them rightly signed.</summary>
+[Trait("kind", "contract")]
+public sealed class FuzzTests : IAsyncLifetime
+{
+    private const int Requests = 10_000;
+    private const int AtOnce = 8;
+
+    private DoorApp app = null!;
+
+    public async ValueTask InitializeAsync() => app = await DoorApp.StartAsync();
+
+    public ValueTask DisposeAsync() => app.DisposeAsync();
+
+    [Fact]
+    public async Task Whatever_comes_Slack_gets_an_answer_and_what_is_refused_changes_nothing()
+    {
+        await RefusedAsync();
+        using var setUp = await app.CommandAsync(Payloads.Command("channel here", channel: "C7"));
+        var statuses = new int[600];
+
+        await Parallel.ForAsync(0, Requests, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (seed, _) =>
+        {
+            using var response = await SendAsync(new Random(seed), seed, signed: true);
+            Interlocked.Increment(ref statuses[(int)response.StatusCode]);
+        });
+
+        Assert.Equal(0, statuses[500..].Sum());
+        Assert.All([200, 400], status => Assert.InRange(statuses[status], Requests / 20, Requests));
+        Assert.DoesNotContain(app.Logged, line => line.Contains("broke:", StringComparison.Ordinal) || line.Contains("not taken", StringComparison.Ordinal));
+    }
+
+    /// <summary>A tenth of it, unsigned.</summary>
+    private async Task RefusedAsync()
+    {
+        var before = await app.StateAsync();
+        for (var seed = 0; seed < Requests / 10; seed++)
+        {
+            using var response = await SendAsync(new Random(seed), seed, signed: false);
+            Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);
+        }
+        Assert.Equal(before, await app.StateAsync());
+        Assert.DoesNotContain(app.Slack.Calls, call => call.Method != "auth.test");
+    }
+
+    private Task<HttpResponseMessage> SendAsync(Random chance, int seed, bool signed)
+    {
+        var (path, type, payload) = Any(chance, seed);
+        if (chance.Next(3) > 0)
+        {
+            Bend(payload, chance);
+        }
+        var body = path switch
+        {
+            "events" => Encoding.UTF8.GetBytes(payload.ToJsonString()),
+            "interactions" => DoorApp.Form(new() { ["payload"] = payload.ToJsonString() }),
+            _ => DoorApp.Form(new(payload.Select(field => KeyValuePair.Create(field.Key, (JsonNode?)(field.Value is JsonValue text && text.TryGetValue<string>(out var value) ? value : field.Value?.ToJsonString()))))),
+        };
+        return app.SendAsync(path, chance.Next(3) == 0 ? Break(body, chance) : body, type, signed ? "secret-1" : "forged", retry: chance.Next(10) == 0 ? 1 : null);
+    }
+
+    private static (string Path, string Type, JsonObject Payload) Any(Random chance, int seed)
+    {
+        // Each in a chat of its own: nobody waits for Slack's one message a second.
+        var chat = $"D{seed}";
+        string[] words = ["help", "who", "away", "away fri", "client add Acme", "emergency <@U2|ben>", "channel here", "can't acme", "\u0000\u202e", "note acme x", "settings"];
+        string[] presses = ["run|who", "start|away", "its-client|C1", "accept|a|1|1|", "away-form|m", "playbook|c", "|||", "fine|1", "add-client|C1"];
+        var (text, press) = (words[chance.Next(words.Length)], presses[chance.Next(presses.Length)]);
+        var input = new JsonObject { ["when"] = new JsonObject { ["value"] = new JsonObject { ["type"] = "plain_text_input", ["value"] = text } } };
+        return chance.Next(12) switch
+        {
+            0 or 1 => ("commands", DoorApp.FormType, Payloads.Command(text, chance.Next(2) == 0 ? "/cover" : "/away", user: $"U{chance.Next(4)}")),
+            2 => ("interactions", DoorApp.FormType, Payloads.Press(press, chance.Next(2) == 0 ? "C1" : chat)),
+            3 => ("interactions", DoorApp.FormType, Payloads.PressInView(press, chance.Next(2) == 0 ? "home" : "modal")),
+            4 or 5 => ("interactions", DoorApp.FormType, Payloads.Submission(press, input, chance.Next(2) == 0 ? "T1" : "T9")),
+            6 => ("interactions", DoorApp.FormType, chance.Next(2) == 0 ? Payloads.Shortcut() : Payloads.Closed()),
+            7 or 8 => ("events", DoorApp.JsonType, Payloads.Message(text, chat)),
+            9 => ("events", DoorApp.JsonType, Payloads.Mention("<@UBOT> " + text)),
+            10 => ("events", DoorApp.JsonType, Payloads.Moved(chance.Next(2) == 0 ? "member_joined_channel" : "member_left_channel", chance.Next(2) == 0 ? "UBOT" : "U1", $"U-{seed}")),
+            _ => ("events", DoorApp.JsonType, chance.Next(2) == 0 ? Payloads.Opened("home") : new() { ["type"] = "url_verification", ["challenge"] = text }),
+        };
+    }
+
+    /// <summary>One to three members, anywhere, are taken out or become something else.</summary>
+    private static void Bend(JsonObject payload, Random chance)
+    {
+        for (var times = chance.Next(1, 4); times > 0; times--)
+        {
+            var objects = Objects(payload).Where(json => json.Count > 0).ToArray();
+            if (objects.Length == 0)
+            {
+                return;
+            }
+            var json = objects[chance.Next(objects.Length)];
+            var member = json.ElementAt(chance.Next(json.Count)).Key;
+            json[member] = chance.Next(12) switch
+            {
+                0 => null,
+                1 => 12345678901234567,
+                2 => -1.5e300,
+                3 => true,
+                4 => "",
+                5 => new string('x', 5000),
+                6 => "\ud83d\ude00 \u0000 \u2028 <@U1> &lt;",
+                7 => new JsonArray(1, "two", new JsonObject()),
+                8 => new JsonObject { ["id"] = "U1" },
+                9 => "../../x|y#?",
+                10 => "D1",
+                _ => "T1",
+            };
+            if (chance.Next(3) == 0)
+            {
+                json.Remove(member);
+            }
+        }
+    }
+
+    private static IEnumerable<JsonObject> Objects(JsonNode? node) => node switch
+    {
+        JsonObject json => json.SelectMany(member => Objects(member.Value)).Prepend(json),
+        JsonArray list => list.SelectMany(Objects),
+        _ => [],
+    };
+
+    /// <summary>Bytes are flipped, or the end is missing.</summary>
+    private static byte[] Break(byte[] body, Random chance)
+    {
+        if (chance.Next(2) == 0)
+        {
+            return body[..chance.Next(body.Length)];
+        }
+        for (var times = chance.Next(1, 4); times > 0; times--)
+        {
+            body[chance.Next(body.Length)] ^= (byte)(1 << chance.Next(8));
+        }
+        return body;
+    }
+}

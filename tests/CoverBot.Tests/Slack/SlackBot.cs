@@ -1,0 +1,54 @@
+using CoverBot.Tests.Slack.Fake;
+using CoverBot.Tests.Support;
+
+namespace CoverBot.Tests.Slack;
+
+/// <summary>The real program, attached to a <see cref="FakeSlack"/>, which stays up when it dies.</summary>
+internal static class SlackBot
+{
+    /// <summary>Starts it where the first workspace has the app already: its one bot token comes from the settings.</summary>
+    public static async Task<BotProcess> StartAsync(FakeSlack slack, ScratchFolder folder, string? fault = null)
+    {
+        var bot = await BotProcess.StartAsync(folder, fault, Settings(slack));
+        await AttachAsync(slack, bot);
+        return bot;
+    }
+
+    /// <summary>Starts it for many workspaces, none of which has it yet.</summary>
+    public static async Task<BotProcess> StartForManyAsync(FakeSlack slack, ScratchFolder folder)
+    {
+        var bot = await BotProcess.StartAsync(folder, null, ManySettings(slack));
+        await AttachAsync(slack, bot);
+        return bot;
+    }
+
+    /// <summary>Installs the app in the workspace, as somebody in a browser does.</summary>
+    public static async Task InstallAsync(FakeSlack slack, BotProcess bot, Workspace workspace)
+    {
+        slack.Chosen = workspace;
+        using var browser = new HttpClient(new SocketsHttpHandler { CookieContainer = new() });
+        using var page = await browser.GetAsync(new Uri(new Uri(bot.Address), "/slack/install"));
+        Assert.True(page.IsSuccessStatusCode && workspace.IsInstalled, await page.Content.ReadAsStringAsync());
+    }
+
+    private static async Task AttachAsync(FakeSlack slack, BotProcess bot)
+    {
+        slack.Postman.Bot = new(bot.Address);
+        if (slack.Wire == Wire.Sockets)
+        {
+            await Eventually.Async(() => slack.Sockets.Count > 0);
+        }
+    }
+
+    private static (string, string)[] Settings(FakeSlack slack) =>
+    [
+        ("Slack__ApiUrl", slack.Address + "/api/"), ("Slack__BotToken", slack.Home.Token.Value),
+        slack.Wire == Wire.Http ? ("Slack__SigningSecret", slack.World.SigningSecret) : ("Slack__AppToken", slack.World.AppToken),
+    ];
+
+    private static (string, string)[] ManySettings(FakeSlack slack) =>
+    [
+        ("Slack__ApiUrl", slack.Address + "/api/"), ("Slack__ClientId", slack.World.ClientId), ("Slack__ClientSecret", slack.World.ClientSecret),
+        ("Slack__SigningSecret", slack.World.SigningSecret),
+    ];
+}
