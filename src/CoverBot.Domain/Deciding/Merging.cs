@@ -133,6 +133,16 @@ internal static class Merging
         if (carried)
         {
             draft.Add(new Event.ClientKnows(id, cover.Client, knows with { Said = null }));
+            Believes(draft, id, draft[id].CoverOf(cover.Client)!);
+        }
+    }
+
+    /// <summary>Who was told that somebody steps in is told to hold on, should nobody.</summary>
+    private static void Believes(Draft draft, AbsenceId id, Cover cover)
+    {
+        if (cover.IsWanting)
+        {
+            draft.Add(new Event.CoverTimed(id, cover.Client, cover.CallAt, Notices.HoldAt(draft, id, cover), cover.GapAt));
         }
     }
 
