@@ -22,6 +22,9 @@ internal sealed partial class OneWorkspace(string token, SlackApi api, TimeProvi
     public ValueTask<SlackWorkspace?> FindAsync(string team, CancellationToken cancel) =>
         known is { } workspace ? new(workspace.Team == team ? workspace : null) : new(LookedUpAsync(team, cancel));
 
+    /// <summary>A configured token is the only one there is.</summary>
+    public ValueTask<SlackWorkspace?> FindAgainAsync(string team, CancellationToken cancel) => FindAsync(team, cancel);
+
     /// <summary>A configured token is not refreshed: with token rotation an app has to be installed over OAuth.</summary>
     public Task<SlackWorkspace?> RefreshAsync(string team, string expired, CancellationToken cancel) => Task.FromResult<SlackWorkspace?>(null);
 

@@ -15,8 +15,10 @@ internal static class SlackHosts
         }
         // An address without TLS is a stand-in for Slack in Development; nothing else gets past the settings.
         var played = api is { Scheme: "http", IsLoopback: true };
-        return (uri.Scheme == scheme && uri.IsDefaultPort && IsSlack(uri.Host)) || (played && uri.Scheme == scheme[..^1] && uri.Host == api.Host) ? uri : null;
+        var real = IsOf(uri.Host, "slack.com") || (api.Scheme == Uri.UriSchemeHttps && IsOf(uri.Host, api.Host));
+        return (uri.Scheme == scheme && uri.IsDefaultPort && real) || (played && uri.Scheme == scheme[..^1] && uri.Host == api.Host) ? uri : null;
     }
 
-    private static bool IsSlack(string host) => host == "slack.com" || host.EndsWith(".slack.com", StringComparison.Ordinal);
+    /// <summary>GovSlack has a domain of its own, which its API stands in as well.</summary>
+    private static bool IsOf(string host, string domain) => host == domain || host.EndsWith("." + domain, StringComparison.Ordinal);
 }

@@ -45,7 +45,7 @@ internal sealed partial class SlackPosts(SlackApi api, SlackHistory history, Tim
 
     /// <summary>Whether it stands there already. Where that can't be found out it does not: twice is better than not at all.</summary>
     private async Task<bool> IsThereAsync(SlackTurn turn, string channel) =>
-        await history.FindAsync(new(turn.Team, channel), turn.Mark, turn.Received.SentAt - LongestRepetition, CancellationToken.None) is ChatResult.Done;
+        await history.FindAsync(new(turn.Team, channel), turn.Mark, turn.Received.SentAt - LongestRepetition, turn.Way.Thread, CancellationToken.None) is ChatResult.Done;
 
     private static partial class Log
     {

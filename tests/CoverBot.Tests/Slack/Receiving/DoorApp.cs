@@ -4,6 +4,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
 using CoverBot.Desk;
+using CoverBot.Desk.Running;
 using CoverBot.Slack;
 using CoverBot.Slack.Receiving;
 using CoverBot.Storage;
@@ -51,6 +52,17 @@ internal sealed class DoorApp : IAsyncDisposable
         }
         return all.ToString();
     }
+
+    /// <summary>All that is kept, wake-ups included.</summary>
+    public string Kept() => string.Join('\n', store.File.Read(connection => connection.Query(
+        row => row.GetString(0),
+        "SELECT partition || ' ' || key || ' ' || version || ' ' || columns AS kept FROM rows UNION ALL SELECT crew || ' ' || rev || ' ' || due_at || ' ' || lease FROM wake_ups ORDER BY kept")));
+
+    /// <summary>Ends when all that was decided is delivered.</summary>
+    public Task ShownAsync() => app.Services.GetRequiredService<CrewRunner>().RunAsync(Ids.Crew("slack", "T1"));
+
+    /// <summary>One of the numbers in /health.</summary>
+    public int Health(string name) => app.Services.GetServices<IHealthCount>().Single(count => count.Name == name).Count;
 
     /// <summary>The crew of the workspace.</summary>
     public async Task<CrewState> CrewAsync() => (await app.Services.GetRequiredService<CrewStore>().LoadAsync(Ids.Crew("slack", "T1"), CancellationToken.None)).State;

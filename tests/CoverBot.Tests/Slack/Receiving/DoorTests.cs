@@ -141,6 +141,20 @@ public sealed class DoorTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_message_in_a_thread_that_was_answered_before_a_restart_is_not_answered_again()
+    {
+        var message = Payloads.Message("help", thread: "1794819500.000900");
+        await TextAsync(app.EventAsync(message));
+        await using var other = await DoorApp.StartAsync();
+        other.Slack.History.Enqueue(app.Slack.History.Single());
+
+        await TextAsync(other.EventAsync(message, retry: 1));
+
+        Assert.Equal("1794819500.000900", Assert.Single(other.Slack.Of("conversations.replies"))["ts"]);
+        Assert.Empty(other.Slack.Of("chat.postMessage"));
+    }
+
+    [Fact]
     public async Task Another_apps_copy_of_the_mark_is_no_answer()
     {
         var message = Payloads.Message("help");
@@ -281,6 +295,53 @@ public sealed class DoorTests : IAsyncLifetime
         string[] secrets = ["vault", "xoxb", "secret", "/response/"];
         Assert.DoesNotContain(app.Logged, line => secrets.Any(secret => line.Contains(secret, StringComparison.OrdinalIgnoreCase)));
     }
+
+    [Fact]
+    public async Task Leads_hear_once_that_another_company_reads_the_teams_channel_now()
+    {
+        await SetUpAsync();
+        await TextAsync(app.EventAsync(Shared("C7")));
+        app.Slack.Answers["conversations.info"] = new() { ["channel"] = new JsonObject { ["id"] = "C7", ["name"] = "team", ["is_ext_shared"] = true } };
+
+        await TextAsync(app.EventAsync(Shared("C8")));
+        await app.ShownAsync();
+        Assert.Empty(app.Slack.Of("chat.postMessage"));
+        await TextAsync(app.EventAsync(Shared("C7")));
+        await TextAsync(app.EventAsync(Shared("C7")));
+        await app.ShownAsync();
+
+        var told = Assert.Single(app.Slack.Of("chat.postMessage"));
+        Assert.Equal("D-U1", told["channel"]);
+        Assert.Contains("#team is shared with another company now", told["text"]);
+    }
+
+    [Fact]
+    public async Task Nothing_that_an_outsider_types_is_kept_or_told_to_the_team_or_logged()
+    {
+        await SetUpAsync();
+        await TextAsync(app.CommandAsync(Payloads.Command("client add Acme here", channel: "C1")));
+        await app.ShownAsync();
+
+        foreach (var words in (string[])["who xanthippe", "can't reach <@U1> xanthippe", "can't reach xanthippe", "can't reach <@U1>", "client add Xanthippe by hand", "note acme xanthippe", "emergency xanthippe"])
+        {
+            await TextAsync(app.EventAsync(Payloads.Message(words, "D9", user: "U9")));
+            await TextAsync(app.EventAsync(Payloads.Mention("<@UBOT> " + words, user: "U9")));
+            await TextAsync(app.CommandAsync(Payloads.Command(words, user: "U9")));
+            await TextAsync(app.InteractAsync(Payloads.Press("run|" + words, user: "U9")));
+        }
+        var values = new JsonObject { ["name"] = new JsonObject { ["value"] = new JsonObject { ["type"] = "plain_text_input", ["value"] = "Xanthippe" } } };
+        await TextAsync(app.InteractAsync(Payloads.Submission("add-client|C1", values).Also(it => it["user"]!["id"] = "U9")));
+        await app.ShownAsync();
+
+        Assert.Contains("Acme", app.Kept());
+        Assert.DoesNotContain("xanthippe", app.Kept(), StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain(app.Logged, line => line.Contains("xanthippe", StringComparison.OrdinalIgnoreCase));
+        // What they did say, that Ann can't be reached, a lead is told.
+        Assert.Contains(app.Slack.Of("chat.postMessage"), call => call["channel"] == "D-U1");
+        Assert.DoesNotContain(app.Slack.Calls, call => call["channel"] is "D-U1" or "D-U2" or "C7" && call.Arguments.Values.Any(value => value.Contains("xanthippe", StringComparison.OrdinalIgnoreCase)));
+    }
+
+    private static JsonObject Shared(string channel) => Payloads.Event(new() { ["type"] = "channel_shared", ["connected_team_id"] = "T9", ["channel"] = channel });
 
     private async Task SetUpAsync()
     {

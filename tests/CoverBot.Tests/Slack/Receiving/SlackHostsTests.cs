@@ -31,6 +31,14 @@ public sealed class SlackHostsTests
     public void Only_Slacks_sockets_are_opened(string address, bool opened) => Assert.Equal(opened, SlackHosts.Allowed(address, "wss", Real) is not null);
 
     [Theory]
+    [InlineData("https://hooks.slack-gov.com/commands/1", "https", true)]
+    [InlineData("wss://wss-primary.slack-gov.com/link", "wss", true)]
+    [InlineData("https://evilslack-gov.com/x", "https", false)]
+    [InlineData("http://hooks.slack-gov.com/x", "https", false)]
+    public void Where_the_API_is_GovSlacks_so_are_the_other_addresses(string address, string scheme, bool called) =>
+        Assert.Equal(called, SlackHosts.Allowed(address, scheme, new("https://slack-gov.com/api/")) is not null);
+
+    [Theory]
     [InlineData("http://127.0.0.1:4103/response/1", "https", true)]
     [InlineData("ws://127.0.0.1:4103/socket", "wss", true)]
     [InlineData("http://192.168.0.1/response/1", "https", false)]
