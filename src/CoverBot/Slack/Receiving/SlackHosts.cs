@@ -13,10 +13,10 @@ internal static class SlackHosts
         {
             return null;
         }
-        // An address without TLS is a stand-in for Slack in Development; nothing else gets past the settings.
-        var played = api is { Scheme: "http", IsLoopback: true };
-        var real = IsOf(uri.Host, "slack.com") || (api.Scheme == Uri.UriSchemeHttps && IsOf(uri.Host, api.Host));
-        return (uri.Scheme == scheme && uri.IsDefaultPort && real) || (played && uri.Scheme == scheme[..^1] && uri.Host == api.Host) ? uri : null;
+        // An API without TLS is a stand-in for Slack in Development (nothing else gets past the settings): then nobody else is called, the real Slack included.
+        return api.Scheme == Uri.UriSchemeHttp
+            ? api.IsLoopback && uri.Scheme == scheme[..^1] && uri.Host == api.Host ? uri : null
+            : uri.Scheme == scheme && uri.IsDefaultPort && (IsOf(uri.Host, "slack.com") || IsOf(uri.Host, api.Host)) ? uri : null;
     }
 
     /// <summary>GovSlack has a domain of its own, which its API stands in as well.</summary>

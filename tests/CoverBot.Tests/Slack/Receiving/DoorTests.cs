@@ -199,6 +199,22 @@ public sealed class DoorTests : IAsyncLifetime
         Assert.Single(app.Slack.Of("chat.postEphemeral"));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_press_on_an_answer_in_a_chat_between_people_is_answered_where_its_author_sees_it(bool taken)
+    {
+        if (!taken)
+        {
+            app.Slack.Answers["response"] = [];
+        }
+
+        await TextAsync(app.InteractAsync(Payloads.Press("run|help", channel: "D-ann-and-ben", ephemeral: true, blockId: "answer-0").With("response_url", app.Slack.ResponseUrl)));
+
+        Assert.Single(app.Slack.Of("response"));
+        Assert.Equal(taken ? [] : ["D-U1"], app.Slack.Of("chat.postMessage").Select(call => call["channel"]));
+    }
+
     [Fact]
     public async Task A_press_on_the_Home_tab_is_answered_in_a_modal_beside_it()
     {
@@ -339,6 +355,49 @@ public sealed class DoorTests : IAsyncLifetime
         // What they did say, that Ann can't be reached, a lead is told.
         Assert.Contains(app.Slack.Of("chat.postMessage"), call => call["channel"] == "D-U1");
         Assert.DoesNotContain(app.Slack.Calls, call => call["channel"] is "D-U1" or "D-U2" or "C7" && call.Arguments.Values.Any(value => value.Contains("xanthippe", StringComparison.OrdinalIgnoreCase)));
+    }
+
+    [Theory]
+    [InlineData("restricted_action")]
+    [InlineData("restricted_action_thread_locked")]
+    public async Task A_client_who_asks_where_the_bot_may_not_post_is_answered_alone(string code)
+    {
+        await SetUpAsync();
+        await TextAsync(app.CommandAsync(Payloads.Command("client add Acme here", channel: "C1")));
+        await app.ShownAsync();
+        app.Slack.Answers["chat.postMessage"] = new() { ["ok"] = false, ["error"] = code };
+
+        await TextAsync(app.EventAsync(Payloads.Mention("<@UBOT> who", user: "U9")));
+
+        var answer = Assert.Single(app.Slack.Of("chat.postEphemeral"));
+        Assert.Equal(("C1", "U9"), (answer["channel"], answer["user"]));
+        Assert.Contains("looks after your work", answer["text"]);
+    }
+
+    [Fact]
+    public async Task Forty_open_Home_tabs_that_can_not_be_published_keep_no_offer_waiting()
+    {
+        var people = Enumerable.Range(1, 40).Select(number => $"U{number}").ToArray();
+        app.Slack.Answers["conversations.members"] = new() { ["members"] = new JsonArray([.. people.Select(id => JsonValue.Create(id)), "UBOT"]) };
+        await SetUpAsync();
+        await TextAsync(app.CommandAsync(Payloads.Command("client add Acme here", channel: "C1")));
+        await TextAsync(app.CommandAsync(Payloads.Command("backups acme <@U2>")));
+        foreach (var id in people)
+        {
+            await TextAsync(app.EventAsync(Payloads.Opened("home", user: id)));
+        }
+        await app.ShownAsync();
+        Assert.Equal(people.Order(), app.Slack.Of("views.publish").Select(call => call["user_id"]).Distinct().Order());
+        var hanging = new TaskCompletionSource();
+        app.Slack.Waits["views.publish"] = hanging.Task;
+        app.Slack.Calls.Clear();
+
+        await TextAsync(app.CommandAsync(Payloads.Command("emergency")));
+
+        await Eventually.Async(() => app.Slack.Of("chat.postMessage").Any(call => call["channel"] == "D-U2" && call["text"].Contains("step in", StringComparison.Ordinal)));
+        hanging.SetResult();
+        await app.ShownAsync();
+        Assert.NotEmpty(app.Slack.Of("views.publish"));
     }
 
     private static JsonObject Shared(string channel) => Payloads.Event(new() { ["type"] = "channel_shared", ["connected_team_id"] = "T9", ["channel"] = channel });
