@@ -25,6 +25,7 @@ internal sealed class DoorApp : IAsyncDisposable
 {
     private readonly WebApplication app;
     private readonly TempStore store;
+    private bool ownsStore = true;
 
     private DoorApp(WebApplication app, TempStore store, TinySlack slack) => (this.app, this.store, Slack) = (app, store, slack);
 
@@ -70,9 +71,10 @@ internal sealed class DoorApp : IAsyncDisposable
     /// <param name="signed">Whether there are signing secrets, so that it listens on HTTP.</param>
     /// <param name="sockets">Whether it listens through sockets.</param>
     /// <param name="before">Called before it starts.</param>
-    public static async Task<DoorApp> StartAsync(bool signed = true, bool sockets = false, Action<TinySlack>? before = null)
+    /// <param name="after">One that was stopped, in the same store; null for a new one.</param>
+    public static async Task<DoorApp> StartAsync(bool signed = true, bool sockets = false, Action<TinySlack>? before = null, DoorApp? after = null)
     {
-        var (slack, store) = (await TinySlack.StartAsync(), new TempStore());
+        var (slack, store) = (await TinySlack.StartAsync(), after?.store ?? new TempStore());
         before?.Invoke(slack);
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = "Development" });
         builder.WebHost.UseUrls("http://127.0.0.1:0");
@@ -88,7 +90,7 @@ internal sealed class DoorApp : IAsyncDisposable
         var app = builder.Build();
         app.MapSlack();
         await app.StartAsync();
-        return new(app, store, slack) { Logged = lines, Table = table, Time = time };
+        return new(app, store, slack) { Logged = lines, Table = table, Time = time, ownsStore = after is null };
     }
 
     public Task<HttpResponseMessage> CommandAsync(JsonObject form) => SendAsync("commands", Form(form), FormType);
@@ -130,7 +132,10 @@ internal sealed class DoorApp : IAsyncDisposable
         await app.StopAsync();
         await app.DisposeAsync();
         await Slack.DisposeAsync();
-        store.Dispose();
+        if (ownsStore)
+        {
+            store.Dispose();
+        }
     }
 
     private sealed class Lines(ConcurrentQueue<string> lines) : ILoggerProvider, ILogger

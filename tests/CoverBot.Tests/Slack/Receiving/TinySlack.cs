@@ -87,6 +87,7 @@ internal sealed class TinySlack : IAsyncDisposable
     private async Task SocketAsync(HttpContext context)
     {
         var socket = new TinySocket(await context.WebSockets.AcceptWebSocketAsync());
+        await socket.SendAsync("""{"type":"hello","num_connections":1,"connection_info":{"app_id":"A1"}}""");
         Sockets.Enqueue(socket);
         await socket.RunAsync();
     }
@@ -145,7 +146,6 @@ internal sealed class TinySocket(WebSocket socket)
 
     public async Task RunAsync()
     {
-        await SendAsync("""{"type":"hello","num_connections":1,"connection_info":{"app_id":"A1"}}""");
         var buffer = new byte[64 * 1024];
         try
         {

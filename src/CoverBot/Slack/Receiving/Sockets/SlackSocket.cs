@@ -27,6 +27,7 @@ internal sealed partial class SlackSocket : IAsyncDisposable
     private readonly ConcurrentDictionary<Task, bool> underWay = new();
     private Task reading = Task.CompletedTask;
     private volatile bool closing;
+    private volatile bool isRead;
 
     private SlackSocket(SocketEnvelopes envelopes, ILogger<SocketMode> logger)
     {
@@ -100,6 +101,7 @@ internal sealed partial class SlackSocket : IAsyncDisposable
         {
             Log.Lost(logger);
         }
+        isRead = true;
         ended.TrySetResult(SocketEnd.Lost);
     }
 
@@ -131,7 +133,7 @@ internal sealed partial class SlackSocket : IAsyncDisposable
         try
         {
             // On a connection that it has closed Slack reads nothing any more, though one may still write.
-            if (reading.IsCompleted)
+            if (isRead)
             {
                 return false;
             }
