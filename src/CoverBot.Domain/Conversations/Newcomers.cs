@@ -33,7 +33,7 @@ internal static class Channels
         var channel = talk.Inbound is Inbound.Pressed { Press.Verb: "its-team" } pressed ? talk.ChannelNamed(pressed.Press[0]) : talk.Inbound.In;
         if (channel is null)
         {
-            return Talk.No("team.no-channel", "This is our own chat, not a channel; invite me to the team's channel and write channel here there.");
+            return Talk.No("team.no-channel", "This is our own chat, not a channel; invite me to the team's channel and write channel here there.", "help setup");
         }
         if (talk.Facts.Of(channel) is not { } facts || talk.Facts.Sender is not { } sender)
         {

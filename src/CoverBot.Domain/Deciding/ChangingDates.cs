@@ -48,7 +48,9 @@ internal static class ChangingDates
         {
             return new Decision.Refused(refusal);
         }
-        var day = absence.Week.OnOrAfter(LocalDate.Max(absence.Span.FirstDay, absence.Week.DayAt(draft.At)));
+        // Where the owner is now, as the new dates are read.
+        var week = draft.Crew[absence.Owner].Week;
+        var day = week.OnOrAfter(LocalDate.Max(absence.Span.FirstDay, week.DayAt(draft.At)));
         if (absence.BackOn > day)
         {
             return draft.Done(Replies.Words($"It is so already: {draft.Crew[absence.Owner].Name} is away {DateWords.Span(absence.Span)}{Back(absence)}. Nothing was changed."));

@@ -102,9 +102,14 @@ internal static class Merging
             draft.Add(new Event.CoverNoted(id, cover.Client, note));
         }
         Carry(draft, id, part.Id, cover);
-        if (IsNeeded(cover) && !IsNeeded(draft[id].CoverOf(cover.Client)!))
+        var mine = draft[id].CoverOf(cover.Client)!;
+        if (IsNeeded(cover) && !IsNeeded(mine))
         {
             Asking.Anew(draft, id, cover.Client);
+        }
+        else if (cover.Stage is CoverStage.NobodyNeeded && mine.Stage is CoverStage.Kept)
+        {
+            draft.Add(new Event.StageChanged(id, cover.Client, cover.Stage));
         }
     }
 
@@ -128,6 +133,16 @@ internal static class Merging
         if (carried)
         {
             draft.Add(new Event.ClientKnows(id, cover.Client, knows with { Said = null }));
+            Believes(draft, id, draft[id].CoverOf(cover.Client)!);
+        }
+    }
+
+    /// <summary>Who was told that somebody steps in is told to hold on, should nobody.</summary>
+    private static void Believes(Draft draft, AbsenceId id, Cover cover)
+    {
+        if (cover.IsWanting)
+        {
+            draft.Add(new Event.CoverTimed(id, cover.Client, cover.CallAt, Notices.HoldAt(draft, id, cover), cover.GapAt));
         }
     }
 

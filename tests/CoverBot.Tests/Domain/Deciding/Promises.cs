@@ -84,7 +84,7 @@ internal static partial class Promises
     {
         foreach (var (@event, crew) in step.OneByOne())
         {
-            if (@event is Event.ClientKnows { Knows.TellsOfCover: true } told)
+            if (@event is Event.ClientKnows { Knows.TellsOfCover: true } told && !WasTold(crew, told))
             {
                 var cover = crew[told.Absence].CoverOf(told.Client)!;
                 Assert.True(cover.Stage is CoverStage.Covered or CoverStage.NobodyNeeded, $"{told} while {cover.Stage}");
@@ -173,6 +173,10 @@ internal static partial class Promises
             }
         }
     }
+
+    /// <summary>Nothing is said: it goes along with a leave that became part of another.</summary>
+    private static bool WasTold(CrewState crew, Event.ClientKnows told) => crew.Absences.Values.Any(absence =>
+        absence.Id != told.Absence && absence.CoverOf(told.Client)?.Knows is { } knows && knows with { Said = null } == told.Knows);
 
     private static IEnumerable<MemberId> Readers(CrewState crew, Absence absence, BoardCard card) => card.To is Address.Person person
         ? [crew.Members.Values.Single(member => member.Account == person.Account).Id] : [];
