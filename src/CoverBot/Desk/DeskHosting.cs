@@ -17,6 +17,7 @@ internal static class DeskHosting
         services.AddSingleton<Decisions>().AddSingleton<Commits>().AddSingleton<NewBoards>().AddSingleton<Presses>().AddSingleton<LateAnswers>();
         services.AddSingleton<IDesk, FrontDesk>();
         services.AddSingleton<Reachability>().AddSingleton<IReach>(provider => provider.GetRequiredService<Reachability>());
+        services.AddSingleton<IChannelNews, ChannelNews>();
         services.AddSingleton<IBoards, CrewBoards>();
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<Courier>(provider, Replica(provider.GetRequiredService<TimeProvider>()), alone));
         services.AddSingleton<Ticks>().AddSingleton<Deliveries>().AddSingleton<Filing>().AddSingleton<CrewRunner>().AddSingleton<Parked>();

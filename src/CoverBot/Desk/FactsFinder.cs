@@ -17,7 +17,7 @@ internal sealed class FactsFinder(IEnumerable<IPeople> platforms, Rules rules)
         var channels = ImmutableArray.CreateBuilder<ChannelFacts>();
         foreach (var channel in Needs(inbound))
         {
-            if (await ChannelAsync(channel, cancel) is { } facts)
+            if (await OfAsync(channel, cancel) is { } facts)
             {
                 channels.Add(facts);
             }
@@ -25,21 +25,9 @@ internal sealed class FactsFinder(IEnumerable<IPeople> platforms, Rules rules)
         return new(await SenderAsync(inbound, cancel), channels.ToImmutable(), newCrew);
     }
 
-    private ImmutableArray<ChannelRef> Needs(Inbound inbound)
-    {
-        try
-        {
-            return rules.Needs(inbound);
-        }
-#pragma warning disable CA1031 // Whatever breaks in the rules is told in one sentence.
-        catch (Exception error)
-#pragma warning restore CA1031
-        {
-            throw new DecidingException(error);
-        }
-    }
-
-    private async Task<ChannelFacts?> ChannelAsync(ChannelRef channel, CancellationToken cancel)
+    /// <summary>Null when the platform knows no such channel.</summary>
+    /// <exception cref="PlatformDownException">It can't be asked.</exception>
+    public async Task<ChannelFacts?> OfAsync(ChannelRef channel, CancellationToken cancel)
     {
         if (!platforms.TryGetValue(channel.Platform, out var platform) || await platform.ChannelAsync(channel, cancel) is not { } info)
         {
@@ -54,6 +42,20 @@ internal sealed class FactsFinder(IEnumerable<IPeople> platforms, Rules rules)
             }
         }
         return new(channel, info.Name, info.SharedOutside, people.ToImmutable());
+    }
+
+    private ImmutableArray<ChannelRef> Needs(Inbound inbound)
+    {
+        try
+        {
+            return rules.Needs(inbound);
+        }
+#pragma warning disable CA1031 // Whatever breaks in the rules is told in one sentence.
+        catch (Exception error)
+#pragma warning restore CA1031
+        {
+            throw new DecidingException(error);
+        }
     }
 
     /// <summary>Who a member is, the crew knows: not to be able to ask the platform keeps nobody from speaking. Who enters a channel must be known.</summary>

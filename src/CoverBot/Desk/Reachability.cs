@@ -9,8 +9,8 @@ using CoverBot.Storage;
 namespace CoverBot.Desk;
 
 /// <summary>What reached nobody is tried again once its address, or the installation, has changed.</summary>
-internal sealed partial class Reachability(
-    ITable table, CrewStore store, CrewDirectory directory, Courier courier, Guard guard, Ticks ticks, CrewRunner runner, Rules rules, Work work, ILogger<Reachability> logger) : IReach
+internal sealed class Reachability(
+    ITable table, CrewStore store, CrewDirectory directory, Courier courier, Guard guard, Ticks ticks, CrewRunner runner, Rules rules, Work work) : IReach
 {
     public async Task ReachableAgainAsync(string platform, string tenant, CancellationToken cancel)
     {
@@ -25,7 +25,7 @@ internal sealed partial class Reachability(
         });
         if (crew is { } changed)
         {
-            _ = RunAsync(changed);
+            _ = runner.RunUnwatchedAsync(changed);
         }
     }
 
@@ -56,26 +56,5 @@ internal sealed partial class Reachability(
             await courier.UnparkAsync(crew.Value, row.Board, at, cancel);
         }
         return true;
-    }
-
-    private async Task RunAsync(CrewId crew)
-    {
-        await Task.Yield();
-        try
-        {
-            await runner.RunAsync(crew);
-        }
-#pragma warning disable CA1031 // Nobody waits for this: the wake-up that was sent before sees it through.
-        catch (Exception error)
-#pragma warning restore CA1031
-        {
-            Log.LeftToWakeUp(logger, crew.Value, CodePlace.Of(error));
-        }
-    }
-
-    private static partial class Log
-    {
-        [LoggerMessage(Level = LogLevel.Warning, Message = "Crew {Crew} is left to its wake-up: {Place}")]
-        public static partial void LeftToWakeUp(ILogger logger, string crew, string place);
     }
 }

@@ -70,7 +70,7 @@ internal sealed class SlackChat(SlackApi api, SlackScopes scopes, SlackHistory h
 
     public Task<ChatResult> LookUpAsync(string conversation, string mark, Instant since, CancellationToken cancel) => SlackHome.Is(conversation)
         ? Task.FromResult(SlackHome.LookUp())
-        : history.FindAsync(SlackPlace.Parse(conversation), mark, since, cancel);
+        : history.FindAsync(SlackPlace.Parse(conversation), mark, since, thread: null, cancel);
 
     private async Task<ChatResult> OpenAsync(Account account, CancellationToken cancel)
     {

@@ -19,12 +19,18 @@ internal sealed class SlackHistory(SlackApi api, ISlackWorkspaces workspaces)
     private static readonly Duration Again = Duration.FromSeconds(10);
 
     /// <param name="since">Wall time: it cannot have been posted before.</param>
-    public async Task<ChatResult> FindAsync(SlackPlace place, string mark, Instant since, CancellationToken cancel)
+    /// <param name="thread">The message whose thread it would stand in, which a conversation's own list leaves out; null for none.</param>
+    public async Task<ChatResult> FindAsync(SlackPlace place, string mark, Instant since, string? thread, CancellationToken cancel)
     {
         var arguments = Arguments(place, since);
+        var method = "conversations.history";
+        if (thread is not null)
+        {
+            (method, arguments["ts"]) = ("conversations.replies", thread);
+        }
         for (var page = 0; page < MostPages; page++)
         {
-            var reply = await api.CallAsync(place.Team, "conversations.history", arguments, cancel);
+            var reply = await api.CallAsync(place.Team, method, arguments, cancel);
             if (reply is not SlackReply.Ok { Body: var body })
             {
                 return Failed(reply);

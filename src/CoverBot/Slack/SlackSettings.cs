@@ -47,6 +47,8 @@ internal sealed partial class SlackSettings(IConfiguration configuration, bool d
         [
             Set(ClientId) is not null && List(ClientSecret).IsEmpty ? $"{ClientSecret}: is missing; expected beside {ClientId}, from the same page." : null,
             Set(ClientId) is null && !List(ClientSecret).IsEmpty ? $"{ClientId}: is missing; expected beside {ClientSecret}, from the same page." : null,
+            Set(BotToken) is not null && Set(ClientId) is not null
+                ? $"{BotToken}: is set beside {ClientId}; expected is one of the two: the token for one workspace, or the id for installation in several." : null,
             speaks && !hears ? $"{SigningSecret}: is missing; expected is it, for HTTP, or {AppToken}, for Socket Mode: without either nothing that people say arrives." : null,
             hears && !speaks && List(ClientSecret).IsEmpty
                 ? $"{BotToken}: is missing; expected is it, for one workspace, or {ClientId} and {ClientSecret}, for installation in several: without either nothing can be answered." : null,

@@ -31,6 +31,7 @@ public sealed class SlackSettingsTests
     [InlineData("ClientId=1.2;ClientSecret=abc", "Slack:SigningSecret", "Slack:AppToken")]
     [InlineData("ClientId=1.2;SigningSecret=0123", "Slack:ClientSecret", "Slack:ClientId")]
     [InlineData("ClientSecret=abc;SigningSecret=0123", "Slack:ClientId", "Slack:ClientSecret")]
+    [InlineData("BotToken=xoxb-1-2-abc;ClientId=1.2;ClientSecret=abc;SigningSecret=0123", "Slack:BotToken", "one of the two")]
     [InlineData("SigningSecret=0123", "Slack:BotToken", "Slack:ClientId")]
     [InlineData("AppToken=xapp-1-A1-2-abc", "Slack:BotToken", "Slack:ClientId")]
     [InlineData("CommandName=cover", "Slack:CommandName", "/cover")]
@@ -55,7 +56,7 @@ public sealed class SlackSettingsTests
         var problems = Problems(("BotToken", "hush-1"), ("AppToken", "hush-2"), ("SigningSecret", "hush 3"), ("ClientId", "hush 4"), ("CommandName", "cover"), ("ApiUrl", "nowhere"));
 
         Assert.Equal(
-            ["Slack:SigningSecret", "Slack:BotToken", "Slack:AppToken", "Slack:ClientId", "Slack:ApiUrl", "Slack:CommandName", "Slack:ClientSecret"],
+            ["Slack:SigningSecret", "Slack:BotToken", "Slack:AppToken", "Slack:ClientId", "Slack:ApiUrl", "Slack:CommandName", "Slack:ClientSecret", "Slack:BotToken"],
             problems.Select(problem => problem[..problem.IndexOf(": ", StringComparison.Ordinal)]));
         Assert.DoesNotContain(problems, problem => problem.Contains("hush", StringComparison.Ordinal));
     }

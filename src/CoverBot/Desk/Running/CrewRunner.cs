@@ -32,6 +32,22 @@ internal sealed partial class CrewRunner
     /// <summary>A whole run that begins after this call.</summary>
     public Task<Outlook> RunAsync(CrewId crew) => turns.NextAsync(crew);
 
+    /// <summary>As <see cref="RunAsync"/>, with nobody waiting for it: the wake-up that was sent before sees it through if this does not.</summary>
+    public async Task RunUnwatchedAsync(CrewId crew)
+    {
+        await Task.Yield();
+        try
+        {
+            await RunAsync(crew);
+        }
+#pragma warning disable CA1031 // Nobody waits for this.
+        catch (Exception error)
+#pragma warning restore CA1031
+        {
+            Log.LeftToWakeUp(logger, crew.Value, CodePlace.Of(error));
+        }
+    }
+
     private async Task<Outlook> RunOnceAsync(CrewId crew, CancellationToken cancel)
     {
         while (true)
@@ -98,5 +114,8 @@ internal sealed partial class CrewRunner
     {
         [LoggerMessage(Level = LogLevel.Error, Message = "Running crew {Crew} again failed: {Place}")]
         public static partial void Failed(ILogger logger, string crew, string place);
+
+        [LoggerMessage(Level = LogLevel.Warning, Message = "Crew {Crew} is left to its wake-up: {Place}")]
+        public static partial void LeftToWakeUp(ILogger logger, string crew, string place);
     }
 }

@@ -68,7 +68,7 @@ internal sealed partial class SlackApi(
     private async Task<SlackWorkspace?> AnotherTokenAsync(SlackWorkspace workspace, string code, CancellationToken cancel) => SlackErrors.Of(code) switch
     {
         SlackTrouble.TokenExpired => await workspaces.Value.RefreshAsync(workspace.Team, workspace.Token, cancel),
-        SlackTrouble.TokenGone or SlackTrouble.TokenRefused when await workspaces.Value.FindAsync(workspace.Team, cancel) is { } now && now.Token != workspace.Token => now,
+        SlackTrouble.TokenGone or SlackTrouble.TokenRefused when await workspaces.Value.FindAgainAsync(workspace.Team, cancel) is { } now && now.Token != workspace.Token => now,
         _ => null,
     };
 

@@ -10,6 +10,10 @@ internal interface ISlackWorkspaces
     /// <exception cref="Desk.PlatformDownException">It can't be known at the moment.</exception>
     ValueTask<SlackWorkspace?> FindAsync(string team, CancellationToken cancel);
 
+    /// <summary>As <see cref="FindAsync"/>, and not from memory: the app may have been installed again through another replica.</summary>
+    /// <exception cref="Desk.PlatformDownException">It can't be known at the moment.</exception>
+    ValueTask<SlackWorkspace?> FindAgainAsync(string team, CancellationToken cancel);
+
     /// <summary>A fresh token in place of <paramref name="expired"/>, refreshed once however many ask; null when there is none to be had.</summary>
     /// <exception cref="Desk.PlatformDownException">There is none at the moment.</exception>
     Task<SlackWorkspace?> RefreshAsync(string team, string expired, CancellationToken cancel);

@@ -18,9 +18,13 @@ internal sealed partial class OneWorkspace(string token, SlackApi api, TimeProvi
     private volatile SlackWorkspace? known;
     private Instant notBefore = Instant.MinValue;
     private bool isDown = true;
+    private string? refused;
 
     public ValueTask<SlackWorkspace?> FindAsync(string team, CancellationToken cancel) =>
         known is { } workspace ? new(workspace.Team == team ? workspace : null) : new(LookedUpAsync(team, cancel));
+
+    /// <summary>A configured token is the only one there is.</summary>
+    public ValueTask<SlackWorkspace?> FindAgainAsync(string team, CancellationToken cancel) => FindAsync(team, cancel);
 
     /// <summary>A configured token is not refreshed: with token rotation an app has to be installed over OAuth.</summary>
     public Task<SlackWorkspace?> RefreshAsync(string team, string expired, CancellationToken cancel) => Task.FromResult<SlackWorkspace?>(null);
@@ -69,12 +73,13 @@ internal sealed partial class OneWorkspace(string token, SlackApi api, TimeProvi
                 return (null, false);
             case SlackReply.Ok { Body: var body } ok when Json.Text(body, "team_id") is { } team && Json.Text(body, "user_id") is { } user:
                 return (new(team, token, user, Json.Text(body, "app_id"), ok.Scopes) { BotId = Json.Text(body, "bot_id") }, false);
-            case SlackReply.No no when SlackErrors.Of(no.Code) == SlackTrouble.TokenGone:
-                Log.NotTaken(log, SlackSettings.BotToken, no.Code);
-                return (null, false);
             case SlackReply.No no:
-                Log.NotTaken(log, SlackSettings.BotToken, no.Code);
-                return (null, true);
+                // Asked again every few seconds, but said once.
+                if (no.Code != refused)
+                {
+                    Log.NotTaken(log, SlackSettings.BotToken, refused = no.Code);
+                }
+                return (null, SlackErrors.Of(no.Code) != SlackTrouble.TokenGone);
             default:
                 return (null, true);
         }

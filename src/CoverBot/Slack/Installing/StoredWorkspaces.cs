@@ -27,7 +27,9 @@ internal sealed partial class StoredWorkspaces(InstallationStore store, Installa
 
     /// <summary>A workspace that is not known may have installed the app through another replica, so the store is asked.</summary>
     public async ValueTask<SlackWorkspace?> FindAsync(string team, CancellationToken cancel) =>
-        (known.TryGetValue(team, out var one) ? one : Take(team, await store.GetAsync(team, cancel)))?.Workspace;
+        known.TryGetValue(team, out var one) ? one.Workspace : await FindAgainAsync(team, cancel);
+
+    public async ValueTask<SlackWorkspace?> FindAgainAsync(string team, CancellationToken cancel) => Take(team, await store.GetAsync(team, cancel))?.Workspace;
 
     public async Task<SlackWorkspace?> RefreshAsync(string team, string expired, CancellationToken cancel)
     {

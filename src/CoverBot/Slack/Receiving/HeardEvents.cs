@@ -36,7 +36,7 @@ internal static class HeardEvents
 
     /// <summary>A direct message. The bot's own ones, other bots', edits and all other news about messages are no words to it.</summary>
     private static Heard Message(JsonObject message, Delivery delivery) =>
-        message.Text("channel_type") == "im" && message.Text("subtype") is null or "file_share" ? Typed(message, AnswerIn.OwnChat, delivery) : new Heard.Nothing();
+        message.Text("channel_type") == "im" && message.Text("subtype") is null or "file_share" or "thread_broadcast" ? Typed(message, AnswerIn.OwnChat, delivery) : new Heard.Nothing();
 
     /// <summary>A mention in the own chat comes as a message as well.</summary>
     private static Heard Mention(JsonObject message, Delivery delivery) =>

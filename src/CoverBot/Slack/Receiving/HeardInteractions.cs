@@ -30,7 +30,8 @@ internal static class HeardInteractions
         var pressed = new Inbound.Pressed(
             Id(payload), from, SlackReader.Room(channel, delivery), delivery.At(action.Text("action_ts")), "", press, On(action, container));
         return new Heard.Said(pressed, new(
-            channel is null || SlackReader.IsChat(channel) ? AnswerIn.OwnChat : AnswerIn.Channel,
+            // What only one person sees may stand in a chat between people, where the bot is not: that answer came to a command.
+            channel is null || (SlackReader.IsChat(channel) && !container.Flag("is_ephemeral")) ? AnswerIn.OwnChat : AnswerIn.Channel,
             channel,
             container.Text("thread_ts"),
             payload.Text("trigger_id"),

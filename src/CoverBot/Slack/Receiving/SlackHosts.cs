@@ -13,10 +13,12 @@ internal static class SlackHosts
         {
             return null;
         }
-        // An address without TLS is a stand-in for Slack in Development; nothing else gets past the settings.
-        var played = api is { Scheme: "http", IsLoopback: true };
-        return (uri.Scheme == scheme && uri.IsDefaultPort && IsSlack(uri.Host)) || (played && uri.Scheme == scheme[..^1] && uri.Host == api.Host) ? uri : null;
+        // An API without TLS is a stand-in for Slack in Development (nothing else gets past the settings): then nobody else is called, the real Slack included.
+        return api.Scheme == Uri.UriSchemeHttp
+            ? api.IsLoopback && uri.Scheme == scheme[..^1] && uri.Host == api.Host ? uri : null
+            : uri.Scheme == scheme && uri.IsDefaultPort && (IsOf(uri.Host, "slack.com") || IsOf(uri.Host, api.Host)) ? uri : null;
     }
 
-    private static bool IsSlack(string host) => host == "slack.com" || host.EndsWith(".slack.com", StringComparison.Ordinal);
+    /// <summary>GovSlack has a domain of its own, which its API stands in as well.</summary>
+    private static bool IsOf(string host, string domain) => host == domain || host.EndsWith("." + domain, StringComparison.Ordinal);
 }

@@ -1,10 +1,11 @@
+using CoverBot.Desk;
 using CoverBot.Slack.Calling;
 using CoverBot.Slack.Installing;
 
 namespace CoverBot.Slack.Receiving;
 
 /// <summary>What Slack tells by itself, and nobody said.</summary>
-internal sealed class SlackNews(ISlackWorkspaces workspaces, SlackPeople people, SlackApi api)
+internal sealed class SlackNews(ISlackWorkspaces workspaces, SlackPeople people, IChannelNews channels, SlackApi api)
 {
     public async Task TakeAsync(Heard heard, SlackWorkspace workspace, Received received)
     {
@@ -15,6 +16,7 @@ internal sealed class SlackNews(ISlackWorkspaces workspaces, SlackPeople people,
                 break;
             case Heard.Renamed renamed:
                 people.Forget(renamed.Channel);
+                await channels.ChangedAsync(renamed.Channel, CancellationToken.None);
                 break;
             case Heard.Uninstalled:
                 await workspaces.EndAsync(workspace.Team, HeardEvents.Time(received.Payload) ?? received.SentAt, CancellationToken.None);

@@ -14,30 +14,32 @@ internal sealed partial class SlackPosts(SlackApi api, SlackHistory history, Tim
     /// <summary>How long ago, at most, Slack handed over for the first time what it hands over again.</summary>
     private static readonly Duration LongestRepetition = Duration.FromHours(1);
 
-    public async Task PostAsync(SlackTurn turn, string channel, Card card)
+    /// <returns>False when Slack does not take it there.</returns>
+    public async Task<bool> PostAsync(SlackTurn turn, string channel, Card card)
     {
         var arguments = SlackMessage.New(channel, SlackAnswers.Message(card), turn.Mark);
         if (turn.Way.Thread is { } thread)
         {
             arguments["thread_ts"] = thread;
         }
-        var maybeThere = turn.Received.Again;
+        var unsure = false;
         for (var tries = 1; ; tries++)
         {
-            if (maybeThere && await IsThereAsync(turn, channel))
+            if ((unsure || turn.Received.Again) && await IsThereAsync(turn, channel))
             {
-                return;
+                return true;
             }
             var reply = await api.CallAsync(turn.Team, "chat.postMessage", arguments, CancellationToken.None);
             if (reply is SlackReply.Ok)
             {
-                return;
+                return true;
             }
-            maybeThere |= reply is SlackReply.Unsure;
+            unsure |= reply is SlackReply.Unsure;
             if (tries == MostTries || reply is not (SlackReply.Unsure or SlackReply.NotDone))
             {
                 Log.NotPosted(logger, turn.Inbound.DeliveryId, reply is SlackReply.No no ? no.Code : reply.GetType().Name);
-                return;
+                // What may have been posted is not said a second time elsewhere.
+                return unsure;
             }
             await Task.Delay((reply is SlackReply.NotDone { After: var after } ? after : Pause).ToTimeSpan(), wall, turn.Stopping);
         }
@@ -45,7 +47,7 @@ internal sealed partial class SlackPosts(SlackApi api, SlackHistory history, Tim
 
     /// <summary>Whether it stands there already. Where that can't be found out it does not: twice is better than not at all.</summary>
     private async Task<bool> IsThereAsync(SlackTurn turn, string channel) =>
-        await history.FindAsync(new(turn.Team, channel), turn.Mark, turn.Received.SentAt - LongestRepetition, CancellationToken.None) is ChatResult.Done;
+        await history.FindAsync(new(turn.Team, channel), turn.Mark, turn.Received.SentAt - LongestRepetition, turn.Way.Thread, CancellationToken.None) is ChatResult.Done;
 
     private static partial class Log
     {

@@ -1,3 +1,4 @@
+using CoverBot.Desk;
 using CoverBot.Slack.Receiving.Sockets;
 
 namespace CoverBot.Slack.Receiving;
@@ -13,12 +14,13 @@ internal static class SlackReceiving
         services.AddSingleton<SignedRequests>().AddSingleton<SlackEndpoints>().AddSingleton<SlackDoor>().AddSingleton<SlackSaid>().AddSingleton<SlackNews>();
         services.AddSingleton<SlackViews>().AddSingleton<SlackShowing>().AddSingleton<SlackTelling>().AddSingleton<SlackPosts>();
         services.AddHttpClient<ResponseUrls>(http => http.Timeout = ResponseUrlPatience)
-            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) })
             // The address is a secret, and the client's own logging writes addresses.
             .RemoveAllLoggers();
         if (options.AppToken is not null)
         {
-            services.AddSingleton<SocketOpening>().AddSingleton<SocketEnvelopes>().AddHostedService<SocketMode>();
+            services.AddSingleton<SocketOpening>().AddSingleton<SocketEnvelopes>().AddSingleton<SocketMode>();
+            services.AddHostedService(provider => provider.GetRequiredService<SocketMode>()).AddSingleton<IHealthCount>(provider => provider.GetRequiredService<SocketMode>());
         }
     }
 

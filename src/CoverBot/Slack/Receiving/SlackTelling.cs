@@ -16,11 +16,20 @@ internal sealed partial class SlackTelling(SlackApi api, SlackViews views, Slack
         return turn.Way.In switch
         {
             AnswerIn.Response => turn.TryAnswer(SlackAnswers.Response(card, publicly)) ? Task.CompletedTask : AloneAsync(turn, card),
-            AnswerIn.Channel when publicly => posts.PostAsync(turn, turn.Way.Channel!, card),
+            AnswerIn.Channel when publicly => ToAllAsync(turn, card),
             AnswerIn.Channel => AloneAsync(turn, card),
             AnswerIn.Home => views.PublishAsync(turn.Team, turn.Inbound.From.User, SlackBlocks.Home(card)),
             _ => InOwnChatAsync(turn, card),
         };
+    }
+
+    /// <summary>Everybody in the channel sees it; only that person where the bot may not post.</summary>
+    private async Task ToAllAsync(SlackTurn turn, Card card)
+    {
+        if (!await posts.PostAsync(turn, turn.Way.Channel!, card))
+        {
+            await AloneAsync(turn, card);
+        }
     }
 
     /// <summary>Only that person sees it, in the channel; in the own chat where that can't be.</summary>

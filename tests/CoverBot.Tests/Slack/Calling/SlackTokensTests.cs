@@ -57,6 +57,22 @@ public sealed class SlackTokensTests : IAsyncLifetime
         Assert.Equal(["Bearer xoxe.xoxb-1", "Bearer xoxe.xoxb-2"], Used());
     }
 
+    [Theory]
+    [InlineData("account_inactive")]
+    [InlineData("token_revoked")]
+    [InlineData("invalid_auth")]
+    public async Task An_app_that_was_installed_again_through_another_replica_stays_installed(string code)
+    {
+        await using var other = await OneSlack.StartAsync(installations: store.Table);
+        await other.InstallAsync("xoxe.xoxb-2");
+        one.Slack.Next("chat.postMessage", new { ok = false, error = code }, new { ok = true, ts = "1.1" });
+        one.Wall.Now += Duration.FromMinutes(1);
+
+        Assert.IsType<SlackReply.Ok>(await PostAsync());
+        Assert.Equal(["Bearer xoxe.xoxb-1", "Bearer xoxe.xoxb-2"], Used());
+        Assert.NotNull(await other.Workspaces.FindAgainAsync(OneSlack.Team, CancellationToken.None));
+    }
+
     private Task<SlackReply> PostAsync() => one.CallAsync("chat.postMessage", ("channel", "C1"), ("text", "Hello"));
 
     private IEnumerable<string> Used() => one.Slack.To("chat.postMessage").Select(call => call.Authorization);

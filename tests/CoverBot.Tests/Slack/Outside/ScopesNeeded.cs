@@ -16,6 +16,7 @@ internal static partial class ScopesNeeded
         ["chat.postMessage"] = ["chat:write"],
         ["chat.update"] = ["chat:write"],
         ["conversations.history"] = ["channels:history", "groups:history", "im:history"],
+        ["conversations.replies"] = ["channels:history", "groups:history", "im:history"],
         ["conversations.info"] = ["channels:read", "groups:read"],
         ["conversations.members"] = ["channels:read", "groups:read"],
         ["conversations.open"] = ["im:write"],

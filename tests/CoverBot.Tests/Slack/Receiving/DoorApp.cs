@@ -4,6 +4,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
 using CoverBot.Desk;
+using CoverBot.Desk.Running;
 using CoverBot.Slack;
 using CoverBot.Slack.Receiving;
 using CoverBot.Storage;
@@ -24,6 +25,7 @@ internal sealed class DoorApp : IAsyncDisposable
 {
     private readonly WebApplication app;
     private readonly TempStore store;
+    private bool ownsStore = true;
 
     private DoorApp(WebApplication app, TempStore store, TinySlack slack) => (this.app, this.store, Slack) = (app, store, slack);
 
@@ -52,15 +54,27 @@ internal sealed class DoorApp : IAsyncDisposable
         return all.ToString();
     }
 
+    /// <summary>All that is kept, wake-ups included.</summary>
+    public string Kept() => string.Join('\n', store.File.Read(connection => connection.Query(
+        row => row.GetString(0),
+        "SELECT partition || ' ' || key || ' ' || version || ' ' || columns AS kept FROM rows UNION ALL SELECT crew || ' ' || rev || ' ' || due_at || ' ' || lease FROM wake_ups ORDER BY kept")));
+
+    /// <summary>Ends when all that was decided is delivered.</summary>
+    public Task ShownAsync() => app.Services.GetRequiredService<CrewRunner>().RunAsync(Ids.Crew("slack", "T1"));
+
+    /// <summary>One of the numbers in /health.</summary>
+    public int Health(string name) => app.Services.GetServices<IHealthCount>().Single(count => count.Name == name).Count;
+
     /// <summary>The crew of the workspace.</summary>
     public async Task<CrewState> CrewAsync() => (await app.Services.GetRequiredService<CrewStore>().LoadAsync(Ids.Crew("slack", "T1"), CancellationToken.None)).State;
 
     /// <param name="signed">Whether there are signing secrets, so that it listens on HTTP.</param>
     /// <param name="sockets">Whether it listens through sockets.</param>
     /// <param name="before">Called before it starts.</param>
-    public static async Task<DoorApp> StartAsync(bool signed = true, bool sockets = false, Action<TinySlack>? before = null)
+    /// <param name="after">One that was stopped, in the same store; null for a new one.</param>
+    public static async Task<DoorApp> StartAsync(bool signed = true, bool sockets = false, Action<TinySlack>? before = null, DoorApp? after = null)
     {
-        var (slack, store) = (await TinySlack.StartAsync(), new TempStore());
+        var (slack, store) = (await TinySlack.StartAsync(), after?.store ?? new TempStore());
         before?.Invoke(slack);
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = "Development" });
         builder.WebHost.UseUrls("http://127.0.0.1:0");
@@ -76,7 +90,7 @@ internal sealed class DoorApp : IAsyncDisposable
         var app = builder.Build();
         app.MapSlack();
         await app.StartAsync();
-        return new(app, store, slack) { Logged = lines, Table = table, Time = time };
+        return new(app, store, slack) { Logged = lines, Table = table, Time = time, ownsStore = after is null };
     }
 
     public Task<HttpResponseMessage> CommandAsync(JsonObject form) => SendAsync("commands", Form(form), FormType);
@@ -118,7 +132,10 @@ internal sealed class DoorApp : IAsyncDisposable
         await app.StopAsync();
         await app.DisposeAsync();
         await Slack.DisposeAsync();
-        store.Dispose();
+        if (ownsStore)
+        {
+            store.Dispose();
+        }
     }
 
     private sealed class Lines(ConcurrentQueue<string> lines) : ILoggerProvider, ILogger

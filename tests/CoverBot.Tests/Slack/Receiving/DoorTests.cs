@@ -141,6 +141,20 @@ public sealed class DoorTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_message_in_a_thread_that_was_answered_before_a_restart_is_not_answered_again()
+    {
+        var message = Payloads.Message("help", thread: "1794819500.000900");
+        await TextAsync(app.EventAsync(message));
+        await using var other = await DoorApp.StartAsync();
+        other.Slack.History.Enqueue(app.Slack.History.Single());
+
+        await TextAsync(other.EventAsync(message, retry: 1));
+
+        Assert.Equal("1794819500.000900", Assert.Single(other.Slack.Of("conversations.replies"))["ts"]);
+        Assert.Empty(other.Slack.Of("chat.postMessage"));
+    }
+
+    [Fact]
     public async Task Another_apps_copy_of_the_mark_is_no_answer()
     {
         var message = Payloads.Message("help");
@@ -183,6 +197,22 @@ public sealed class DoorTests : IAsyncLifetime
 
         Assert.Equal(used ? 1 : 0, app.Slack.Of("response").Count());
         Assert.Single(app.Slack.Of("chat.postEphemeral"));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_press_on_an_answer_in_a_chat_between_people_is_answered_where_its_author_sees_it(bool taken)
+    {
+        if (!taken)
+        {
+            app.Slack.Answers["response"] = [];
+        }
+
+        await TextAsync(app.InteractAsync(Payloads.Press("run|help", channel: "D-ann-and-ben", ephemeral: true, blockId: "answer-0").With("response_url", app.Slack.ResponseUrl)));
+
+        Assert.Single(app.Slack.Of("response"));
+        Assert.Equal(taken ? [] : ["D-U1"], app.Slack.Of("chat.postMessage").Select(call => call["channel"]));
     }
 
     [Fact]
@@ -281,6 +311,115 @@ public sealed class DoorTests : IAsyncLifetime
         string[] secrets = ["vault", "xoxb", "secret", "/response/"];
         Assert.DoesNotContain(app.Logged, line => secrets.Any(secret => line.Contains(secret, StringComparison.OrdinalIgnoreCase)));
     }
+
+    [Fact]
+    public async Task Leads_hear_once_that_another_company_reads_the_teams_channel_now()
+    {
+        await SetUpAsync();
+        await TextAsync(app.EventAsync(Shared("C7")));
+        app.Slack.Answers["conversations.info"] = new() { ["channel"] = new JsonObject { ["id"] = "C7", ["name"] = "team", ["is_ext_shared"] = true } };
+
+        await TextAsync(app.EventAsync(Shared("C8")));
+        await app.ShownAsync();
+        Assert.Empty(app.Slack.Of("chat.postMessage"));
+        await TextAsync(app.EventAsync(Shared("C7")));
+        await TextAsync(app.EventAsync(Shared("C7")));
+        await app.ShownAsync();
+
+        var told = Assert.Single(app.Slack.Of("chat.postMessage"));
+        Assert.Equal("D-U1", told["channel"]);
+        Assert.Contains("#team is shared with another company now", told["text"]);
+    }
+
+    [Fact]
+    public async Task Nothing_that_an_outsider_types_is_kept_or_told_to_the_team_or_logged()
+    {
+        await SetUpAsync();
+        await TextAsync(app.CommandAsync(Payloads.Command("client add Acme here", channel: "C1")));
+        await TextAsync(app.CommandAsync(Payloads.Command("lead <@U2>")));
+        await app.ShownAsync();
+
+        foreach (var words in (string[])["who xanthippe", "can't reach <@U1> xanthippe", "can't reach xanthippe", "can't reach <@U1>", "client add Xanthippe by hand", "note acme xanthippe", "emergency xanthippe"])
+        {
+            await TextAsync(app.EventAsync(Payloads.Message(words, "D9", user: "U9")));
+            await TextAsync(app.EventAsync(Payloads.Mention("<@UBOT> " + words, user: "U9")));
+            await TextAsync(app.CommandAsync(Payloads.Command(words, user: "U9")));
+            await TextAsync(app.InteractAsync(Payloads.Press("run|" + words, user: "U9")));
+        }
+        var values = new JsonObject { ["name"] = new JsonObject { ["value"] = new JsonObject { ["type"] = "plain_text_input", ["value"] = "Xanthippe" } } };
+        await TextAsync(app.InteractAsync(Payloads.Submission("add-client|C1", values).Also(it => it["user"]!["id"] = "U9")));
+        await app.ShownAsync();
+
+        Assert.Contains("Acme", app.Kept());
+        Assert.DoesNotContain("xanthippe", app.Kept(), StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain(app.Logged, line => line.Contains("xanthippe", StringComparison.OrdinalIgnoreCase));
+        // What they may say, that somebody can't be reached, a lead is told.
+        Assert.Contains(app.Slack.Of("chat.postMessage"), call => call["channel"] == "D-U2" && call["text"].Contains("reach", StringComparison.Ordinal));
+        Assert.DoesNotContain(app.Slack.Calls, call => (call["channel"] is "D-U1" or "D-U2" or "C7") && call.Arguments.Values.Any(value => value.Contains("xanthippe", StringComparison.OrdinalIgnoreCase)));
+    }
+
+    [Theory]
+    [InlineData("restricted_action")]
+    [InlineData("restricted_action_thread_locked")]
+    public async Task A_client_who_asks_where_the_bot_may_not_post_is_answered_alone(string code)
+    {
+        await SetUpAsync();
+        await TextAsync(app.CommandAsync(Payloads.Command("client add Acme here", channel: "C1")));
+        await app.ShownAsync();
+        app.Slack.Answers["chat.postMessage"] = new() { ["ok"] = false, ["error"] = code };
+
+        await TextAsync(app.EventAsync(Payloads.Mention("<@UBOT> who", user: "U9")));
+
+        var answer = Assert.Single(app.Slack.Of("chat.postEphemeral"));
+        Assert.Equal(("C1", "U9"), (answer["channel"], answer["user"]));
+        Assert.Contains("looks after your work", answer["text"]);
+    }
+
+    [Fact]
+    public async Task Forty_open_Home_tabs_that_can_not_be_published_keep_no_offer_waiting()
+    {
+        var people = Enumerable.Range(1, 40).Select(number => $"U{number}").ToArray();
+        app.Slack.Answers["conversations.members"] = new() { ["members"] = new JsonArray([.. people.Select(id => JsonValue.Create(id)), "UBOT"]) };
+        await SetUpAsync();
+        await TextAsync(app.CommandAsync(Payloads.Command("client add Acme here", channel: "C1")));
+        await TextAsync(app.CommandAsync(Payloads.Command("backups acme <@U2>")));
+        foreach (var id in people)
+        {
+            await TextAsync(app.EventAsync(Payloads.Opened("home", user: id)));
+        }
+        await app.ShownAsync();
+        Assert.Equal(people.Order(), app.Slack.Of("views.publish").Select(call => call["user_id"]).Distinct().Order());
+        var hanging = new TaskCompletionSource();
+        app.Slack.Waits["views.publish"] = hanging.Task;
+        app.Slack.Calls.Clear();
+
+        await TextAsync(app.CommandAsync(Payloads.Command("emergency")));
+
+        await Eventually.Async(() => app.Slack.Of("chat.postMessage").Any(call => call["channel"] == "D-U2" && call["text"].Contains("step in", StringComparison.Ordinal)));
+        hanging.SetResult();
+        await app.ShownAsync();
+        Assert.NotEmpty(app.Slack.Of("views.publish"));
+    }
+
+    [Fact]
+    public async Task What_reached_nobody_with_the_old_token_is_told_after_a_start_with_another()
+    {
+        await SetUpAsync();
+        await TextAsync(app.CommandAsync(Payloads.Command("client add Acme here", channel: "C1")));
+        await TextAsync(app.CommandAsync(Payloads.Command("backups acme <@U2>")));
+        await app.ShownAsync();
+        app.Slack.Answers["chat.postMessage"] = new() { ["ok"] = false, ["error"] = "missing_scope" };
+        await TextAsync(app.CommandAsync(Payloads.Command("emergency")));
+        await app.ShownAsync();
+        Assert.Contains("missing_scope", app.Kept());
+        await app.StopAsync();
+
+        await using var again = await DoorApp.StartAsync(after: app);
+
+        await Eventually.Async(() => again.Slack.Of("chat.postMessage").Any(call => call["channel"] == "D-U2" && call["text"].Contains("step in", StringComparison.Ordinal)));
+    }
+
+    private static JsonObject Shared(string channel) => Payloads.Event(new() { ["type"] = "channel_shared", ["connected_team_id"] = "T9", ["channel"] = channel });
 
     private async Task SetUpAsync()
     {

@@ -31,10 +31,19 @@ public sealed class SlackHostsTests
     public void Only_Slacks_sockets_are_opened(string address, bool opened) => Assert.Equal(opened, SlackHosts.Allowed(address, "wss", Real) is not null);
 
     [Theory]
+    [InlineData("https://hooks.slack-gov.com/commands/1", "https", true)]
+    [InlineData("wss://wss-primary.slack-gov.com/link", "wss", true)]
+    [InlineData("https://evilslack-gov.com/x", "https", false)]
+    [InlineData("http://hooks.slack-gov.com/x", "https", false)]
+    public void Where_the_API_is_GovSlacks_so_are_the_other_addresses(string address, string scheme, bool called) =>
+        Assert.Equal(called, SlackHosts.Allowed(address, scheme, new("https://slack-gov.com/api/")) is not null);
+
+    [Theory]
     [InlineData("http://127.0.0.1:4103/response/1", "https", true)]
     [InlineData("ws://127.0.0.1:4103/socket", "wss", true)]
     [InlineData("http://192.168.0.1/response/1", "https", false)]
-    [InlineData("https://hooks.slack.com/x", "https", true)]
-    public void Where_Slack_is_played_on_this_machine_that_is_called_too(string address, string scheme, bool called) =>
+    [InlineData("https://hooks.slack.com/x", "https", false)]
+    [InlineData("wss://wss-primary.slack.com/link", "wss", false)]
+    public void Where_Slack_is_played_on_this_machine_that_alone_is_called(string address, string scheme, bool called) =>
         Assert.Equal(called, SlackHosts.Allowed(address, scheme, Played) is not null);
 }

@@ -59,6 +59,12 @@ public sealed class SlackReaderTests
         Assert.Equal("slack-m-T1-D1-1794819600.000200", Said(ReceivedKind.Event, Payloads.Message("away").Also(it => it["event"]!.AsObject().Remove("client_msg_id"))).Inbound.DeliveryId);
     }
 
+    [Theory]
+    [InlineData("file_share")]
+    [InlineData("thread_broadcast")]
+    public void Words_with_a_file_or_from_a_thread_into_the_chat_are_words(string subtype) => Assert.Equal(
+        "away fri", Assert.IsType<Inbound.Typed>(Said(ReceivedKind.Event, Payloads.Message("away fri").Also(it => it["event"]!["subtype"] = subtype)).Inbound).Text);
+
     [Fact]
     public void Two_commands_with_the_same_words_are_two_deliveries()
     {

@@ -87,6 +87,7 @@ internal sealed class TinySlack : IAsyncDisposable
     private async Task SocketAsync(HttpContext context)
     {
         var socket = new TinySocket(await context.WebSockets.AcceptWebSocketAsync());
+        await socket.SendAsync("""{"type":"hello","num_connections":1,"connection_info":{"app_id":"A1"}}""");
         Sockets.Enqueue(socket);
         await socket.RunAsync();
     }
@@ -98,17 +99,22 @@ internal sealed class TinySlack : IAsyncDisposable
         "conversations.info" => new() { ["channel"] = new JsonObject { ["id"] = call["channel"], ["name"] = call["channel"].ToLowerInvariant() } },
         "conversations.members" => new() { ["members"] = new JsonArray("U1", "U2", "UBOT") },
         "conversations.open" => new() { ["channel"] = new JsonObject { ["id"] = "D-" + call["users"] } },
-        "conversations.history" => new() { ["messages"] = new JsonArray([.. History.Select(message => message.DeepClone())]) },
+        "conversations.history" => new() { ["messages"] = In(thread: "") },
+        "conversations.replies" => new() { ["messages"] = In(call["ts"]) },
         "chat.postMessage" => Posted(call),
         "views.open" => new() { ["view"] = new JsonObject { ["id"] = "V" + Interlocked.Increment(ref number) } },
         "apps.connections.open" => new() { ["url"] = Address.Replace("http:", "ws:", StringComparison.Ordinal) + "/socket" },
         _ => [],
     };
 
+    /// <param name="thread">"" for what stands in none: the list of a conversation has nothing else.</param>
+    private JsonArray In(string thread) => [.. History.Where(message => (message["thread_ts"]?.GetValue<string>() ?? "") == thread).Select(message => message.DeepClone())];
+
     private JsonObject Posted(TinyCall call)
     {
         var ts = $"1794819700.{Interlocked.Increment(ref number):d6}";
-        History.Enqueue(new() { ["type"] = "message", ["user"] = "UBOT", ["ts"] = ts, ["text"] = call["text"], ["metadata"] = call["metadata"] is { Length: > 0 } metadata ? JsonNode.Parse(metadata) : null });
+        var thread = call["thread_ts"] is { Length: > 0 } it ? it : null;
+        History.Enqueue(new() { ["type"] = "message", ["thread_ts"] = thread, ["user"] = "UBOT", ["ts"] = ts, ["text"] = call["text"], ["metadata"] = call["metadata"] is { Length: > 0 } metadata ? JsonNode.Parse(metadata) : null });
         return new() { ["ts"] = ts, ["channel"] = call["channel"] };
     }
 }
@@ -128,6 +134,9 @@ internal sealed class TinySocket(WebSocket socket)
 
     public Task SendAsync(string message, int frames = 1) => SendAsync(System.Text.Encoding.UTF8.GetBytes(message), frames);
 
+    /// <summary>In good order, on Slack's side.</summary>
+    public Task CloseAsync() => socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, CancellationToken.None);
+
     /// <summary>Without a word.</summary>
     public void Drop()
     {
@@ -137,7 +146,6 @@ internal sealed class TinySocket(WebSocket socket)
 
     public async Task RunAsync()
     {
-        await SendAsync("""{"type":"hello","num_connections":1,"connection_info":{"app_id":"A1"}}""");
         var buffer = new byte[64 * 1024];
         try
         {

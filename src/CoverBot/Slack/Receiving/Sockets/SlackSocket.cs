@@ -27,6 +27,7 @@ internal sealed partial class SlackSocket : IAsyncDisposable
     private readonly ConcurrentDictionary<Task, bool> underWay = new();
     private Task reading = Task.CompletedTask;
     private volatile bool closing;
+    private volatile bool isRead;
 
     private SlackSocket(SocketEnvelopes envelopes, ILogger<SocketMode> logger)
     {
@@ -100,6 +101,7 @@ internal sealed partial class SlackSocket : IAsyncDisposable
         {
             Log.Lost(logger);
         }
+        isRead = true;
         ended.TrySetResult(SocketEnd.Lost);
     }
 
@@ -120,16 +122,28 @@ internal sealed partial class SlackSocket : IAsyncDisposable
     private async Task AnswerAsync(JsonObject envelope)
     {
         await Task.Yield();
+        if (await envelopes.AnswerAsync(envelope) is { } ack && !await SentAsync(ack))
+        {
+            await envelopes.LostAsync(envelope, ack);
+        }
+    }
+
+    private async Task<bool> SentAsync(JsonObject ack)
+    {
         try
         {
-            if (await envelopes.AnswerAsync(envelope) is { } ack)
+            // On a connection that it has closed Slack reads nothing any more, though one may still write.
+            if (isRead)
             {
-                await frames.SendAsync(ack, CancellationToken.None);
+                return false;
             }
+            await frames.SendAsync(ack, CancellationToken.None);
+            return true;
         }
         catch (Exception error) when (IsLost(error))
         {
             Log.NotAcknowledged(logger, CodePlace.Of(error));
+            return false;
         }
     }
 

@@ -1,17 +1,25 @@
 using System.Net.WebSockets;
+using CoverBot.Desk;
 
 namespace CoverBot.Slack.Receiving.Sockets;
 
 /// <summary>
 /// Socket Mode, for who has no public address: two connections, begun some time apart so that they are not renewed together.
 /// </summary>
-internal sealed partial class SocketMode(SocketOpening opening, SocketEnvelopes envelopes, TimeProvider wall, ILogger<SocketMode> logger) : BackgroundService
+internal sealed partial class SocketMode(SocketOpening opening, SocketEnvelopes envelopes, TimeProvider wall, ILogger<SocketMode> logger) : BackgroundService, IHealthCount
 {
     private const int Lanes = 2;
     private static readonly TimeSpan Apart = TimeSpan.FromSeconds(10);
 
     /// <summary>Cancelled when waiting will not mend it.</summary>
     private readonly CancellationTokenSource over = new();
+
+    private int connected;
+
+    public string Name => "socketsDown";
+
+    /// <summary>How many of the two connections are missing at the moment, one of them for a while after the start; with both missing nothing that people say arrives.</summary>
+    public int Count => Lanes - Volatile.Read(ref connected);
 
     public override void Dispose()
     {
@@ -50,7 +58,9 @@ internal sealed partial class SocketMode(SocketOpening opening, SocketEnvelopes 
                 GiveUp(never.Code);
                 return (SocketEnd.Disabled, TimeSpan.Zero);
             case SocketAddress.Known known when await ConnectAsync(known.Uri, end) is { } socket:
+                Interlocked.Increment(ref connected);
                 var reason = await EndAsync(socket, end);
+                Interlocked.Decrement(ref connected);
                 old.Add(DrainAsync(socket, end));
                 Tell(reason);
                 return (reason, TimeSpan.Zero);

@@ -117,6 +117,51 @@ public sealed class SocketModeTests : IAsyncLifetime
         await Eventually.Async(() => next.AckOf("e1") is not null);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_command_whose_connection_goes_before_it_is_answered_is_answered_all_the_same(bool closed)
+    {
+        var socket = await SocketAsync(0);
+        var slow = new TaskCompletionSource();
+        app.Slack.Waits["users.info"] = slow.Task;
+        await socket.SendAsync(Envelope("e1", "slash_commands", Payloads.Command("help").With("response_url", app.Slack.ResponseUrl), takesPayload: true));
+        await Eventually.Async(() => app.Slack.Of("users.info").Any());
+        if (closed)
+        {
+            await socket.CloseAsync();
+        }
+        else
+        {
+            socket.Drop();
+        }
+        await SocketAsync(1);
+
+        slow.SetResult();
+
+        await Eventually.Async(() => app.Slack.Of("response").Any());
+        var answer = JsonNode.Parse(Assert.Single(app.Slack.Of("response"))["body"])!;
+        Assert.Equal("ephemeral", answer["response_type"]!.GetValue<string>());
+        Assert.NotEmpty(answer["blocks"]!.AsArray());
+    }
+
+    [Fact]
+    public async Task Health_tells_how_many_connections_are_missing()
+    {
+        var socket = await SocketAsync(0);
+        await Eventually.Async(() => app.Health("socketsDown") == 1);
+
+        await Eventually.Async(() =>
+        {
+            app.Time.Ring();
+            return app.Slack.Sockets.Count == 2;
+        });
+        await Eventually.Async(() => app.Health("socketsDown") == 0);
+
+        await socket.SendAsync("""{"type":"disconnect","reason":"link_disabled"}""");
+        await Eventually.Async(() => app.Health("socketsDown") == 2);
+    }
+
     [Fact]
     public async Task A_second_connection_follows_some_time_after_the_first()
     {
