@@ -8,30 +8,8 @@ namespace CoverBot.Tests.Desk;
 [Trait("kind", "story")]
 public sealed class KillTests
 {
-    /// <summary>Most of the time is waiting for what a dead process held; so they wait together.</summary>
-    private const int AtATime = 4;
-
     [Fact]
-    public async Task Killed_anywhere_it_loses_nothing_and_asks_nobody_twice()
-    {
-        using var slots = new SemaphoreSlim(AtATime);
-        await Task.WhenAll(Faults.All.Select(async point =>
-        {
-            await slots.WaitAsync();
-            try
-            {
-                await KilledAsync(point);
-            }
-            catch (Exception error)
-            {
-                throw new InvalidOperationException($"killed at '{point}'", error);
-            }
-            finally
-            {
-                slots.Release();
-            }
-        }));
-    }
+    public Task Killed_anywhere_it_loses_nothing_and_asks_nobody_twice() => EachFault.PlayAsync(KilledAsync);
 
     [Fact]
     public async Task A_press_of_two_people_at_once_is_one_yes()

@@ -1,5 +1,6 @@
 using CoverBot.Desk;
 using CoverBot.Tests.Slack.Fake;
+using CoverBot.Tests.Support;
 
 namespace CoverBot.Tests.Slack.Stories;
 
@@ -7,30 +8,8 @@ namespace CoverBot.Tests.Slack.Stories;
 [Trait("kind", "story")]
 public sealed class SlackKillTests
 {
-    /// <summary>Most of the time is waiting for what a dead process held; so they wait together.</summary>
-    private const int AtATime = 4;
-
     [Fact]
-    public async Task Killed_anywhere_no_message_is_lost_and_none_is_there_twice()
-    {
-        using var slots = new SemaphoreSlim(AtATime);
-        await Task.WhenAll(Faults.All.Select(async point =>
-        {
-            await slots.WaitAsync();
-            try
-            {
-                await KilledAsync(point);
-            }
-            catch (Exception error)
-            {
-                throw new InvalidOperationException($"killed at '{point}'", error);
-            }
-            finally
-            {
-                slots.Release();
-            }
-        }));
-    }
+    public Task Killed_anywhere_no_message_is_lost_and_none_is_there_twice() => EachFault.PlayAsync(KilledAsync);
 
     private static async Task KilledAsync(string point)
     {

@@ -1,0 +1,31 @@
+using CoverBot.Desk;
+
+namespace CoverBot.Tests.Support;
+
+/// <summary>The same story at every fault point of the flow.</summary>
+internal static class EachFault
+{
+    /// <summary>Most of the time is waiting for what a dead process held; so they wait together.</summary>
+    private const int AtATime = 4;
+
+    public static async Task PlayAsync(Func<string, Task> story)
+    {
+        using var slots = new SemaphoreSlim(AtATime);
+        await Task.WhenAll(Faults.All.Select(async point =>
+        {
+            await slots.WaitAsync();
+            try
+            {
+                await story(point);
+            }
+            catch (Exception error)
+            {
+                throw new InvalidOperationException($"killed at '{point}'", error);
+            }
+            finally
+            {
+                slots.Release();
+            }
+        }));
+    }
+}
