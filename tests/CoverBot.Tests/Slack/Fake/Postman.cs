@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -31,16 +32,16 @@ internal sealed class Postman(World world, Sockets sockets, bool bySocket) : IDi
     private readonly CancellationTokenSource end = new();
     private readonly List<Task> underWay = [];
     private readonly List<Func<Task>> held = [];
-    private int lost;
+    private readonly ConcurrentQueue<string> lost = new();
 
-    /// <summary>Where the bot listens; null until it does.</summary>
+    /// <summary>Where the bot listens; null until it does. Retries wait for it, since Slack's last ones come long after any restart.</summary>
     public Uri? Bot { get; set; }
 
     /// <summary>Waits before the retries of an event. Slack's own are almost none, a minute and five.</summary>
     public IReadOnlyList<TimeSpan> Retries { get; set; } = [TimeSpan.FromMilliseconds(50), TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(30)];
 
-    /// <summary>Events given up.</summary>
-    public int Lost => lost;
+    /// <summary>Events given up: what each was, and how the bot answered, time by time.</summary>
+    public IReadOnlyCollection<string> Lost => lost;
 
     /// <summary>Sends an event once; what is not taken is sent again later.</summary>
     public async Task<Receipt> EventAsync(JsonObject wrapper, Sending how)
@@ -55,7 +56,7 @@ internal sealed class Postman(World world, Sockets sockets, bool bySocket) : IDi
         await others;
         if (!first.Taken)
         {
-            Track(AgainAsync(wrapper));
+            Track(AgainAsync(wrapper, first));
         }
         return first;
     }
@@ -140,19 +141,25 @@ internal sealed class Postman(World world, Sockets sockets, bool bySocket) : IDi
         request.Headers.Add("X-Slack-Signature", Signature(world.SigningSecret, at, body));
     }
 
-    private async Task AgainAsync(JsonObject wrapper)
+    private async Task AgainAsync(JsonObject wrapper, Receipt first)
     {
+        var answers = new List<Receipt> { first };
         try
         {
             for (var retry = 1; retry <= Retries.Count; retry++)
             {
                 await Task.Delay(Retries[retry - 1], end.Token);
-                if ((await OnceAsync(wrapper, retry)).Taken)
+                while (Bot is null)
+                {
+                    await Task.Delay(TimeSpan.FromMilliseconds(50), end.Token);
+                }
+                answers.Add(await OnceAsync(wrapper, retry));
+                if (answers[^1].Taken)
                 {
                     return;
                 }
             }
-            Interlocked.Increment(ref lost);
+            lost.Enqueue($"{wrapper["event"]!["type"]} of {(wrapper["event"]!["bot_id"] is null ? "a person" : "the bot")}: {string.Join(", ", answers.Select(answer => answer.Status))}");
         }
         catch (OperationCanceledException)
         {

@@ -75,6 +75,7 @@ internal sealed class SlackCrew : IAsyncDisposable
     public async Task RunAsync(string? fault = null)
     {
         bot?.Dispose();
+        Slack.Postman.Bot = null;
         bot = await SlackBot.StartAsync(Slack, folder, fault);
     }
 
