@@ -173,8 +173,15 @@ internal sealed class Sockets(World world) : IDisposable
 
         public void Cut()
         {
-            socket.Abort();
-            abort();
+            try
+            {
+                socket.Abort();
+                abort();
+            }
+            catch (ObjectDisposedException)
+            {
+                // The other side was faster.
+            }
         }
 
         /// <summary>Long ones in several frames, as Slack does.</summary>

@@ -6,6 +6,7 @@ using System.Text.Json.Nodes;
 using CoverBot.Desk;
 using CoverBot.Desk.Running;
 using CoverBot.Slack;
+using CoverBot.Slack.Installing;
 using CoverBot.Slack.Receiving;
 using CoverBot.Storage;
 using CoverBot.Domain.Crews;
@@ -15,6 +16,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using NodaTime;
 
@@ -90,6 +92,8 @@ internal sealed class DoorApp : IAsyncDisposable
         var app = builder.Build();
         app.MapSlack();
         await app.StartAsync();
+        // The first look reads the crew: what a test has the table do next is not for it.
+        await app.Services.GetServices<IHostedService>().OfType<FirstLook>().Single().ExecuteTask!;
         return new(app, store, slack) { Logged = lines, Table = table, Time = time, ownsStore = after is null };
     }
 
