@@ -203,8 +203,8 @@ internal sealed class Postman(World world, Sockets sockets, bool bySocket) : IDi
     {
         var second = how.Twice ? send() : null;
         var first = await send();
-        _ = second is null ? null : await second;
-        return first;
+        // The same signature twice is a replay, whichever of the two came in later.
+        return second is null ? first : await second is { Taken: true } taken ? taken : first;
     }
 
     private static string Encode(IReadOnlyDictionary<string, string> form) => string.Join('&', form.Select(field => $"{field.Key}={Uri.EscapeDataString(field.Value)}"));

@@ -39,7 +39,7 @@ public sealed class SlackHomeTests
         await crew.Dana.OpensHomeAsync();
 
         await Eventually.Async(() => crew.Dana.HomeWords.Contains("I work for the members of the team", StringComparison.Ordinal));
-        Assert.All(["Ann", "Ben", "Acme", "away"], inside => Assert.DoesNotContain(inside, crew.Dana.HomeWords, StringComparison.OrdinalIgnoreCase));
+        Assert.All(["Ann", "Ben", "Acme", "away"], inside => Assert.DoesNotContain(inside, crew.Dana.HomeWords, StringComparison.Ordinal));
         Assert.DoesNotContain(crew.Slack.World.Homes[(crew.Dana.Workspace.Id, crew.Dana.Id)].Json["blocks"]!.AsArray(), block => (string?)block!["type"] == "actions");
         crew.IsSound();
     }

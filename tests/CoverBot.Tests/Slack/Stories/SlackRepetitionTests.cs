@@ -49,10 +49,11 @@ public sealed class SlackRepetitionTests
         await crew.Dana.WillSeeAsync(crew.Acme, "Ben Example looks after your work");
 
         var back = crew.Ann.TypesAsync("back");
+        var lost = crew.Slack.Sockets.Opened;
         crew.Slack.Sockets.Cut();
         await back;
         await crew.Dana.WillSeeAsync(crew.Acme, "Ann is back");
-        await Eventually.Async(() => crew.Slack.Sockets.Count > 0);
+        await Eventually.Async(() => crew.Slack.Sockets.Opened > lost);
 
         await crew.Slack.Sockets.DisconnectAsync("refresh_requested");
         Assert.True((await crew.Lee.CommandAsync("/cover who")).Taken);
@@ -88,10 +89,11 @@ public sealed class SlackRepetitionTests
     {
         var card = crew.Ben.Sees().Last(message => message.Buttons.Contains("Accept"));
         var press = crew.Ben.PressesAsync(crew.Ben.Dm, card, "Accept");
+        var opened = crew.Slack.Sockets.Opened;
         crew.Slack.Sockets.Cut();
         if (!(await press).Taken)
         {
-            await Eventually.Async(() => crew.Slack.Sockets.Count > 0);
+            await Eventually.Async(() => crew.Slack.Sockets.Opened > opened);
             Assert.True((await crew.Ben.PressesAsync(crew.Ben.Dm, card, "Accept")).Taken);
         }
     }
