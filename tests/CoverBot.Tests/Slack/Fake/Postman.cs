@@ -18,7 +18,8 @@ internal sealed record Receipt(int Status, string Body = "", string ContentType 
 /// <param name="Twice">The same again, at the same time.</param>
 /// <param name="Held">Not before <see cref="Postman.ReleaseAsync"/>.</param>
 /// <param name="Age">How long ago it was done.</param>
-internal sealed record Sending(bool Twice = false, bool Held = false, TimeSpan Age = default)
+/// <param name="Later">The same event again with <see cref="Postman.ReleaseAsync"/>, long after it was answered.</param>
+internal sealed record Sending(bool Twice = false, bool Held = false, TimeSpan Age = default, bool Later = false)
 {
     public static readonly Sending Plain = new();
 }
@@ -50,6 +51,10 @@ internal sealed class Postman(World world, Sockets sockets, bool bySocket) : IDi
         {
             held.Add(() => EventAsync(wrapper, how with { Held = false }));
             return new(0);
+        }
+        if (how.Later)
+        {
+            held.Add(() => OnceAsync(wrapper, 1));
         }
         var others = how.Twice ? OnceAsync(wrapper, 0) : Task.FromResult(new Receipt(200));
         var first = await OnceAsync(wrapper, 0);
@@ -198,8 +203,8 @@ internal sealed class Postman(World world, Sockets sockets, bool bySocket) : IDi
     {
         var second = how.Twice ? send() : null;
         var first = await send();
-        _ = second is null ? null : await second;
-        return first;
+        // The same signature twice is a replay, whichever of the two came in later.
+        return second is null ? first : await second is { Taken: true } taken ? taken : first;
     }
 
     private static string Encode(IReadOnlyDictionary<string, string> form) => string.Join('&', form.Select(field => $"{field.Key}={Uri.EscapeDataString(field.Value)}"));

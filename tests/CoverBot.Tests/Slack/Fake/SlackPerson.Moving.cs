@@ -11,7 +11,7 @@ internal sealed partial class SlackPerson
     public Task InvitesAsync(Room room, SlackPerson other) => MoveAsync(room, other.Id, joined: true, inviter: Id);
 
     /// <summary>/invite @CoverBot.</summary>
-    public Task InvitesBotAsync(Room room) => MoveAsync(room, Workspace.BotUser, joined: true, inviter: Id);
+    public Task InvitesBotAsync(Room room, Sending? how = null) => MoveAsync(room, Workspace.BotUser, joined: true, inviter: Id, how);
 
     /// <summary>/remove @CoverBot.</summary>
     public async Task RemovesBotAsync(Room room)
@@ -56,7 +56,7 @@ internal sealed partial class SlackPerson
         }
     }
 
-    private async Task MoveAsync(Room room, string user, bool joined, string? inviter)
+    private async Task MoveAsync(Room room, string user, bool joined, string? inviter, Sending? how = null)
     {
         Workspace? to;
         lock (World.Gate)
@@ -68,7 +68,7 @@ internal sealed partial class SlackPerson
                 return;
             }
         }
-        await slack.TellAsync(to, Moved(room, user, joined, inviter), room.SharedWith.Count > 0);
+        await slack.TellAsync(to, Moved(room, user, joined, inviter), room.SharedWith.Count > 0, how);
     }
 
     private JsonObject Moved(Room room, string user, bool joined, string? inviter)

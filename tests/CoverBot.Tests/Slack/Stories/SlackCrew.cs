@@ -55,9 +55,9 @@ internal sealed class SlackCrew : IAsyncDisposable
     }
 
     /// <summary>As <see cref="StartAsync"/>, and set up in three lines: Acme is Ann's, backed up by Ben and Cara.</summary>
-    public static async Task<SlackCrew> SetUpAsync(Wire wire = Wire.Http)
+    public static async Task<SlackCrew> SetUpAsync(Wire wire = Wire.Http, Func<FakeSlack, Task>? before = null)
     {
-        var crew = await StartAsync(wire);
+        var crew = await StartAsync(wire, before);
         await crew.Lee.InvitesBotAsync(crew.Team);
         await crew.Lee.WillSeeAsync("Is #team your team's channel?");
         await crew.Lee.PressesAsync("It's our team channel");
