@@ -8,9 +8,6 @@ namespace CoverBot.Slack.Receiving;
 /// <summary>Posts an answer as a message, once: one that Slack asked for again, or whose answer was lost, is looked for before it is sent.</summary>
 internal sealed partial class SlackPosts(SlackApi api, SlackHistory history, TimeProvider wall, ILogger<SlackPosts> logger)
 {
-    private const int MostTries = 5;
-    private static readonly Duration Pause = Duration.FromSeconds(1);
-
     /// <summary>How long ago, at most, Slack handed over for the first time what it hands over again.</summary>
     private static readonly Duration LongestRepetition = Duration.FromHours(1);
 
@@ -23,26 +20,25 @@ internal sealed partial class SlackPosts(SlackApi api, SlackHistory history, Tim
             arguments["thread_ts"] = thread;
         }
         var unsure = false;
-        for (var tries = 1; ; tries++)
+        var reply = await SlackPatience.InsistAsync(
+            async before =>
+            {
+                unsure |= before is SlackReply.Unsure;
+                return (unsure || turn.Received.Again) && await IsThereAsync(turn, channel)
+                    ? new SlackReply.Ok([])
+                    : await api.CallAsync(turn.Team, "chat.postMessage", arguments, CancellationToken.None);
+            }, wall, turn.Stopping);
+        if (reply is SlackReply.Ok)
         {
-            if ((unsure || turn.Received.Again) && await IsThereAsync(turn, channel))
-            {
-                return true;
-            }
-            var reply = await api.CallAsync(turn.Team, "chat.postMessage", arguments, CancellationToken.None);
-            if (reply is SlackReply.Ok)
-            {
-                return true;
-            }
-            unsure |= reply is SlackReply.Unsure;
-            if (tries == MostTries || reply is not (SlackReply.Unsure or SlackReply.NotDone))
-            {
-                Log.NotPosted(logger, turn.Inbound.DeliveryId, reply is SlackReply.No no ? no.Code : reply.GetType().Name);
-                // What may have been posted is not said a second time elsewhere.
-                return unsure;
-            }
-            await Task.Delay((reply is SlackReply.NotDone { After: var after } ? after : Pause).ToTimeSpan(), wall, turn.Stopping);
+            return true;
         }
+        Log.NotPosted(logger, turn.Inbound.DeliveryId, reply is SlackReply.No no ? no.Code : reply.GetType().Name);
+        if (reply is SlackReply.Unsure or SlackReply.NotDone)
+        {
+            SlackPatience.Unanswered(turn);
+        }
+        // What may have been posted is not said a second time elsewhere.
+        return unsure || reply is SlackReply.Unsure;
     }
 
     /// <summary>Whether it stands there already. Where that can't be found out it does not: twice is better than not at all.</summary>

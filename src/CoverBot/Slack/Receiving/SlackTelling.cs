@@ -5,7 +5,7 @@ using CoverBot.Slack.Calling;
 namespace CoverBot.Slack.Receiving;
 
 /// <summary>Says an answer in words, where it was asked for.</summary>
-internal sealed partial class SlackTelling(SlackApi api, SlackViews views, SlackPosts posts, ResponseUrls urls, ILogger<SlackTelling> logger)
+internal sealed partial class SlackTelling(SlackApi api, SlackViews views, SlackPosts posts, ResponseUrls urls, TimeProvider wall, ILogger<SlackTelling> logger)
 {
     /// <param name="turn">What is answered.</param>
     /// <param name="card">The answer.</param>
@@ -60,12 +60,17 @@ internal sealed partial class SlackTelling(SlackApi api, SlackViews views, Slack
         {
             return known;
         }
-        var reply = await api.CallAsync(turn.Team, "conversations.open", new Dictionary<string, string> { ["users"] = turn.Inbound.From.User }, CancellationToken.None);
+        var person = new Dictionary<string, string> { ["users"] = turn.Inbound.From.User };
+        var reply = await SlackPatience.InsistAsync(_ => api.CallAsync(turn.Team, "conversations.open", person, CancellationToken.None), wall, turn.Stopping);
         if (reply is SlackReply.Ok { Body: var body } && body.Part("channel").Id("id") is { } opened)
         {
             return opened;
         }
         Log.NotOpened(logger, turn.Inbound.DeliveryId, reply is SlackReply.No no ? no.Code : reply.GetType().Name);
+        if (reply is SlackReply.Unsure or SlackReply.NotDone)
+        {
+            SlackPatience.Unanswered(turn);
+        }
         return null;
     }
 

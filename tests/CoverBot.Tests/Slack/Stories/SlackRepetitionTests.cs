@@ -52,7 +52,7 @@ public sealed class SlackRepetitionTests
         var lost = crew.Slack.Sockets.Opened;
         crew.Slack.Sockets.Cut();
         await back;
-        await crew.Dana.WillSeeAsync(crew.Acme, "Ann is back");
+        await crew.Dana.WillSeeAsync(crew.Acme, "Ann is back today");
         await Eventually.Async(() => crew.Slack.Sockets.Opened > lost);
 
         await crew.Slack.Sockets.DisconnectAsync("refresh_requested");
