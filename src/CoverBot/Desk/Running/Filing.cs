@@ -26,7 +26,8 @@ internal sealed class Filing(ITable table, CrewStore store, Guard guard, Ticks t
         await ClearAsync(crew, cancel);
         var snapshot = await store.LoadAsync(crew, cancel);
         var at = snapshot.At(clock);
-        foreach (var absence in snapshot.State.Absences.Values.Where(one => one.Over is { } over && over.At + Kept <= at))
+        // Time goes on between a tick and this: what falls due in between is decided, and shown, first.
+        foreach (var absence in snapshot.State.Absences.Values.Where(one => one.Over is { } over && over.At + Kept <= at && rules.DueOf(one) is null))
         {
             var board = await table.GetAsync(crew.Value, BoardRow.KeyOf(Bulletin.BoardOf(absence.Id)), cancel);
             if (IsShown(snapshot, absence, board) && await FileAsync(snapshot, absence, board, at, cancel))

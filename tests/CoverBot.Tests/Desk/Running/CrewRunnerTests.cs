@@ -101,6 +101,29 @@ public sealed class CrewRunnerTests : IDisposable
     }
 
     [Fact]
+    public async Task What_falls_due_while_something_else_is_delivered_is_shown_before_the_absence_is_filed()
+    {
+        using var desk = new OneDesk(store);
+        await desk.TypeAsync("team");
+        await desk.TypeAsync("away");
+        await desk.TypeAsync("later tea 2880");
+        await desk.TypeAsync("back");
+        await desk.RunAsync();
+        await store.PassAsync(Duration.FromDays(2) - Duration.FromSeconds(30));
+        await desk.TypeAsync("tell it");
+        desk.Chat.Before = () =>
+        {
+            desk.Chat.Before = null;
+            store.Clock.Advance(Duration.FromMinutes(1));
+        };
+        await desk.RunAsync();
+        await desk.RunAsync();
+
+        Assert.Equal(["Ann is back", "it", $"tea at {store.Now}"], desk.Seen);
+        Assert.Empty((await desk.StateAsync()).Absences);
+    }
+
+    [Fact]
     public async Task Answers_are_kept_for_two_days()
     {
         using var desk = new OneDesk(store);
