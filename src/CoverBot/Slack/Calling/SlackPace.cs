@@ -7,15 +7,16 @@ namespace CoverBot.Slack.Calling;
 /// One message a second in a channel, which is what Slack allows, and three at once after a pause. Who comes a little early waits a moment; who would have to wait
 /// longer is sent away with a moment of its own to come back, one a second, so that a crowd does not come back all at once. Wall time.
 /// </summary>
-internal sealed class SlackPace(TimeProvider time)
+/// <param name="burst">How far the messages of a channel may run ahead of one a second; null for what Slack bears.</param>
+internal sealed class SlackPace(TimeProvider time, Duration? burst = null)
 {
     private const int Many = 1000;
     private static readonly Duration Step = Duration.FromSeconds(1);
-    private static readonly Duration Burst = 2 * Step;
 
     /// <summary>The longest wait within a call; well below the time a call to a chat may take.</summary>
     private static readonly Duration Patience = Duration.FromSeconds(2);
 
+    private readonly Duration burst = burst ?? 2 * Step;
     private readonly Lock gate = new();
     private readonly Dictionary<SlackLane, Lane> lanes = [];
 
@@ -29,7 +30,7 @@ internal sealed class SlackPace(TimeProvider time)
             Forget(now);
             var known = lanes.GetValueOrDefault(lane);
             var next = Instant.Max(known.Next, now);
-            var wait = Duration.Max(next - Burst - now, Duration.Zero);
+            var wait = Duration.Max(next - burst - now, Duration.Zero);
             if (wait <= Patience)
             {
                 lanes[lane] = known with { Next = next + Step };

@@ -6,6 +6,7 @@ using System.Text.Json.Nodes;
 using CoverBot.Desk;
 using CoverBot.Desk.Running;
 using CoverBot.Slack;
+using CoverBot.Slack.Calling;
 using CoverBot.Slack.Installing;
 using CoverBot.Slack.Receiving;
 using CoverBot.Storage;
@@ -74,7 +75,8 @@ internal sealed class DoorApp : IAsyncDisposable
     /// <param name="sockets">Whether it listens through sockets.</param>
     /// <param name="before">Called before it starts.</param>
     /// <param name="after">One that was stopped, in the same store; null for a new one.</param>
-    public static async Task<DoorApp> StartAsync(bool signed = true, bool sockets = false, Action<TinySlack>? before = null, DoorApp? after = null)
+    /// <param name="paced">Whether it keeps to one message a second in a channel: a crowd would wait for it, and waiting ends here only when it is rung.</param>
+    public static async Task<DoorApp> StartAsync(bool signed = true, bool sockets = false, Action<TinySlack>? before = null, DoorApp? after = null, bool paced = true)
     {
         var (slack, store) = (await TinySlack.StartAsync(), after?.store ?? new TempStore());
         before?.Invoke(slack);
@@ -87,6 +89,10 @@ internal sealed class DoorApp : IAsyncDisposable
         builder.Services.AddSingleton<ITable>(table).AddSingleton(store.WakeUps).AddSingleton<IClock>(store.Clock).AddSingleton<TimeProvider>(time).AddSingleton<IFaults>(new NoFaults());
         builder.Services.AddDesk(alone: true);
         builder.AddSlack();
+        if (!paced)
+        {
+            builder.Services.AddSingleton(new SlackPace(time, Duration.FromDays(1)));
+        }
         var lines = new ConcurrentQueue<string>();
         builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Trace).AddProvider(new Lines(lines));
         var app = builder.Build();

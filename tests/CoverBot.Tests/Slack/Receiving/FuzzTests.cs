@@ -17,7 +17,7 @@ public sealed class FuzzTests : IAsyncLifetime
 
     private DoorApp app = null!;
 
-    public async ValueTask InitializeAsync() => app = await DoorApp.StartAsync();
+    public async ValueTask InitializeAsync() => app = await DoorApp.StartAsync(paced: false);
 
     public ValueTask DisposeAsync() => app.DisposeAsync();
 
@@ -62,7 +62,7 @@ public sealed class FuzzTests : IAsyncLifetime
     /// <summary>What was refused, once more, to a bot with a crew that nothing else happens to: after each batch all it keeps is as it was.</summary>
     private async Task RefusedAsync()
     {
-        await using var quiet = await DoorApp.StartAsync();
+        await using var quiet = await DoorApp.StartAsync(paced: false);
         using var setUp = await quiet.CommandAsync(Payloads.Command("channel here", channel: "C7"));
         await quiet.ShownAsync();
         var before = quiet.Kept();
