@@ -154,7 +154,7 @@ internal sealed class Postman(World world, Sockets sockets, bool bySocket) : IDi
             for (var retry = 1; retry <= Retries.Count; retry++)
             {
                 await Task.Delay(Retries[retry - 1], end.Token);
-                while (Bot is null)
+                while (!bySocket && Bot is null)
                 {
                     await Task.Delay(TimeSpan.FromMilliseconds(50), end.Token);
                 }
