@@ -13,6 +13,9 @@ public sealed record Said(int Number, SaidTo To, Card Content, Card? Closing = n
     /// <summary>Everybody who was told this because something reached nobody, its reader included; empty for any other message.</summary>
     public ImmutableArray<MemberId> Tried { get; init; } = [];
 
+    /// <summary>Its card's key on the board.</summary>
+    public string Key => BoardCard.Said.KeyOf(Number);
+
     public SaidState State => Dropped ? SaidState.Dropped : Closing is null ? SaidState.Due : SaidState.Closed;
 }
 

@@ -22,6 +22,12 @@ internal sealed class AbsenceView(CrewState crew, Absence absence)
 
     public string DatesShort => EndlessOver ?? DateWords.SpanShort(Absence.Span);
 
+    /// <summary>For others: what the absence became part of; null unless it was merged.</summary>
+    public string? PartOf => Absence.Over?.Into is { } into ? $"{OwnerName} is away {DateWords.SpanShort(into.Span)}; {DatesShort} is part of that now." : null;
+
+    /// <summary>For the owner: the same.</summary>
+    public string? PartOfYours => Absence.Over?.Into is { } into ? $"{Dates} is part of your absence {DateWords.Span(into.Span)} now." : null;
+
     /// <summary>What is over has no end to come; null for all else.</summary>
     private string? EndlessOver => Absence is { Over: not null, Span.Until: null } ? $"from {DateWords.ShortYear(Absence.Span.FirstDay)}" : null;
 

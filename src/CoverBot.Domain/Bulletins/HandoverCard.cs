@@ -20,9 +20,9 @@ public static class HandoverCard
         var covers = view.CoveredBy(backup).ToList();
         if (!view.Absence.IsOpen)
         {
-            return Card.Of(view.Absence.Over!.Into is { } into
-                ? $"{view.OwnerName} is away {DateWords.SpanShort(into.Span)}; {view.DatesShort} is part of that now. Who steps in is on the newer card."
-                : view.Absence.Over.How == OverHow.Cancelled
+            return Card.Of(view.PartOf is { } part
+                ? $"{part} Who steps in is on the newer card."
+                : view.Absence.Over!.How == OverHow.Cancelled
                 ? $"{view.OwnerName} is {DateWords.NotAway(view.Absence.Span)}. Nothing to do."
                 : $"{view.OwnerName} is back. Thank you for having stepped in, {view.DatesShort}.");
         }

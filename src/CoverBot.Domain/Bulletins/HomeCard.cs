@@ -1,5 +1,6 @@
 using CoverBot.Domain.Absences;
 using CoverBot.Domain.Cards;
+using CoverBot.Domain.Chat;
 using CoverBot.Domain.Conversations;
 using CoverBot.Domain.Crews;
 using CoverBot.Domain.Grammar;
@@ -27,7 +28,7 @@ public static class HomeCard
             .. Clients(crew, reader.Id),
             new Block.Divider(),
             Buttons(crew, reader.Id),
-            reader.Account.Platform == Help.Slack ? new Block.Note(Help.PlainAway) : null,
+            reader.Account.Platform == Platforms.Slack ? new Block.Note(Help.PlainAway) : null,
         ]);
 
     /// <summary>From today to the Sunday of next week: who is away, and per client who covers.</summary>
@@ -90,7 +91,7 @@ public static class HomeCard
 
     private static IEnumerable<Block> Clients(CrewState crew, MemberId reader)
     {
-        var mine = crew.Clients.Values.Where(client => client.Owner == reader && !client.Archived).OrderBy(client => client.Name, StringComparer.OrdinalIgnoreCase).ToList();
+        var mine = crew.ClientsOf(reader).ToList();
         if (mine.Count == 0)
         {
             yield break;

@@ -61,14 +61,14 @@ internal static class HomeItems
         {
             yield return [
                 Parts.Line($"Are you back? You were away {view.DatesShort}."),
-                Parts.Row(new Button("I'm back", Presses.Back(view.Absence.Id), ButtonStyle.Primary), new Button("One more day", Presses.OneMoreDay(view.Absence.Id)), new Button("Longer…", Presses.Longer(view.Absence.Id))),
+                Parts.Row(ReturnCard.Answers(view)),
             ];
         }
         if (view.Absence.StillAway.LastOrDefault(ask => ask.Lead == reader && !ask.Answered && IsShown(view, ask.Key)) is { } still)
         {
             yield return [
                 Parts.Line($"Is {view.OwnerName} still away?"),
-                Parts.Row(new Button("Still away", Presses.StillAway(view.Absence.Id, still.Number), ButtonStyle.Primary), new Button("Set a day…", Presses.Longer(view.Absence.Id)), new Button($"{view.OwnerName} is back", Presses.Back(view.Absence.Id))),
+                StillAwayCard.Buttons(view, still),
             ];
         }
     }

@@ -18,7 +18,7 @@ internal static class OwnerCard
             var closed = over.How switch
             {
                 OverHow.Cancelled => absence.Span.Until is null ? "Called off: you're at work." : $"Called off: {view.Dates}.",
-                OverHow.Merged => $"{view.Dates} is part of your absence {Wording.DateWords.Span(over.Into!.Span)} now.",
+                OverHow.Merged => view.PartOfYours!,
                 OverHow.Passed => $"You were away {view.Dates}.",
                 _ => $"You were away {view.Dates} and are back.",
             };

@@ -30,12 +30,17 @@ internal static class ReturnCard
             told.Count == 0 ? Parts.Line("Your clients know the day already; nothing more is sent to them.") : Parts.Line($"{Lists.And(told.Select(cover => view.Name(cover.Client)))} then {(told.Count == 1 ? "reads" : words.Count > 1 ? "read one of these" : "read")}:"),
             .. words.Select(one => new Block.Quote(one)),
             new Block.Buttons([
-                new Button("I'm back", Presses.Back(view.Absence.Id), ButtonStyle.Primary),
-                new Button("One more day", Presses.OneMoreDay(view.Absence.Id)),
-                new Button("Longer…", Presses.Longer(view.Absence.Id)),
+                .. Answers(view),
                 .. told.Count == 0 ? Array.Empty<Button>() : [new Button("I'm back, don't tell them", Presses.BackQuietly(view.Absence.Id))]]),
         ]);
     }
+
+    internal static Button[] Answers(AbsenceView view) =>
+    [
+        new Button("I'm back", Presses.Back(view.Absence.Id), ButtonStyle.Primary),
+        new Button("One more day", Presses.OneMoreDay(view.Absence.Id)),
+        new Button("Longer…", Presses.Longer(view.Absence.Id)),
+    ];
 }
 
 /// <summary><c>still/n</c>: a lead is asked whether an emergency without an end goes on.</summary>
@@ -51,10 +56,12 @@ internal static class StillAwayCard
         return Parts.Card(title, [
             new Block.Paragraph(Text.Bold(title).Then($" I ask you, so that {view.OwnerName} is left in peace.")),
             view.Absence.Covers.IsEmpty ? null : Parts.Standings(view, ask.Lead),
-            Parts.Row(
-                new Button("Still away", Presses.StillAway(view.Absence.Id, ask.Number), ButtonStyle.Primary),
-                new Button("Set a day…", Presses.Longer(view.Absence.Id)),
-                new Button($"{view.OwnerName} is back", Presses.Back(view.Absence.Id))),
+            Buttons(view, ask),
         ]);
     }
+
+    internal static Block.Buttons Buttons(AbsenceView view, StillAway ask) => Parts.Row(
+        new Button("Still away", Presses.StillAway(view.Absence.Id, ask.Number), ButtonStyle.Primary),
+        new Button("Set a day…", Presses.Longer(view.Absence.Id)),
+        new Button($"{view.OwnerName} is back", Presses.Back(view.Absence.Id)));
 }

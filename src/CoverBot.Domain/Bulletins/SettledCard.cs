@@ -13,7 +13,7 @@ internal static class SettledCard
         var absence = view.Absence;
         if (!absence.IsOpen)
         {
-            return Card.Of(absence.Over!.Into is { } into ? $"{view.Dates} is part of your absence {Wording.DateWords.Span(into.Span)} now." : "That absence is over.");
+            return Card.Of(view.PartOfYours ?? "That absence is over.");
         }
         if (!view.IsLatest(settled))
         {

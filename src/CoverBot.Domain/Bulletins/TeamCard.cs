@@ -17,8 +17,8 @@ internal static class TeamCard
         var absence = view.Absence;
         if (absence.Over is { } over)
         {
-            return Card.Of(over.Into is { } into
-                ? $"{view.OwnerName} is away {Wording.DateWords.SpanShort(into.Span)}; {view.DatesShort} is part of that now."
+            return Card.Of(view.PartOf is { } part
+                ? part
                 : over.How == OverHow.Cancelled
                 ? $"{view.OwnerName} is {Wording.DateWords.NotAway(absence.Span)}."
                 : $"{view.OwnerName} was away {view.DatesShort} and is back.");

@@ -16,7 +16,10 @@ public abstract record BoardCard(string Key, Address To, Card Content, bool Ring
     /// <summary>Sent once, in order of its number; edited only into its closed form.</summary>
     /// <param name="Number">Rises by one with each event behind a said card of this board; starts at 1.</param>
     /// <param name="State">Whether it is still to be sent, closed or dropped.</param>
-    public sealed record Said(int Number, SaidState State, Address To, Card Content, bool Rings) : BoardCard($"said/{Number}", To, Content, Rings, false);
+    public sealed record Said(int Number, SaidState State, Address To, Card Content, bool Rings) : BoardCard(KeyOf(Number), To, Content, Rings, false)
+    {
+        public static string KeyOf(int number) => FormattableString.Invariant($"said/{number}");
+    }
 }
 
 /// <summary>What should happen to a said card.</summary>

@@ -17,10 +17,31 @@ public abstract record Address
 {
     private Address() { }
 
-    public sealed record Person(Account Account) : Address;
+    /// <summary>"slack", "teams" or "playground".</summary>
+    public abstract string Platform { get; }
+
+    /// <summary>The workspace or tenant it is in.</summary>
+    public abstract string Tenant { get; }
+
+    public sealed record Person(Account Account) : Address
+    {
+        public override string Platform => Account.Platform;
+
+        public override string Tenant => Account.Tenant;
+    }
 
     /// <summary>The bot's own page for one person (Slack's Home tab). It shows one card at a time and never rings: posting there and editing are the same.</summary>
-    public sealed record Home(Account Account) : Address;
+    public sealed record Home(Account Account) : Address
+    {
+        public override string Platform => Account.Platform;
 
-    public sealed record Room(ChannelRef Channel) : Address;
+        public override string Tenant => Account.Tenant;
+    }
+
+    public sealed record Room(ChannelRef Channel) : Address
+    {
+        public override string Platform => Channel.Platform;
+
+        public override string Tenant => Channel.Tenant;
+    }
 }

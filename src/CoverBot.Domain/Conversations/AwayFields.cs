@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using CoverBot.Domain.Absences;
 using NodaTime;
-using NodaTime.Text;
 
 namespace CoverBot.Domain.Conversations;
 
@@ -10,7 +9,6 @@ internal sealed class AwayFields
 {
     private const int LongestDays = 366;
     private const int FarthestYears = 2;
-    private static readonly LocalTimePattern Clock = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
 
     private readonly Dictionary<string, string> errors = [];
     private readonly LocalDateTime now;
@@ -90,10 +88,10 @@ internal sealed class AwayFields
     }
 
     private LocalDate? Day(Fields fields, string key) => fields[key].Length == 0 ? null
-        : LocalDatePattern.Iso.Parse(fields[key]) is { Success: true, Value: var day } ? day : Wrong<LocalDate>(key, "Pick a day, such as 2026-12-09.");
+        : fields.Day(key) ?? Wrong<LocalDate>(key, "Pick a day, such as 2026-12-09.");
 
     private LocalTime? Time(Fields fields, string key) => fields[key].Length == 0 ? null
-        : Clock.Parse(fields[key]) is { Success: true, Value: var time } ? time : Wrong<LocalTime>(key, "Pick a time, such as 14:00.");
+        : fields.Time(key) ?? Wrong<LocalTime>(key, "Pick a time, such as 14:00.");
 
     private T? Wrong<T>(string key, string sentence)
         where T : struct

@@ -13,7 +13,7 @@ internal static class AwayForms
 {
     public static Form New(Talk talk, MemberId owner, ClientPick pick)
     {
-        var mine = talk.Crew.Clients.Values.Where(client => client.Owner == owner && !client.Archived).OrderBy(client => client.Name, StringComparer.OrdinalIgnoreCase).ToImmutableArray();
+        var mine = talk.Crew.ClientsOf(owner).ToImmutableArray();
         var own = owner == talk.By;
         return new Form(Press.Of("away-form", owner.Value), own ? "You will be away" : Forms.Cut(talk.Crew[owner].Name + " is away"), "Tell the team", [
             .. Days("", "", "", "", "Last day (empty: the same day)"),

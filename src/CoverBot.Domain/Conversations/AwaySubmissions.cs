@@ -12,7 +12,7 @@ internal static class AwaySubmissions
 {
     public static Decision New(Talk talk, MemberId owner, Fields fields)
     {
-        var mine = talk.Crew.Clients.Values.Where(client => client.Owner == owner && !client.Archived).Select(client => client.Id).ToList();
+        var mine = talk.Crew.ClientsOf(owner).Select(client => client.Id).ToList();
         var picked = fields.Clients(talk, "clients").Intersect(mine).ToImmutableArray();
         var read = new AwayFields(fields, talk.NowOf(owner), null);
         var wrong = mine.Count > 0 && picked.IsEmpty ? read.Errors.SetItem("clients", "Tick at least one client, or all of them.") : read.Errors;

@@ -2,6 +2,9 @@ using System.Collections.Immutable;
 using CoverBot.Domain.Absences;
 using CoverBot.Domain.Crews;
 using CoverBot.Domain.Deciding;
+using CoverBot.Domain.Wording;
+using NodaTime;
+using NodaTime.Text;
 
 namespace CoverBot.Domain.Conversations;
 
@@ -13,6 +16,12 @@ internal sealed class Fields(ImmutableDictionary<string, string> values)
     public bool Has(string key) => values.ContainsKey(key);
 
     public bool Ticked(string key) => values.GetValueOrDefault(key, "") == "true";
+
+    /// <summary>A day; null when there is none, or it is none.</summary>
+    public LocalDate? Day(string key) => LocalDatePattern.Iso.Parse(this[key]) is { Success: true, Value: var day } ? day : null;
+
+    /// <summary>A time of day; null when there is none, or it is none.</summary>
+    public LocalTime? Time(string key) => DateWords.ReadClock(this[key]);
 
     public Reach? Reach => Enum.TryParse<Reach>(this["reach"], out var reach) && Enum.IsDefined(reach) ? reach : null;
 

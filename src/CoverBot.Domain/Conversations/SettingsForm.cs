@@ -6,7 +6,6 @@ using CoverBot.Domain.Deciding;
 using CoverBot.Domain.Time;
 using CoverBot.Domain.Wording;
 using NodaTime;
-using NodaTime.Text;
 using Command = CoverBot.Domain.Deciding.Command;
 
 namespace CoverBot.Domain.Conversations;
@@ -16,8 +15,6 @@ internal static class SettingsForm
 {
     /// <summary>A working day is at least this long.</summary>
     private static readonly Duration Shortest = Duration.FromHours(1);
-
-    private static readonly LocalTimePattern Clock = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
 
     public static Form For(Talk talk)
     {
@@ -97,7 +94,7 @@ internal static class SettingsForm
 
     private static LocalTime? Time(Fields fields, string key, ImmutableDictionary<string, string>.Builder errors)
     {
-        if (Clock.Parse(fields[key]) is { Success: true, Value: var time })
+        if (fields.Time(key) is { } time)
         {
             return time;
         }

@@ -174,7 +174,7 @@ internal static class Submissions
 
     private static Decision Longer(Talk talk, Absence absence, Fields fields)
     {
-        if (!LocalDatePattern.Iso.Parse(fields["last"]).TryGetValue(default, out var last))
+        if (fields.Day("last") is not { } last)
         {
             return Errors("last", "Pick a day, such as 2026-12-09.");
         }

@@ -35,6 +35,10 @@ public sealed record CrewState(
     public Client? ClientOf(ChannelRef channel) => Clients.Values.FirstOrDefault(client =>
         !client.Archived && client.Told is ToldHow.InChannel told && told.Channel == channel);
 
+    /// <summary>The clients somebody owns, by name; no archived ones.</summary>
+    public IEnumerable<Client> ClientsOf(MemberId owner) => Clients.Values
+        .Where(client => client.Owner == owner && !client.Archived).OrderBy(client => client.Name, StringComparer.OrdinalIgnoreCase);
+
     public bool IsLead(MemberId member) => Settings.Leads.Contains(member);
 
     public CrewState With(Member member) => this with { Members = Members.SetItem(member.Id.Value, member) };

@@ -45,7 +45,7 @@ internal static class Delivering
                 foreach (var words in cover.ByHand.Where(words => words is { Said: not null, ToldBy: null, Overtaken: false }))
                 {
                     draft.Add(new Event.HandNoticeWritten(absence.Id, cover.Client, words with { Overtaken = true }));
-                    draft.Add(new Event.TriedAgain(absence.Id, $"said/{words.Said}"));
+                    draft.Add(new Event.TriedAgain(absence.Id, BoardCard.Said.KeyOf(words.Said!.Value)));
                 }
             }
         }
@@ -73,7 +73,7 @@ internal static class Delivering
         {
             Withdraw(draft, id, ask);
         }
-        else if (!report.Posted && absence.Said.FirstOrDefault(said => $"said/{said.Number}" == card.Key) is { To: SaidTo.Client to } notice)
+        else if (!report.Posted && absence.Said.FirstOrDefault(said => said.Key == card.Key) is { To: SaidTo.Client to } notice)
         {
             ByHand(draft, absence, to.Id, notice, report.Reason);
         }

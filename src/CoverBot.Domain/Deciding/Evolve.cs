@@ -37,7 +37,7 @@ public static class Evolve
     {
         Said = member.Said.RemoveAll(said => said.Number <= away.SaidUpTo),
         Asked = member.Asked.RemoveAll(ask => away.Questions.Contains(ask.Number)),
-        Undelivered = member.Undelivered.RemoveAll(one => member.Said.Any(said => said.Number <= away.SaidUpTo && $"said/{said.Number}" == one.Key)),
+        Undelivered = member.Undelivered.RemoveAll(one => member.Said.Any(said => said.Number <= away.SaidUpTo && said.Key == one.Key)),
     };
 
     private static Member Answer(Member member, Event.BackupAnswered answered) => member with

@@ -23,9 +23,9 @@ internal static class GoingAway
         {
             return Again(draft, wish, same, clients);
         }
-        if (older.FirstOrDefault() is { } overlapping)
+        if (older.Count > 0)
         {
-            return Overlapping(draft, wish, overlapping);
+            return Overlapping(draft, wish, older);
         }
         Open(draft, wish, clients);
         return draft.Done();
@@ -75,11 +75,9 @@ internal static class GoingAway
             : null;
     }
 
-    private static ImmutableArray<ClientId> Concerned(CrewState crew, Command.GoAway wish) => [.. crew.Clients.Values
-        .Where(client => client.Owner == wish.Owner && !client.Archived)
+    private static ImmutableArray<ClientId> Concerned(CrewState crew, Command.GoAway wish) => [.. crew.ClientsOf(wish.Owner)
         .Where(client => wish.Clients.IsEmpty || wish.Clients.Contains(client.Id))
         .Where(client => !wish.Except.Contains(client.Id))
-        .OrderBy(client => client.Name, StringComparer.OrdinalIgnoreCase)
         .Select(client => client.Id)];
 
     /// <summary>Without an end on either side, only what is running already stands in the way: next month's leave may stay.</summary>
@@ -90,15 +88,15 @@ internal static class GoingAway
     private static bool IsSame(Absence absence, Command.GoAway wish) => absence.Span.Until == wish.Span.Until
         && (absence.Span.From == wish.Span.From || (absence.IsUrgent && wish.Kind != AbsenceKind.Planned));
 
-    private static Decision Overlapping(Draft draft, Command.GoAway wish, Absence older)
+    private static Decision Overlapping(Draft draft, Command.GoAway wish, List<Absence> all)
     {
+        var older = all[0];
         var union = Merging.Union(draft, older, older.Span.With(wish.Span));
         if (wish.Overlap is { } meant)
         {
             return ChangingDates.Decide(draft, new Command.ChangeDates(wish.By, older.Id, meant == Overlap.Extend ? union : wish.Span, Exactly: true));
         }
-        var said = Lists.And(draft.Crew.Absences.Values.Where(other => other.IsOpen && other.Owner == wish.Owner && Collides(other, wish.Span, draft.At))
-            .OrderBy(other => other.Span.From).Select(other => DateWords.Span(other.Span)));
+        var said = Lists.And(all.OrderBy(other => other.Span.From).Select(other => DateWords.Span(other.Span)));
         var text = $"{(wish.By == wish.Owner ? "You're" : draft.Crew[wish.Owner].Name + " is")} away {said} already, and {DateWords.Span(wish.Span)} overlaps with that.";
         return draft.Done(new Answer.Reply(Merging.Which(older, text, union, wish.Span)));
     }

@@ -36,7 +36,7 @@ internal static class Holding
 
     private static bool IsOver(Absence absence, string key) => (key == TeamCard.Key && !absence.IsOpen)
         || (key == OwnerCard.Key && (!absence.IsOpen || absence.Settled.Length > 0))
-        || absence.Said.Any(said => $"said/{said.Number}" == key && said.State != SaidState.Due)
+        || absence.Said.Any(said => said.Key == key && said.State != SaidState.Due)
         || absence.Asks.Any(ask => ask.Key == key && !ask.IsOpen)
         || absence.Gaps.Any(gap => gap.Key == key && gap.Closed)
         || absence.Returns.Any(ask => ask.Key == key && ask.Answer is not null)
@@ -50,7 +50,7 @@ internal static class Holding
         var reader = absence.Asks.FirstOrDefault(ask => ask.Key == key)?.Member
             ?? absence.Gaps.FirstOrDefault(gap => gap.Key == key)?.Lead
             ?? absence.StillAway.FirstOrDefault(ask => ask.Key == key)?.Lead
-            ?? (absence.Said.FirstOrDefault(said => $"said/{said.Number}" == key)?.To as SaidTo.Member)?.Id
+            ?? (absence.Said.FirstOrDefault(said => said.Key == key)?.To as SaidTo.Member)?.Id
             ?? (key == OwnerCard.Key || absence.Returns.Any(ask => ask.Key == key) || absence.Settled.Any(settled => settled.Key == key) ? absence.Owner : null);
         return reader is { } member ? crew[member].Week.ZoneId : crew.Settings.ZoneId;
     }

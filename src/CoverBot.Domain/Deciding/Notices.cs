@@ -69,7 +69,7 @@ internal static class Notices
         {
             var number = absence.Said.Length + 1;
             draft.Add(new Event.Told(id, new Said(number, new SaidTo.Client(client), Card.Of(words))));
-            draft.Ring(id, $"said/{number}", draft.Crew.Settings.ZoneId);
+            draft.Ring(id, BoardCard.Said.KeyOf(number), draft.Crew.Settings.ZoneId);
             draft.Add(new Event.ClientKnows(id, client, new Knows(kind, who, number, draft.At, absence.Span, hold)));
         }
         else
@@ -84,13 +84,13 @@ internal static class Notices
     {
         var said = draft[id].Said.Where(said => said.To is SaidTo.Client to && to.Id == client).ToList();
         var words = draft[id].CoverOf(client)!.ByHand;
-        if (words.Any(one => one.ToldBy is not null) || said.Any(one => !draft[id].Held.ContainsKey($"said/{one.Number}")))
+        if (words.Any(one => one.ToldBy is not null) || said.Any(one => !draft[id].Held.ContainsKey(one.Key)))
         {
             return false;
         }
         foreach (var one in said)
         {
-            draft.Add(new Event.HeldBack(id, $"said/{one.Number}", Instant.MaxValue));
+            draft.Add(new Event.HeldBack(id, one.Key, Instant.MaxValue));
         }
         foreach (var one in words.Where(one => !one.Overtaken))
         {

@@ -130,7 +130,7 @@ internal static class SettingUp
     {
         var said = new Said(draft.Crew[member].NextSaid, new SaidTo.Member(member), card) { Tried = tried };
         draft.Add(new Event.MemberTold(member, said));
-        draft.Ring(member, $"said/{said.Number}");
+        draft.Ring(member, said.Key);
     }
 
     private static Refusal? Refuse(CrewState crew, Command.SetTeamChannel wish)
@@ -161,6 +161,6 @@ internal static class SettingUp
                 Text.Of("Add a client in its channel: ").ThenBold("client add Acme here"),
                 Text.Of("Say who steps in, in order: ").ThenBold("backups Acme @ben @cara"),
             ]),
-            .. wish.Facts.Channel.Platform == Grammar.Help.Slack ? [new Block.Note(Grammar.Help.PlainAway)] : Array.Empty<Block>(),
+            .. wish.Facts.Channel.Platform == Platforms.Slack ? [new Block.Note(Grammar.Help.PlainAway)] : Array.Empty<Block>(),
         ]));
 }

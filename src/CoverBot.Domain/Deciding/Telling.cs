@@ -22,6 +22,6 @@ internal static class Telling
     {
         var said = new Said(draft[id].Said.Length + 1, new SaidTo.Member(member), content) { Tried = tried };
         draft.Add(new Event.Told(id, said));
-        draft.Ring(id, $"said/{said.Number}", draft.Crew[member].Week.ZoneId);
+        draft.Ring(id, said.Key, draft.Crew[member].Week.ZoneId);
     }
 }

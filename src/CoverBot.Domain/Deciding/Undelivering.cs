@@ -13,7 +13,7 @@ internal static class Undelivering
 {
     public static void OfAbsence(Draft draft, AbsenceId id, BoardCard card, Command.Undeliverable report)
     {
-        var said = draft[id].Said.FirstOrDefault(said => $"said/{said.Number}" == card.Key);
+        var said = draft[id].Said.FirstOrDefault(said => said.Key == card.Key);
         if (!IsMissed(card, said, report, draft[id]))
         {
             return;
@@ -31,7 +31,7 @@ internal static class Undelivering
     /// <summary>The card stands on the member's own board; the lead reads of it on the lead's.</summary>
     public static void OfMember(Draft draft, MemberId member, BoardCard card, Command.Undeliverable report)
     {
-        var said = draft.Crew[member].Said.FirstOrDefault(said => $"said/{said.Number}" == card.Key);
+        var said = draft.Crew[member].Said.FirstOrDefault(said => said.Key == card.Key);
         if (!IsMissed(card, said, report, null))
         {
             return;
@@ -56,17 +56,8 @@ internal static class Undelivering
     }
 
     /// <summary>Where nobody at all is reached, telling somebody else there is of no use.</summary>
-    public static bool CanHear(CrewState crew, MemberId id, News news)
-    {
-        var (platform, tenant) = news.To switch
-        {
-            Address.Person person => (person.Account.Platform, person.Account.Tenant),
-            Address.Room room => (room.Channel.Platform, room.Channel.Tenant),
-            _ => throw new InvalidOperationException($"no such address: {news.To}"),
-        };
-        return !ReasonWords.IsEverywhere(news.Reason) || crew[id].Account.Platform != platform
-            || (news.Reason != Reasons.NotConfigured && crew[id].Account.Tenant != tenant);
-    }
+    public static bool CanHear(CrewState crew, MemberId id, News news) => !ReasonWords.IsEverywhere(news.Reason) || crew[id].Account.Platform != news.To.Platform
+        || (news.Reason != Reasons.NotConfigured && crew[id].Account.Tenant != news.To.Tenant);
 
     /// <summary>Nobody misses a question that is over, nor the last state of a card whose question is.</summary>
     private static bool IsMissed(BoardCard card, Said? said, Command.Undeliverable report, Absence? absence) => report.Posted ? card.Open

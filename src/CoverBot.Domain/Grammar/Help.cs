@@ -1,4 +1,5 @@
 using CoverBot.Domain.Cards;
+using CoverBot.Domain.Chat;
 
 namespace CoverBot.Domain.Grammar;
 
@@ -8,9 +9,6 @@ public static class Help
     private const int LongestTitle = 75;
     private const int LongestLine = 500;
     private const int LongestAbout = 40;
-
-    /// <summary>The platform whose own <c>/away</c> reaches nobody.</summary>
-    internal const string Slack = "slack";
 
     internal const string PlainAway = "In Slack, plain /away is Slack's own and reaches nobody. Write in your chat with me: away fri";
 
@@ -27,7 +25,7 @@ public static class Help
             { } known => Lines(known),
             null => Unknown(about.Trim()),
         };
-        return platform == Slack && topic is (Topic.Help or Topic.Away) ? card with { Blocks = card.Blocks.Add(new Block.Note(PlainAway)) } : card;
+        return platform == Platforms.Slack && topic is (Topic.Help or Topic.Away) ? card with { Blocks = card.Blocks.Add(new Block.Note(PlainAway)) } : card;
     }
 
     /// <summary>For a line that is not understood.</summary>

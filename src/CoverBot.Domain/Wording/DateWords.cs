@@ -29,6 +29,9 @@ public static class DateWords
     /// <summary>"14:30".</summary>
     public static string Clock(LocalTime time) => ClockPattern.Format(time);
 
+    /// <summary>Reads <see cref="Clock"/> back; null when it is no such time.</summary>
+    public static LocalTime? ReadClock(string text) => ClockPattern.Parse(text) is { Success: true, Value: var time } ? time : null;
+
     /// <summary>"Tue 17 Nov 17:00" in the week's zone.</summary>
     public static string Moment(Instant at, WorkWeek week)
     {

@@ -10,7 +10,7 @@ public static class ReasonWords
     {
         ArgumentNullException.ThrowIfNull(channel);
         ArgumentNullException.ThrowIfNull(place);
-        var invite = channel.Platform == "slack" ? "invite me again (/invite @CoverBot)" : "add me to it again";
+        var invite = channel.Platform == Platforms.Slack ? "invite me again (/invite @CoverBot)" : "add me to it again";
         return code switch
         {
             Reasons.NotInChannel => $"I am not in {place} any more: {invite}",

@@ -5,7 +5,6 @@ using CoverBot.Domain.Crews;
 using CoverBot.Domain.Deciding;
 using CoverBot.Storage;
 using NodaTime;
-using static CoverBot.Desk.Delivery.WallTime;
 
 namespace CoverBot.Desk;
 

@@ -91,34 +91,24 @@ internal sealed partial class FrontDesk(
         });
 
     /// <summary>The person is answered first; the crew, and the card that was pressed, come after.</summary>
-    private async Task AfterwardsAsync(Inbound inbound, Outcome outcome, bool triesAgain)
+    private Task AfterwardsAsync(Inbound inbound, Outcome outcome, bool triesAgain) => runner.UnwatchedAsync(outcome.After.Id, async () =>
     {
-        await Task.Yield();
-        try
+        await faults.AtAsync(Faults.Answered);
+        await work.DoAsync(async token =>
         {
-            await faults.AtAsync(Faults.Answered);
-            await work.DoAsync(async token =>
+            var run = outcome.Changed || outcome.Repeated || triesAgain;
+            if (inbound is Inbound.Pressed { On: { } message } pressed && outcome.After.Head.IsThere)
             {
-                var run = outcome.Changed || outcome.Repeated || triesAgain;
-                if (inbound is Inbound.Pressed { On: { } message } pressed && outcome.After.Head.IsThere)
-                {
-                    run |= await presses.SeeToAsync(pressed, message, outcome, token);
-                }
-                if (inbound is Inbound.Opened opened && outcome.After.State.MemberBehind(inbound.From) is not null)
-                {
-                    await presses.OpenedAsync(opened, outcome, token);
-                    run = true;
-                }
-                return run ? await runner.RunAsync(outcome.After.Id) : null;
-            });
-        }
-#pragma warning disable CA1031 // Nobody waits for this: the wake-up that was sent before the commit sees it through.
-        catch (Exception error)
-#pragma warning restore CA1031
-        {
-            Log.LeftToWakeUp(logger, outcome.After.Id.Value, CodePlace.Of(error));
-        }
-    }
+                run |= await presses.SeeToAsync(pressed, message, outcome, token);
+            }
+            if (inbound is Inbound.Opened opened && outcome.After.State.MemberBehind(inbound.From) is not null)
+            {
+                await presses.OpenedAsync(opened, outcome, token);
+                run = true;
+            }
+            return run ? await runner.RunAsync(outcome.After.Id) : null;
+        });
+    });
 
     private static string Kind(Inbound inbound) => inbound switch
     {
@@ -139,9 +129,6 @@ internal sealed partial class FrontDesk(
     {
         [LoggerMessage(Level = LogLevel.Error, Message = "Deciding delivery {Delivery} broke: {Place}")]
         public static partial void Broke(ILogger logger, string delivery, string place);
-
-        [LoggerMessage(Level = LogLevel.Warning, Message = "Crew {Crew} is left to its wake-up: {Place}")]
-        public static partial void LeftToWakeUp(ILogger logger, string crew, string place);
     }
 }
 

@@ -14,9 +14,8 @@ internal sealed class Presses(ITable table, Courier courier, Guard guard)
     public async Task<bool> SeeToAsync(Inbound.Pressed pressed, string message, Outcome outcome, CancellationToken cancel)
     {
         var crew = outcome.After.Id.Value;
-        var rows = await table.RangeAsync(crew, Keys.BoardPrefix, Keys.After(Keys.BoardPrefix), cancel);
         var at = At(pressed);
-        var pressedCard = rows.Select(BoardColumns.ReadOrNull).OfType<BoardRow>()
+        var pressedCard = (await BoardStore.AllAsync(table, crew, cancel))
             .SelectMany(row => row.Cards.Select(card => (row.Board, card.Key, Entry: card.Value)))
             .FirstOrDefault(card => card.Entry.Message == message && card.Entry.To == at);
         if (pressedCard.Key is null)

@@ -44,8 +44,7 @@ internal sealed class Reachability(
 
     private async Task<bool> TryAgainAsync(CrewId crew, Func<Address, bool> at, CancellationToken cancel)
     {
-        var rows = await table.RangeAsync(crew.Value, Keys.BoardPrefix, Keys.After(Keys.BoardPrefix), cancel);
-        var parked = rows.Select(BoardColumns.ReadOrNull).OfType<BoardRow>().Where(row => row.Cards.Values.Any(card => card.Parked is not null && at(card.To))).ToList();
+        var parked = (await BoardStore.AllAsync(table, crew.Value, cancel)).Where(row => row.Cards.Values.Any(card => card.Parked is not null && at(card.To))).ToList();
         if (parked.Count == 0)
         {
             return false;

@@ -8,26 +8,10 @@ namespace CoverBot.Rendering;
 public static class SlackBlocks
 {
     /// <summary>A message: <c>text</c> for the notification and for clients without blocks, and at most 50 <c>blocks</c>.</summary>
-    public static JsonObject Of(Card card)
-    {
-        ArgumentNullException.ThrowIfNull(card);
-        return new()
-        {
-            ["text"] = SlackMrkdwn.Plain(Trimming.Summary(card)),
-            ["blocks"] = Fitting.Into(card, Render, FitsMessage, FitsMessage),
-        };
-    }
+    public static JsonObject Of(Card card) => Message(card, FitsMessage);
 
     /// <summary>A message in few words, for a card that Slack found too long all the same.</summary>
-    public static JsonObject Short(Card card)
-    {
-        ArgumentNullException.ThrowIfNull(card);
-        return new()
-        {
-            ["text"] = SlackMrkdwn.Plain(Trimming.Summary(card)),
-            ["blocks"] = Fitting.Into(card, Render, FitsShort, FitsShort),
-        };
-    }
+    public static JsonObject Short(Card card) => Message(card, FitsShort);
 
     /// <summary>The Home tab's view: as a message, with up to 100 blocks.</summary>
     public static JsonObject Home(Card card)
@@ -45,6 +29,16 @@ public static class SlackBlocks
 
     /// <summary>What a pressed button says, from one entry of a payload's <c>actions</c>; null when it is none of ours.</summary>
     public static Press? Press(JsonNode? action) => Domain.Cards.Press.Parse(Json.Text(action, "value"));
+
+    private static JsonObject Message(Card card, Func<JsonArray, bool> fits)
+    {
+        ArgumentNullException.ThrowIfNull(card);
+        return new()
+        {
+            ["text"] = SlackMrkdwn.Plain(Trimming.Summary(card)),
+            ["blocks"] = Fitting.Into(card, Render, fits, fits),
+        };
+    }
 
     internal static JsonArray Render(ImmutableArray<Block> blocks)
     {

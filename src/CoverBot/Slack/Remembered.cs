@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using CoverBot.Desk.Delivery;
+using CoverBot.Storage;
 using NodaTime;
 
 namespace CoverBot.Slack;

@@ -1,5 +1,6 @@
 using System.Net;
 using CoverBot.Desk;
+using CoverBot.Domain.Chat;
 using CoverBot.Slack.Calling;
 using CoverBot.Slack.Installing;
 using CoverBot.Slack.Receiving;
@@ -14,7 +15,7 @@ namespace CoverBot.Slack;
 internal static class SlackHosting
 {
     /// <summary>As accounts, channels and chats name it.</summary>
-    public const string Platform = "slack";
+    public const string Platform = Platforms.Slack;
 
     /// <summary>As people call it.</summary>
     public const string Name = "Slack";

@@ -1,4 +1,5 @@
 using CoverBot.Desk;
+using CoverBot.Domain.Chat;
 using CoverBot.Slack.Calling;
 using NodaTime;
 
@@ -17,7 +18,7 @@ internal static class SlackResults
         SlackReply.Ok ok => done(ok) is { } id ? new ChatResult.Done(id) : new ChatResult.Unsure(),
         SlackReply.No no => Of(no.Code),
         SlackReply.NotDone notDone => new ChatResult.NotDone(notDone.After),
-        SlackReply.NotInstalled => new ChatResult.Unreachable("not_installed"),
+        SlackReply.NotInstalled => new ChatResult.Unreachable(Reasons.NotInstalled),
         _ => new ChatResult.Unsure(),
     };
 
@@ -27,7 +28,7 @@ internal static class SlackResults
     /// </summary>
     private static ChatResult Of(string code) => SlackErrors.Of(code) switch
     {
-        SlackTrouble.TokenGone => new ChatResult.Unreachable("token_revoked"),
+        SlackTrouble.TokenGone => new ChatResult.Unreachable(Reasons.TokenRevoked),
         SlackTrouble.Message => new ChatResult.Gone(),
         SlackTrouble.Place or SlackTrouble.Person or SlackTrouble.SetUp or SlackTrouble.Trigger => new ChatResult.Unreachable(SlackErrors.Reason(code)),
         SlackTrouble.Size or SlackTrouble.Policy or SlackTrouble.TokenExpired => new ChatResult.NotDone(Hours),

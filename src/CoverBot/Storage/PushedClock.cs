@@ -36,7 +36,7 @@ public sealed class PushedClock : IClock, IDisposable
         return clock;
     }
 
-    public Instant GetCurrentInstant() => Wall() + Duration.FromMilliseconds(Interlocked.Read(ref milliseconds));
+    public Instant GetCurrentInstant() => wall.Wall() + Duration.FromMilliseconds(Interlocked.Read(ref milliseconds));
 
     /// <summary>Makes it <paramref name="to"/> now, or up to a millisecond later; does nothing when it is later already.</summary>
     /// <exception cref="InvalidOperationException">This clock can't be pushed.</exception>
@@ -51,7 +51,7 @@ public sealed class PushedClock : IClock, IDisposable
         {
             // Read again each time: a step whose answer was lost may be in.
             var row = await table.GetAsync(Partition, Key, cancel);
-            var wanted = (long)Math.Ceiling((to - Wall()).TotalMilliseconds);
+            var wanted = (long)Math.Ceiling((to - wall.Wall()).TotalMilliseconds);
             if (wanted > Stored(row))
             {
                 await StoreAsync(row, wanted, cancel);
@@ -91,6 +91,4 @@ public sealed class PushedClock : IClock, IDisposable
     }
 
     private static long Stored(Row? row) => row is null ? 0 : long.Parse(row.Columns[Column], CultureInfo.InvariantCulture);
-
-    private Instant Wall() => Instant.FromDateTimeOffset(wall.GetUtcNow());
 }

@@ -53,7 +53,7 @@ public sealed class SqliteWakeUps(SqliteFile file, IClock clock, TimeProvider wa
 
     private List<ReceivedWakeUp> Take(SqliteConnection connection, int most, Duration lease)
     {
-        var until = (Wall() + lease).Text();
+        var until = (wall.Wall() + lease).Text();
         return Due(connection, most).ConvertAll(id => connection.Query(
             Received, "UPDATE wake_ups SET leased_until = $1, lease = lease + 1 WHERE id = $0 RETURNING crew, rev, sent_at, failures, id, lease", id, until).Single());
     }
@@ -61,7 +61,7 @@ public sealed class SqliteWakeUps(SqliteFile file, IClock clock, TimeProvider wa
     private List<long> Due(SqliteConnection connection, int most) => connection.Query(
         row => row.GetInt64(0),
         "SELECT id FROM wake_ups WHERE due_at <= $0 AND (leased_until IS NULL OR leased_until <= $1) ORDER BY due_at, id LIMIT $2",
-        clock.GetCurrentInstant().Text(), Wall().Text(), most);
+        clock.GetCurrentInstant().Text(), wall.Wall().Text(), most);
 
     private static ReceivedWakeUp Received(SqliteDataReader row) => new(
         new WakeUp(new CrewId(row.GetString(0)), row.GetInt64(1), SortableTimes.Moment(row.GetString(2)), row.GetInt32(3)),
@@ -75,6 +75,4 @@ public sealed class SqliteWakeUps(SqliteFile file, IClock clock, TimeProvider wa
     }
 
     private string DueText(Duration hidden) => (clock.GetCurrentInstant() + WakeUpRules.Hidden(hidden)).Text();
-
-    private Instant Wall() => Instant.FromDateTimeOffset(wall.GetUtcNow());
 }

@@ -1,3 +1,4 @@
+using CoverBot.Storage;
 using NodaTime;
 
 namespace CoverBot.Desk.Delivery;
@@ -103,9 +104,4 @@ internal enum HoldEnd
 
     /// <summary>Somebody else has it; what was sent is saved for them.</summary>
     Lost,
-}
-
-internal static class WallTime
-{
-    public static Instant Wall(this TimeProvider time) => Instant.FromDateTimeOffset(time.GetUtcNow());
 }

@@ -45,7 +45,7 @@ internal static class BoardList
     private static int SaidUpTo(BoardRow row)
     {
         var number = row.Said;
-        while (row.Cards.GetValueOrDefault($"said/{number + 1}") is { } next && (next.Message is not null || next.Settled))
+        while (row.Cards.GetValueOrDefault(BoardCard.Said.KeyOf(number + 1)) is { } next && (next.Message is not null || next.Settled))
         {
             number++;
         }

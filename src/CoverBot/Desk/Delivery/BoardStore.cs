@@ -1,3 +1,4 @@
+using CoverBot.Desk.Rows;
 using CoverBot.Storage;
 
 namespace CoverBot.Desk.Delivery;
@@ -9,6 +10,10 @@ internal sealed class BoardStore(ITable table, string crew, string board, Cancel
     private const int Patience = 5;
 
     private int _unsure;
+
+    /// <summary>Every board row of the crew that can be read.</summary>
+    public static async Task<IEnumerable<BoardRow>> AllAsync(ITable table, string crew, CancellationToken cancel) =>
+        (await table.RangeAsync(crew, Keys.BoardPrefix, Keys.After(Keys.BoardPrefix), cancel)).Select(BoardColumns.ReadOrNull).OfType<BoardRow>();
 
     /// <summary>The row as it is now; null when there is none.</summary>
     public async Task<BoardRow?> ReadAsync() =>

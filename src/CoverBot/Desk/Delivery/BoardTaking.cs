@@ -1,3 +1,4 @@
+using CoverBot.Storage;
 using NodaTime;
 
 namespace CoverBot.Desk.Delivery;

@@ -12,13 +12,7 @@ internal sealed class Chats(IEnumerable<IChat> chats)
     private readonly Dictionary<string, IChat> _byPlatform = chats.ToDictionary(chat => chat.Platform, StringComparer.Ordinal);
 
     /// <summary>The platform's chat; null when it is not configured.</summary>
-    public IChat? At(Address to) => _byPlatform.GetValueOrDefault(to switch
-    {
-        Address.Person person => person.Account.Platform,
-        Address.Home home => home.Account.Platform,
-        Address.Room room => room.Channel.Platform,
-        _ => throw new InvalidOperationException($"no such address: {to}"),
-    });
+    public IChat? At(Address to) => _byPlatform.GetValueOrDefault(to.Platform);
 
     public bool CanLookUp(Address to) => At(to)?.CanLookUp(to) ?? false;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CoverBot.Domain.Chat;
+using CoverBot.Storage;
 using NodaTime;
 
 namespace CoverBot.Desk.Delivery;

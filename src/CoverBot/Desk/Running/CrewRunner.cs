@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using CoverBot.Desk.Delivery;
 using CoverBot.Domain.Crews;
+using CoverBot.Storage;
 using NodaTime;
 
 namespace CoverBot.Desk.Running;
@@ -33,12 +34,15 @@ internal sealed partial class CrewRunner
     public Task<Outlook> RunAsync(CrewId crew) => turns.NextAsync(crew);
 
     /// <summary>As <see cref="RunAsync"/>, with nobody waiting for it: the wake-up that was sent before sees it through if this does not.</summary>
-    public async Task RunUnwatchedAsync(CrewId crew)
+    public Task RunUnwatchedAsync(CrewId crew) => UnwatchedAsync(crew, () => RunAsync(crew));
+
+    /// <summary>Something that ends in a run of the crew, with nobody waiting for it.</summary>
+    public async Task UnwatchedAsync(CrewId crew, Func<Task> act)
     {
         await Task.Yield();
         try
         {
-            await RunAsync(crew);
+            await act();
         }
 #pragma warning disable CA1031 // Nobody waits for this.
         catch (Exception error)

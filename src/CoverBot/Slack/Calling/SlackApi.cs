@@ -1,6 +1,6 @@
 using CoverBot.Desk;
-using CoverBot.Desk.Delivery;
 using CoverBot.Slack.Installing;
+using CoverBot.Storage;
 using NodaTime;
 
 namespace CoverBot.Slack.Calling;

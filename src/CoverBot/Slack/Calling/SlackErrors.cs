@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using CoverBot.Domain.Chat;
 
 namespace CoverBot.Slack.Calling;
 
@@ -54,9 +55,6 @@ internal enum SlackTrouble
 /// <summary>Slack's error codes by name, from the methods' own lists of August 2026.</summary>
 internal static class SlackErrors
 {
-    /// <summary>The stable reason where there is none of its own: Slack does not take it.</summary>
-    public const string Refused = "refused";
-
     private static readonly FrozenDictionary<string, SlackTrouble> Troubles = Table(
         (SlackTrouble.TokenGone, "account_inactive token_revoked user_removed_from_team team_disabled"),
         (SlackTrouble.TokenRefused, "invalid_auth"),
@@ -93,29 +91,29 @@ internal static class SlackErrors
         (SlackTrouble.Unsure, "internal_error fatal_error service_unavailable update_failed fetch_members_failed"),
         (SlackTrouble.NotProcessed, "request_timeout streaming_state_conflict"));
 
-    private static readonly FrozenDictionary<string, string> Reasons = new Dictionary<string, string>
+    private static readonly FrozenDictionary<string, string> ReasonsOf = new Dictionary<string, string>
     {
-        ["missing_scope"] = "missing_scope",
-        ["channel_not_found"] = "channel_not_found",
-        ["not_in_channel"] = "not_in_channel",
-        ["user_not_in_channel"] = "not_in_channel",
-        ["is_archived"] = "archived",
-        ["is_inactive"] = "archived",
-        ["restricted_action"] = "read_only",
-        ["restricted_action_read_only_channel"] = "read_only",
-        ["restricted_action_thread_only_channel"] = "read_only",
-        ["posting_to_channel_denied"] = "read_only",
-        ["channel_is_limited_access"] = "blocked",
-        ["user_not_found"] = "user_gone",
-        ["user_not_visible"] = "user_gone",
-        ["user_disabled"] = "user_gone",
-        ["cannot_dm_bot"] = "user_gone",
+        ["missing_scope"] = Reasons.MissingScope,
+        ["channel_not_found"] = Reasons.ChannelNotFound,
+        ["not_in_channel"] = Reasons.NotInChannel,
+        ["user_not_in_channel"] = Reasons.NotInChannel,
+        ["is_archived"] = Reasons.Archived,
+        ["is_inactive"] = Reasons.Archived,
+        ["restricted_action"] = Reasons.ReadOnly,
+        ["restricted_action_read_only_channel"] = Reasons.ReadOnly,
+        ["restricted_action_thread_only_channel"] = Reasons.ReadOnly,
+        ["posting_to_channel_denied"] = Reasons.ReadOnly,
+        ["channel_is_limited_access"] = Reasons.Blocked,
+        ["user_not_found"] = Reasons.UserGone,
+        ["user_not_visible"] = Reasons.UserGone,
+        ["user_disabled"] = Reasons.UserGone,
+        ["cannot_dm_bot"] = Reasons.UserGone,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     public static SlackTrouble Of(string code) => IsBlockedBetweenCompanies(code) ? SlackTrouble.Place : Troubles.GetValueOrDefault(code);
 
     /// <summary>Why nobody is reached there, as a stable code.</summary>
-    public static string Reason(string code) => IsBlockedBetweenCompanies(code) ? "blocked" : Reasons.GetValueOrDefault(code, Refused);
+    public static string Reason(string code) => IsBlockedBetweenCompanies(code) ? Reasons.Blocked : ReasonsOf.GetValueOrDefault(code, Reasons.Refused);
 
     /// <summary>All of <c>slack_connect_…_blocked</c>.</summary>
     private static bool IsBlockedBetweenCompanies(string code) =>

@@ -1,4 +1,4 @@
-using CoverBot.Desk.Delivery;
+using CoverBot.Storage;
 using NodaTime;
 
 namespace CoverBot.Slack.Calling;

@@ -22,13 +22,11 @@ internal sealed class InstallState(ImmutableArray<string> secrets, ITable table,
 
     private readonly ImmutableArray<byte[]> keys = DerivedKeys.Of(secrets, "CoverBot: Slack install state");
 
-    private Instant Now => Instant.FromDateTimeOffset(wall.GetUtcNow());
-
     /// <returns>The state for Slack, and the cookie for the browser.</returns>
     public (string State, string Cookie) Make()
     {
         var cookie = Random();
-        var body = string.Create(CultureInfo.InvariantCulture, $"{(Now + GoodFor).ToUnixTimeSeconds()}.{Random()}");
+        var body = string.Create(CultureInfo.InvariantCulture, $"{(wall.Wall() + GoodFor).ToUnixTimeSeconds()}.{Random()}");
         return ($"{body}.{Mac(keys[0], body, cookie)}", cookie);
     }
 
@@ -37,7 +35,7 @@ internal sealed class InstallState(ImmutableArray<string> secrets, ITable table,
     {
         if (state.Split('.') is not [var until, var random, var mac]
             || !keys.Any(key => Same(mac, Mac(key, $"{until}.{random}", cookie)))
-            || Instant.FromUnixTimeSeconds(long.Parse(until, CultureInfo.InvariantCulture)) is var end && end < Now)
+            || Instant.FromUnixTimeSeconds(long.Parse(until, CultureInfo.InvariantCulture)) is var end && end < wall.Wall())
         {
             return false;
         }
@@ -56,7 +54,7 @@ internal sealed class InstallState(ImmutableArray<string> secrets, ITable table,
 
     private async Task ForgetAsync(CancellationToken cancel)
     {
-        var old = (await table.RangeAsync(Partition, " ", "~", cancel)).Where(row => row.Moment(UntilColumn) < Now).Take(TableLimits.Actions).ToArray();
+        var old = (await table.RangeAsync(Partition, " ", "~", cancel)).Where(row => row.Moment(UntilColumn) < wall.Wall()).Take(TableLimits.Actions).ToArray();
         if (old.Length == 0)
         {
             return;

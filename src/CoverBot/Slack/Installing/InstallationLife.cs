@@ -1,3 +1,4 @@
+using CoverBot.Storage;
 using NodaTime;
 
 namespace CoverBot.Slack.Installing;
@@ -29,7 +30,7 @@ internal sealed partial class InstallationLife(StoredWorkspaces workspaces, Toke
         {
             try
             {
-                await workspaces.RenewAsync(Instant.FromDateTimeOffset(wall.GetUtcNow()) + Ahead, stoppingToken);
+                await workspaces.RenewAsync(wall.Wall() + Ahead, stoppingToken);
             }
 #pragma warning disable CA1031 // Whatever it was, it is tried again long before a token expires.
             catch (Exception error) when (error is not OperationCanceledException)

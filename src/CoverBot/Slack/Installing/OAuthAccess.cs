@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CoverBot.Slack.Calling;
+using CoverBot.Storage;
 using NodaTime;
 
 namespace CoverBot.Slack.Installing;
@@ -17,7 +18,7 @@ internal sealed class OAuthAccess(Func<IReadOnlyDictionary<string, string>, Canc
     /// <param name="cancel">Ends the wait.</param>
     public async Task<OAuthAnswer> ExchangeAsync(string code, string redirect, CancellationToken cancel)
     {
-        var now = Now;
+        var now = wall.Wall();
         var reply = await call(new Dictionary<string, string> { ["code"] = code, ["redirect_uri"] = redirect }, cancel);
         return Answer(reply, body => Granted(body, now));
     }
@@ -25,14 +26,12 @@ internal sealed class OAuthAccess(Func<IReadOnlyDictionary<string, string>, Canc
     /// <summary>The next tokens of an installation whose token expires.</summary>
     public async Task<OAuthAnswer> RenewAsync(Installation old, TokenRotation rotation, CancellationToken cancel)
     {
-        var now = Now;
+        var now = wall.Wall();
         var reply = await call(new Dictionary<string, string> { ["grant_type"] = "refresh_token", ["refresh_token"] = rotation.RefreshToken }, cancel);
         return Answer(reply, body => Text(body, "access_token") is { } token && Rotation(body, now) is { } next
             ? new OAuthAnswer.Granted(old with { Token = token, Rotation = next })
             : new OAuthAnswer.Lost());
     }
-
-    private Instant Now => Instant.FromDateTimeOffset(wall.GetUtcNow());
 
     private static OAuthAnswer Answer(SlackReply reply, Func<JsonObject, OAuthAnswer> read) => reply switch
     {

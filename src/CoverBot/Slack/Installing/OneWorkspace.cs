@@ -1,7 +1,7 @@
 using CoverBot.Desk;
-using CoverBot.Desk.Delivery;
 using CoverBot.Rendering;
 using CoverBot.Slack.Calling;
+using CoverBot.Storage;
 using NodaTime;
 
 namespace CoverBot.Slack.Installing;

@@ -22,8 +22,6 @@ internal sealed partial class TokenRenewal(InstallationStore store, Installation
 
     private readonly ConcurrentDictionary<(string Team, string Token), Lazy<Task<Row?>>> underWay = new();
 
-    private Instant Now => Instant.FromDateTimeOffset(wall.GetUtcNow());
-
     /// <returns>The workspace's row once that is done; null when there is none.</returns>
     public async Task<Row?> RenewAsync(string team, string expired)
     {
@@ -50,11 +48,11 @@ internal sealed partial class TokenRenewal(InstallationStore store, Installation
             {
                 return row;
             }
-            if (InstallationRows.Renewing(row) > Now)
+            if (InstallationRows.Renewing(row) > wall.Wall())
             {
                 await Task.Delay(Look, wall);
             }
-            else if (await store.TryHoldAsync(row, Now + Hold, CancellationToken.None))
+            else if (await store.TryHoldAsync(row, wall.Wall() + Hold, CancellationToken.None))
             {
                 await AskAsync(one, rotation);
                 await store.ReleaseAsync(team, CancellationToken.None);

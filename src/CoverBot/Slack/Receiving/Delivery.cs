@@ -27,6 +27,9 @@ internal sealed record Delivery(string Team, string Bot, Instant SentAt, Instant
     /// <summary>A delivery that Slack gave no id: named after all it says.</summary>
     public static string Id(string kind, JsonNode whole) => $"slack-{kind}-{Hash(whole.ToJsonString())}";
 
+    /// <summary>Every command, press and sent form has a trigger of its own.</summary>
+    public static string ByTrigger(JsonNode said) => said.Text("trigger_id") is { } trigger ? Id("t", Hash(trigger)) : Id("t", said);
+
     public static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..40];
 
     /// <summary>A moment of Slack's on the clock people are told; never later than now.</summary>

@@ -13,7 +13,7 @@ internal static class HeardInteractions
         ("block_actions", { } user) => Pressed(payload, SlackReader.Account(user, delivery), delivery),
         ("view_submission", { } user) => Submitted(payload, SlackReader.Account(user, delivery), delivery),
         ("shortcut", { } user) when payload.Text("callback_id") == SlackManifest.AwayShortcut => new Heard.Said(
-            new Inbound.Typed(Id(payload), SlackReader.Account(user, delivery), null, delivery.At(payload.Text("action_ts")), "", "away"),
+            new Inbound.Typed(Delivery.ByTrigger(payload), SlackReader.Account(user, delivery), null, delivery.At(payload.Text("action_ts")), "", "away"),
             new(AnswerIn.OwnChat, Trigger: payload.Text("trigger_id"))),
         _ => new Heard.Nothing(),
     };
@@ -28,7 +28,7 @@ internal static class HeardInteractions
         var container = payload.Part("container");
         var channel = payload.Part("channel").Id("id") ?? container.Id("channel_id");
         var pressed = new Inbound.Pressed(
-            Id(payload), from, SlackReader.Room(channel, delivery), delivery.At(action.Text("action_ts")), "", press, On(action, container));
+            Delivery.ByTrigger(payload), from, SlackReader.Room(channel, delivery), delivery.At(action.Text("action_ts")), "", press, On(action, container));
         return new Heard.Said(pressed, new(
             // What only one person sees may stand in a chat between people, where the bot is not: that answer came to a command.
             channel is null || (SlackReader.IsChat(channel) && !container.Flag("is_ephemeral")) ? AnswerIn.OwnChat : AnswerIn.Channel,
@@ -49,11 +49,7 @@ internal static class HeardInteractions
         return SlackForm.Press(view) is not { } form
             ? new Heard.Nothing()
             : new Heard.Said(
-                new Inbound.Submitted(Id(payload), from, null, delivery.At(delivery.SentAt), "", form, SlackForm.Values(view.Part("state"))),
+                new Inbound.Submitted(Delivery.ByTrigger(payload), from, null, delivery.At(delivery.SentAt), "", form, SlackForm.Values(view.Part("state"))),
                 new(AnswerIn.Form, Trigger: payload.Text("trigger_id"), View: view.Id("id")));
     }
-
-    /// <summary>Every press and every sent form has a trigger of its own.</summary>
-    private static string Id(JsonObject payload) =>
-        payload.Text("trigger_id") is { } trigger ? Delivery.Id("t", Delivery.Hash(trigger)) : Delivery.Id("t", payload);
 }

@@ -1,4 +1,4 @@
-using CoverBot.Desk.Delivery;
+using CoverBot.Storage;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 using NodaTime;

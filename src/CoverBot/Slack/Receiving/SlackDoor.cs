@@ -1,10 +1,10 @@
 using System.Text.Json.Nodes;
 using CoverBot.Desk;
-using CoverBot.Desk.Delivery;
 using CoverBot.Domain.Cards;
 using CoverBot.Domain.Chat;
 using CoverBot.Slack.Calling;
 using CoverBot.Slack.Installing;
+using CoverBot.Storage;
 using NodaTime;
 
 namespace CoverBot.Slack.Receiving;

@@ -45,9 +45,8 @@ internal static class SlackReader
         }
         var channel = form.Id("channel_id");
         var trigger = form.Text("trigger_id");
-        var id = trigger is null ? Delivery.Id("t", form) : Delivery.Id("t", Delivery.Hash(trigger));
         return new Heard.Said(
-            new Inbound.Typed(id, Account(user, delivery), Room(channel, delivery), delivery.At(delivery.SentAt), "", SlackText.OfCommand(command, form.Text("text") ?? "")),
+            new Inbound.Typed(Delivery.ByTrigger(form), Account(user, delivery), Room(channel, delivery), delivery.At(delivery.SentAt), "", SlackText.OfCommand(command, form.Text("text") ?? "")),
             new(AnswerIn.Response, channel, Trigger: trigger, ResponseUrl: form.Text("response_url")));
     }
 }

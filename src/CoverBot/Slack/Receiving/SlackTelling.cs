@@ -1,11 +1,10 @@
 using CoverBot.Domain.Cards;
-using CoverBot.Rendering;
 using CoverBot.Slack.Calling;
 
 namespace CoverBot.Slack.Receiving;
 
 /// <summary>Says an answer in words, where it was asked for.</summary>
-internal sealed partial class SlackTelling(SlackApi api, SlackViews views, SlackPosts posts, ResponseUrls urls, TimeProvider wall, ILogger<SlackTelling> logger)
+internal sealed partial class SlackTelling(SlackApi api, SlackHome home, SlackPosts posts, ResponseUrls urls, TimeProvider wall, ILogger<SlackTelling> logger)
 {
     /// <param name="turn">What is answered.</param>
     /// <param name="card">The answer.</param>
@@ -18,7 +17,7 @@ internal sealed partial class SlackTelling(SlackApi api, SlackViews views, Slack
             AnswerIn.Response => turn.TryAnswer(SlackAnswers.Response(card, publicly)) ? Task.CompletedTask : AloneAsync(turn, card),
             AnswerIn.Channel when publicly => ToAllAsync(turn, card),
             AnswerIn.Channel => AloneAsync(turn, card),
-            AnswerIn.Home => views.PublishAsync(turn.Team, turn.Inbound.From.User, SlackBlocks.Home(card)),
+            AnswerIn.Home => home.PublishAsync(SlackHome.Of(turn.Team, turn.Inbound.From.User), card, CancellationToken.None),
             _ => InOwnChatAsync(turn, card),
         };
     }

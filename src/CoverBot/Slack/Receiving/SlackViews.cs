@@ -3,7 +3,7 @@ using CoverBot.Slack.Calling;
 
 namespace CoverBot.Slack.Receiving;
 
-/// <summary>Modals and the Home tab. None of the calls is repeated: a trigger is good for one, and what a person no longer looks at is answered another way.</summary>
+/// <summary>Modals. None of the calls is repeated: a trigger is good for one, and what a person no longer looks at is answered another way.</summary>
 internal sealed partial class SlackViews(SlackApi api, ILogger<SlackViews> logger)
 {
     /// <returns>The view's id; null when Slack did not open it (most often: the trigger was too old).</returns>
@@ -13,9 +13,6 @@ internal sealed partial class SlackViews(SlackApi api, ILogger<SlackViews> logge
     /// <returns>False when it is not there any more.</returns>
     public async Task<bool> UpdateAsync(string team, string id, JsonObject view) =>
         await CallAsync(team, "views.update", new() { ["view_id"] = id, ["view"] = view.ToJsonString() }) is not null;
-
-    public Task PublishAsync(string team, string user, JsonObject home) =>
-        CallAsync(team, "views.publish", new() { ["user_id"] = user, ["view"] = home.ToJsonString() });
 
     private async Task<JsonObject?> CallAsync(string team, string method, Dictionary<string, string> arguments)
     {

@@ -18,6 +18,7 @@ public sealed class BoltTests(NodeScripts node) : IClassFixture<NodeScripts>
     private const string Command = "team_id=T0HOME&command=%2Fcover&text=away+fri+%26+%3C%40U0BEN%3E&user_id=U0ANN";
     private const string Event = """{"type":"event_callback","team_id":"T0HOME","event":{"type":"message","text":"Grüße, 世界 🙂"}}""";
 
+    /// <summary>Bolt goes by the machine's own clock.</summary>
     private static readonly long Now = DateTimeOffset.UtcNow.ToUnixTimeSeconds();
 
     private static readonly (string Name, Request Sent, bool Genuine)[] Cases =

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using CoverBot.Desk.Delivery;
+using CoverBot.Storage;
 
 namespace CoverBot.Slack.Receiving.Sockets;
 

@@ -1,0 +1,8 @@
+namespace CoverBot.Domain.Chat;
+
+/// <summary>Platforms that some words are particular to, as accounts and channels name them.</summary>
+public static class Platforms
+{
+    /// <summary>Its own <c>/away</c> reaches nobody.</summary>
+    public const string Slack = "slack";
+}
