@@ -23,8 +23,8 @@ public sealed class HouseTests
         ["Desk"] = ["Storage"],
         ["Playground"] = ["Desk", "Rendering"],
         ["Slack"] = ["Desk", "Rendering", "Storage"],
-        ["Teams"] = ["Desk", "Rendering"],
-        ["Web"] = ["Desk", "Storage"],
+        ["Teams"] = ["Desk", "Rendering", "Storage"],
+        ["Web"] = ["Desk", "Rendering", "Storage"],
         ["Program"] = ["Web", "Playground", "Cli", "Slack", "Teams"],
     };
 
