@@ -1,6 +1,7 @@
 using CoverBot.Cli;
 using CoverBot.Playground;
 using CoverBot.Slack;
+using CoverBot.Teams;
 using CoverBot.Web;
 
 if (WhenCommand.Asked(args) is { } rest)
@@ -15,8 +16,10 @@ var builder = WebApplication.CreateBuilder(args);
 builder.AddCoverBot();
 builder.AddPlayground();
 builder.AddSlack();
+builder.AddTeams();
 var app = builder.Build();
 app.UseCoverBot();
 app.MapPlayground();
 app.MapSlack();
+app.MapTeams();
 return await app.RunCoverBotAsync();
