@@ -23,7 +23,7 @@ public sealed class HouseTests
         ["Desk"] = ["Storage"],
         ["Playground"] = ["Desk", "Rendering"],
         ["Slack"] = ["Desk", "Rendering", "Storage"],
-        ["Teams"] = ["Desk", "Rendering"],
+        ["Teams"] = ["Desk", "Rendering", "Storage"],
         ["Web"] = ["Desk", "Storage"],
         ["Program"] = ["Web", "Playground", "Cli", "Slack", "Teams"],
     };
