@@ -21,6 +21,14 @@ public static class AdaptiveCards
         return Fitting.Into(card, blocks => Render(blocks, summary), json => Json.Bytes(json) <= Wanted, Fits);
     }
 
+    /// <summary>A card in few words, for one that Teams found too big all the same.</summary>
+    public static JsonObject Short(Card card)
+    {
+        ArgumentNullException.ThrowIfNull(card);
+        var summary = Trimming.Summary(card);
+        return Fitting.Into(card, blocks => Render(blocks, summary), FitsShort, FitsShort);
+    }
+
     /// <summary>A form as the content of a dialog: the dialog's own title is the form's. <see cref="AdaptiveForm"/> reads it back.</summary>
     public static JsonObject Of(Form form) => AdaptiveForm.Of(form);
 
@@ -50,6 +58,8 @@ public static class AdaptiveCards
         ["version"] = "1.5",
         ["body"] = body,
     };
+
+    private static bool FitsShort(JsonObject json) => Json.Bytes(json) <= Wanted / 3;
 
     private static bool Fits(JsonObject json) => Json.Bytes(json) <= Allowed && 2 * Json.Length(json) <= Allowed;
 

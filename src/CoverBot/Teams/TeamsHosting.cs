@@ -1,4 +1,5 @@
 using CoverBot.Desk;
+using CoverBot.Teams.Calling;
 using CoverBot.Teams.Receiving;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -48,6 +49,7 @@ internal static partial class TeamsHosting
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(options);
+        TeamsCalling.Add(services, options);
         TeamsReceiving.Add(services);
     }
 

@@ -5,7 +5,7 @@ using CoverBot.Teams.Receiving.Reading;
 namespace CoverBot.Teams.Receiving;
 
 /// <summary>What Teams tells or asks by itself, and nobody said.</summary>
-internal sealed class TeamsNews(ITeamsPlaces places, IChannelNews channels, IReach reach, IShown shown)
+internal sealed class TeamsNews(ITeamsPlaces places, TeamsPeople people, IChannelNews channels, IReach reach, IShown shown)
 {
     public async Task TakeAsync(Heard heard, string tenant, TaskCompletionSource<TeamsAck> ack)
     {
@@ -14,6 +14,7 @@ internal sealed class TeamsNews(ITeamsPlaces places, IChannelNews channels, IRea
             case Heard.Changed changed:
                 foreach (var channel in changed.Channels)
                 {
+                    people.Forget(channel);
                     await channels.ChangedAsync(channel, CancellationToken.None);
                 }
                 break;

@@ -1,4 +1,3 @@
-using CoverBot.Teams.Calling;
 using CoverBot.Teams.Receiving.Answering;
 using CoverBot.Teams.Receiving.Tokens;
 
@@ -17,7 +16,7 @@ internal static class TeamsReceiving
 
     public static void Add(IServiceCollection services)
     {
-        services.AddSingleton<SigningKeys>().AddSingleton<TokenCheck>().AddSingleton<TeamsHosts>().AddSingleton<TeamsEndpoint>().AddSingleton<TeamsDoor>();
+        services.AddSingleton<SigningKeys>().AddSingleton<TokenCheck>().AddSingleton<TeamsEndpoint>().AddSingleton<TeamsDoor>();
         services.AddSingleton<TeamsAcquaintances>().AddSingleton<TeamsNews>().AddSingleton<TeamsSaid>().AddSingleton<TeamsTelling>().AddSingleton<TeamsShowing>();
         services.AddHttpClient(SigningKeys.Client, http => (http.Timeout, http.MaxResponseContentBufferSize) = (MetadataPatience, LargestMetadata))
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) })
