@@ -101,12 +101,12 @@ public sealed class AnswerTests : IAsyncLifetime
     public async Task A_press_that_changes_nothing_any_more_has_the_card_edited_all_the_same()
     {
         var card = await crew.AskBenAsync();
-        var press = app.Say.Execute(crew.Ben, app.Fake.Chat(crew.Ben), card.Action("Fine"), card.Id);
-        await app.AnswerAsync(press);
+        var fine = card.Action("Fine");
+        await app.AnswerAsync(app.Say.Execute(crew.Ben, app.Fake.Chat(crew.Ben), fine, card.Id));
         await app.ShownAsync();
         var before = app.Fake.Did("put").Count(deed => deed.Message == card.Id);
 
-        await app.AnswerAsync(app.Say.Execute(crew.Ben, app.Fake.Chat(crew.Ben), card.Action("Fine"), card.Id));
+        await app.AnswerAsync(app.Say.Execute(crew.Ben, app.Fake.Chat(crew.Ben), fine, card.Id));
         await Eventually.Async(() => app.Fake.Did("put").Count(deed => deed.Message == card.Id) > before);
     }
 
@@ -170,15 +170,38 @@ public sealed class AnswerTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_a_person_said_and_could_not_be_saved_is_said_so_and_who_came_is_told_again()
+    public async Task What_a_person_said_and_could_not_be_saved_is_said_so()
     {
-        await crew.SetUpAsync();
         app.Table.AfterRange = () => throw new IOException("the disk is away");
-        var before = app.Fake.Shown(OwnChat).Count;
-        await app.TakenAsync(app.Say.Message(crew.Dana, app.Fake.Chat(crew.Dana), "help"));
 
-        Assert.Contains("once more", (await TeamsCrew.ToldAsync(() => app.Fake.Shown(app.Fake.Chat(crew.Dana)))).Words, StringComparison.Ordinal);
-        Assert.Equal(before, app.Fake.Shown(OwnChat).Count);
+        await app.TakenAsync(app.Say.Message(crew.Ann, OwnChat, "help"));
+
+        Assert.Contains("once more", (await TeamsCrew.ToldAsync(() => app.Fake.Shown(OwnChat))).Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_invitation_that_could_not_be_taken_is_told_again_and_then_answered()
+    {
+        var installed = app.Say.Installation(crew.Ann, crew.Acme);
+        app.Table.AfterRange = () => throw new IOException("the disk is away");
+
+        using var first = await app.PostAsync(installed.DeepClone().AsObject());
+        using var second = await app.PostAsync(installed);
+
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, HttpStatusCode.OK), (first.StatusCode, second.StatusCode));
+        await TeamsCrew.ToldAsync(() => app.Fake.ShownOnlyTo(crew.Ann, crew.Acme));
+    }
+
+    [Fact]
+    public async Task A_press_whose_answer_is_more_than_a_few_words_is_told_beside_the_card()
+    {
+        var card = await crew.AskBenAsync();
+        var (chat, before) = (app.Fake.Chat(crew.Ben), app.Fake.Shown(app.Fake.Chat(crew.Ben)).Count);
+
+        var answer = await app.AnswerAsync(app.Say.Execute(crew.Ben, chat, new() { ["data"] = new JsonObject { ["press"] = "help" } }, card.Id));
+
+        Assert.Equal(("application/vnd.microsoft.activity.message", "The answer is in a message to you."), (answer["type"]!.GetValue<string>(), answer["value"]!.GetValue<string>()));
+        await TeamsCrew.ToldAsync(() => app.Fake.Shown(chat), before + 1);
     }
 
     [Fact]

@@ -54,7 +54,7 @@ public sealed class DialogTests : IAsyncLifetime
         var data = TeamsCrew.Data(TeamsCrew.Dialog(await app.AnswerAsync(app.Say.Command(crew.Ann, crew.Acme))));
         (data["field.first"], data["field.last"], data["field.reach"]) = ("2026-12-04", "2026-11-30", "UrgentOnly");
 
-        var again = TeamsCrew.Dialog(await SendAsync(data, command));
+        var again = TeamsCrew.Dialog(JsonNode.Parse(await SendAsync(data, command))!);
 
         var body = again["body"]!.AsArray();
         var input = body.Single(element => element!["id"]?.GetValue<string>() == "field.last")!;
@@ -65,8 +65,7 @@ public sealed class DialogTests : IAsyncLifetime
 
         data = TeamsCrew.Data(again);
         (data["field.first"], data["field.last"]) = ("2026-11-30", "2026-12-04");
-        var done = await SendAsync(data, command);
-        Assert.NotNull(done["task"]);
+        Assert.Equal("", await SendAsync(data, command));
         Assert.Single((await app.CrewAsync()).Absences);
     }
 
@@ -78,10 +77,9 @@ public sealed class DialogTests : IAsyncLifetime
         (data["field.first"], data["field.last"]) = ("2026-11-30", "2026-12-04");
         var sent = app.Say.Submit(crew.Ann, crew.Acme, data);
 
-        var first = await app.AnswerAsync(sent.DeepClone().AsObject());
-        var again = await app.AnswerAsync(sent);
+        Assert.Equal("", await app.AnsweredAsync(sent.DeepClone().AsObject()));
+        Assert.Equal("", await app.AnsweredAsync(sent));
 
-        Assert.Equal(first.ToJsonString(), again.ToJsonString());
         Assert.Single((await app.CrewAsync()).Absences);
     }
 
@@ -110,6 +108,6 @@ public sealed class DialogTests : IAsyncLifetime
         Assert.Empty((await app.CrewAsync()).Absences);
     }
 
-    private Task<JsonNode> SendAsync(JsonObject data, bool command) =>
-        app.AnswerAsync(command ? app.Say.CommandSubmit(crew.Ann, crew.Acme, data) : app.Say.Submit(crew.Ann, crew.Acme, data));
+    private Task<string> SendAsync(JsonObject data, bool command) =>
+        app.AnsweredAsync(command ? app.Say.CommandSubmit(crew.Ann, crew.Acme, data) : app.Say.Submit(crew.Ann, crew.Acme, data));
 }

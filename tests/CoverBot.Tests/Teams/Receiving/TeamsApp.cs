@@ -101,11 +101,14 @@ internal sealed class TeamsApp : IAsyncDisposable
     }
 
     /// <summary>Sends an invoke; what it is answered.</summary>
-    public async Task<JsonNode> AnswerAsync(JsonObject invoke)
+    public async Task<JsonNode> AnswerAsync(JsonObject invoke) => JsonNode.Parse(await AnsweredAsync(invoke))!;
+
+    /// <summary>Sends an invoke; what it is answered, "" for nothing, which closes a dialog.</summary>
+    public async Task<string> AnsweredAsync(JsonObject invoke)
     {
         using var response = await PostAsync(invoke);
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
-        return JsonNode.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!;
+        return await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
     }
 
     /// <summary>Ends when all that was decided is delivered.</summary>
