@@ -8,6 +8,7 @@ using CoverBot.Desk.Running;
 using CoverBot.Domain.Crews;
 using CoverBot.Storage;
 using CoverBot.Teams;
+using CoverBot.Teams.Calling;
 using CoverBot.Tests.Desk;
 using CoverBot.Tests.Slack.Receiving;
 using CoverBot.Tests.Support;
@@ -53,11 +54,14 @@ internal sealed class TeamsApp : IAsyncDisposable
     private CrewId CrewId => Ids.Crew("teams", Fake.Home);
 
     /// <param name="settings">Beside those that attach Teams; null takes one away.</param>
-    public static async Task<TeamsApp> StartAsync(params (string Key, string? Value)[] settings)
+    public static Task<TeamsApp> StartAsync(params (string Key, string? Value)[] settings) => StartAsync(paced: true, settings);
+
+    /// <param name="paced">Whether it keeps to as many messages as Teams takes, and Teams takes no more: a crowd would wait for it.</param>
+    public static async Task<TeamsApp> StartAsync(bool paced, params (string Key, string? Value)[] settings)
     {
         var store = new TempStore();
         var (table, time) = (new TroubledTable(store.Table), new PatientTime(store.Wall.GetUtcNow()));
-        var (fake, issuer) = (await FakeTeams.StartAsync(), await FakeIssuer.StartAsync(time));
+        var (fake, issuer) = (await FakeTeams.StartAsync(paced ? null : new LeapingTime()), await FakeIssuer.StartAsync(time));
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = "Development" });
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Configuration.AddInMemoryCollection([
@@ -67,6 +71,10 @@ internal sealed class TeamsApp : IAsyncDisposable
         builder.Services.AddSingleton<ITable>(table).AddSingleton(store.WakeUps).AddSingleton<IClock>(store.Clock).AddSingleton<TimeProvider>(time).AddSingleton<IFaults>(new NoFaults());
         builder.Services.AddDesk(alone: true);
         builder.AddTeams();
+        if (!paced)
+        {
+            builder.Services.AddSingleton(new TeamsPace(new LeapingTime()));
+        }
         var lines = new ConcurrentQueue<string>();
         builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Trace).AddProvider(new LogLines(lines));
         var app = builder.Build();
@@ -132,5 +140,13 @@ internal sealed class TeamsApp : IAsyncDisposable
         await Fake.DisposeAsync();
         await Issuer.DisposeAsync();
         store.Dispose();
+    }
+
+    /// <summary>Whoever looks sees it a minute later: nothing is ever too fast.</summary>
+    private sealed class LeapingTime : TimeProvider
+    {
+        private long looks;
+
+        public override DateTimeOffset GetUtcNow() => DateTimeOffset.UnixEpoch.AddYears(56).AddMinutes(Interlocked.Increment(ref looks));
     }
 }
