@@ -13,18 +13,10 @@ internal static class AdaptivePress
     private const string Form = "opens-form";
 
     /// <summary>The card with all its buttons as an answer's, which no board knows.</summary>
-    public static Card OnAnswer(Card card)
-    {
-        ArgumentNullException.ThrowIfNull(card);
-        return card with { Blocks = [.. card.Blocks.Select(block => block is Block.Buttons row ? row with { Items = [.. row.Items.Select(button => button with { Press = Noted(Answer, button.Press) })] } : block)] };
-    }
+    public static Card OnAnswer(Card card) => With(card, Answer);
 
     /// <summary>The card with all its buttons opening forms, even those that do not look it.</summary>
-    public static Card OpeningForms(Card card)
-    {
-        ArgumentNullException.ThrowIfNull(card);
-        return card with { Blocks = [.. card.Blocks.Select(block => block is Block.Buttons row ? row with { Items = [.. row.Items.Select(button => button with { Press = Noted(Form, button.Press) })] } : block)] };
-    }
+    public static Card OpeningForms(Card card) => With(card, Form);
 
     public static Noted Read(Press press)
     {
@@ -36,6 +28,12 @@ internal static class AdaptivePress
             press = new(verb, press.Args.RemoveAt(0));
         }
         return new(press, onAnswer, opensForm || Conversation.MayAsk(press));
+    }
+
+    private static Card With(Card card, string note)
+    {
+        ArgumentNullException.ThrowIfNull(card);
+        return card with { Blocks = [.. card.Blocks.Select(block => block is Block.Buttons row ? new Block.Buttons([.. row.Items.Select(button => button with { Press = Noted(note, button.Press) })]) : block)] };
     }
 
     private static Press Noted(string note, Press press) => new(note, press.Args.Insert(0, press.Verb));

@@ -169,6 +169,24 @@ public sealed class AnswerTests : IAsyncLifetime
         Assert.DoesNotContain((await app.CrewAsync()).Members.Values, member => member.FullName == "Cara Third" && member.Here);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Who_comes_into_the_whole_team_is_a_member_only_if_the_channels_own_list_says_so(bool listed)
+    {
+        await crew.SetUpAsync();
+        var cara = app.Fake.Person("Cara Third");
+        var general = app.Fake.Channel("General", [crew.Ann, crew.Ben, cara], team: crew.Team.Team);
+        if (listed)
+        {
+            crew.Team.Members.Add(cara);
+        }
+
+        await app.TakenAsync(app.Say.Moved(cara, general, joined: true));
+
+        Assert.Equal(listed, (await app.CrewAsync()).Members.Values.Any(member => member.FullName == "Cara Third"));
+    }
+
     [Fact]
     public async Task What_a_person_said_and_could_not_be_saved_is_said_so()
     {
