@@ -20,10 +20,11 @@ public sealed class HouseTests
         ["Storage"] = [],
         ["Rendering"] = [],
         ["Cli"] = [],
+        ["Receiving"] = ["Rendering", "Storage"],
         ["Desk"] = ["Storage"],
         ["Playground"] = ["Desk", "Rendering"],
-        ["Slack"] = ["Desk", "Rendering", "Storage"],
-        ["Teams"] = ["Desk", "Rendering", "Storage"],
+        ["Slack"] = ["Desk", "Rendering", "Storage", "Receiving"],
+        ["Teams"] = ["Desk", "Rendering", "Storage", "Receiving"],
         ["Web"] = ["Desk", "Rendering", "Storage"],
         ["Program"] = ["Web", "Playground", "Cli", "Slack", "Teams"],
     };

@@ -19,6 +19,12 @@ public static class Reasons
     /// <summary>The person takes no messages from the bot.</summary>
     public const string Blocked = "blocked";
 
+    /// <summary>The person does not have the app.</summary>
+    public const string NotAdded = "not_added";
+
+    /// <summary>An administrator does not allow the app there.</summary>
+    public const string DisabledByAdmin = "disabled_by_admin";
+
     /// <summary>The chat says no to this very card, again and again, and nobody knows why.</summary>
     public const string Refused = "refused";
 
@@ -26,5 +32,5 @@ public static class Reasons
     public const string NotConfigured = "not_configured";
 
     public static ImmutableArray<string> All { get; } =
-        [NotInChannel, ChannelNotFound, Archived, ReadOnly, NotInstalled, TokenRevoked, MissingScope, UserGone, Blocked, Refused, NotConfigured];
+        [NotInChannel, ChannelNotFound, Archived, ReadOnly, NotInstalled, TokenRevoked, MissingScope, UserGone, Blocked, NotAdded, DisabledByAdmin, Refused, NotConfigured];
 }

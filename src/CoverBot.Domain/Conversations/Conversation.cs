@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CoverBot.Domain.Cards;
 using CoverBot.Domain.Chat;
 using CoverBot.Domain.Crews;
 using CoverBot.Domain.Deciding;
@@ -45,6 +46,14 @@ public static class Conversation
             Inbound.Pressed pressed => PressedButtons.MayAsk(pressed.Press),
             _ => false,
         };
+    }
+
+    /// <summary>Whether the button may open a form, as far as the button alone tells: where another kind of button is needed for that.</summary>
+    public static bool MayAsk(Press press)
+    {
+        ArgumentNullException.ThrowIfNull(press);
+        // Which day it is makes no date of words that are none.
+        return press.Verb == "run" ? FormLines.MayAsk(press[0], NodaConstants.UnixEpoch) : PressedButtons.MayAsk(press);
     }
 
     /// <summary>Reads it and decides. Never throws for anything a person can type, press or submit.</summary>

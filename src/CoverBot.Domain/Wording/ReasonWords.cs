@@ -25,6 +25,7 @@ public static class ReasonWords
     {
         Reasons.UserGone => $"{name}'s account is not there any more",
         Reasons.Blocked => $"{name} takes no messages from me, which ends when {name} writes to me",
+        Reasons.NotAdded => $"{name} has not added me yet: I can write once {name} adds me as an app, or writes to me",
         _ => Anywhere(code) ?? $"I can't write to {name}",
     };
 
@@ -36,6 +37,7 @@ public static class ReasonWords
         Reasons.NotInstalled => "I was removed there: install me again",
         Reasons.TokenRevoked => "I have lost my access to the workspace: install me again",
         Reasons.MissingScope => "I lack a permission there: install me again and grant all that I ask for",
+        Reasons.DisabledByAdmin => "I am switched off there: an administrator has to allow me",
         Reasons.NotConfigured => "I am not connected to that chat: whoever runs me has to set it up",
         Reasons.Refused => "I am turned down there each time I try: tell whoever runs me",
         _ => null,

@@ -18,7 +18,7 @@ internal static class DeskHosting
         services.AddSingleton<IDesk, FrontDesk>();
         services.AddSingleton<Reachability>().AddSingleton<IReach>(provider => provider.GetRequiredService<Reachability>());
         services.AddSingleton<IChannelNews, ChannelNews>();
-        services.AddSingleton<IBoards, CrewBoards>();
+        services.AddSingleton<IBoards, CrewBoards>().AddSingleton<IShown, ShownCards>();
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<Courier>(provider, Replica(provider.GetRequiredService<TimeProvider>()), alone));
         services.AddSingleton<Ticks>().AddSingleton<Deliveries>().AddSingleton<Filing>().AddSingleton<CrewRunner>().AddSingleton<Parked>();
         services.AddHostedService<Stopping>();

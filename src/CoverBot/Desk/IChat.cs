@@ -19,6 +19,9 @@ public interface IChat
     /// <summary>How long the platform waits for an answer; null when it waits until there is one, and hands over again what was never answered.</summary>
     TimeSpan? Patience => TimeSpan.FromMilliseconds(2200);
 
+    /// <summary>Whether what answers a press stands in the card's place, for who pressed it, until the card is edited.</summary>
+    bool AnswersInPlace => false;
+
     /// <summary>Opens or finds the conversation. The id in <see cref="ChatResult.Done"/> is the conversation's.</summary>
     Task<ChatResult> OpenAsync(Address to, CancellationToken cancel);
 

@@ -6,9 +6,14 @@ using CoverBot.Storage;
 
 namespace CoverBot.Desk;
 
-/// <summary>The card somebody pressed: one that asked for nothing new may be out of date, one that no board knows is a second copy.</summary>
-internal sealed class Presses(ITable table, Courier courier, Guard guard)
+/// <summary>
+/// The card somebody pressed: one that asked for nothing new may be out of date, one that an answer stands in the place of is to be shown again, one that no board
+/// knows is a second copy.
+/// </summary>
+internal sealed class Presses(ITable table, Courier courier, Guard guard, IEnumerable<IChat> chats)
 {
+    private readonly Chats chats = new(chats);
+
     /// <param name="message">The message it was pressed on; never an answer's.</param>
     /// <returns>Whether there is something to deliver now.</returns>
     public async Task<bool> SeeToAsync(Inbound.Pressed pressed, string message, Outcome outcome, CancellationToken cancel)
@@ -23,7 +28,7 @@ internal sealed class Presses(ITable table, Courier courier, Guard guard)
             await guard.SendAsync(outcome.After.Id, outcome.After.Head.Rev);
             return await courier.PressedOnUnknownAsync(crew, BoardOf(pressed, outcome.After), at, message, cancel) != PressedOn.Card;
         }
-        if (outcome.Changed || outcome.Answer is Answer.Ask)
+        if (outcome.Answer is Answer.Ask || (outcome.Changed && chats.At(at) is not { AnswersInPlace: true }))
         {
             return false;
         }

@@ -16,6 +16,20 @@ internal static class Sentences
 
     public static Answer NotSaved { get; } = No("CoverBot could not make sure that this was saved. Please say it once more: what was saved already is not done twice.");
 
+    /// <summary>The way to a form for whoever it could not be opened for: a button that says the same again.</summary>
+    public static Card OfferForm(Inbound inbound)
+    {
+        var again = inbound switch
+        {
+            Inbound.Pressed pressed => pressed.Press,
+            Inbound.Typed typed => Press.Of("run", typed.Text),
+            _ => null,
+        };
+        return again is { } press && Press.Parse(press.Code) is not null
+            ? Card.Of("There is a form for that.", new Block.Buttons([new Button("Open the form", press, ButtonStyle.Primary)]))
+            : Card.Of("There is a form for that, and it did not open. Nothing was changed; please ask for it once more.");
+    }
+
     /// <param name="platform">As people call it.</param>
     public static Answer NoAnswerFrom(string platform) => No($"{platform} does not answer me right now, and nothing was changed. Please say it once more in a minute.");
 

@@ -21,8 +21,32 @@ public static class AdaptiveCards
         return Fitting.Into(card, blocks => Render(blocks, summary), json => Json.Bytes(json) <= Wanted, Fits);
     }
 
+    /// <summary>A card in few words, for one that Teams found too big all the same.</summary>
+    public static JsonObject Short(Card card)
+    {
+        ArgumentNullException.ThrowIfNull(card);
+        var summary = Trimming.Summary(card);
+        return Fitting.Into(card, blocks => Render(blocks, summary), FitsShort, FitsShort);
+    }
+
     /// <summary>A form as the content of a dialog: the dialog's own title is the form's. <see cref="AdaptiveForm"/> reads it back.</summary>
     public static JsonObject Of(Form form) => AdaptiveForm.Of(form);
+
+    /// <summary>A form that its dialog carries along, with what is wrong in it.</summary>
+    /// <param name="echo">The form as <see cref="AdaptiveForm.Echo"/> gives it back; null for none.</param>
+    /// <param name="errors">By field key; what belongs to no field stands first.</param>
+    internal static JsonObject Dialog(Form form, string? echo, ImmutableDictionary<string, string> errors) => AdaptiveForm.Of(form, echo, errors);
+
+    /// <summary>Words as the content of a dialog.</summary>
+    internal static JsonObject Dialog(Card card)
+    {
+        var json = Of(card);
+        AdaptiveAction.ForDialog(json);
+        return json;
+    }
+
+    /// <summary>Whether the button stood on an answer, from the same data as its press.</summary>
+    public static bool IsOnAnswer(JsonNode? data) => data is JsonObject json && json[AdaptiveAction.AnswerKey] is JsonValue said && said.TryGetValue(out bool on) && on;
 
     /// <summary>What a press says, from the action's <c>data</c> or the message's <c>value</c>; null when it is none of ours.</summary>
     public static Press? Press(JsonNode? data) => Domain.Cards.Press.Parse(Json.Text(data, AdaptiveAction.PressKey));
@@ -34,6 +58,8 @@ public static class AdaptiveCards
         ["version"] = "1.5",
         ["body"] = body,
     };
+
+    private static bool FitsShort(JsonObject json) => Json.Bytes(json) <= Wanted / 3;
 
     private static bool Fits(JsonObject json) => Json.Bytes(json) <= Allowed && 2 * Json.Length(json) <= Allowed;
 

@@ -67,7 +67,7 @@ internal static class SlackHosting
 
     private static void AddCalling(IServiceCollection services)
     {
-        services.AddSingleton<SlackGates>().AddSingleton<SlackPace>().AddSingleton<SlackScopes>().AddSingleton<SlackWire>().AddSingleton<SlackApi>();
+        services.AddSingleton<Gates<SlackLane>>().AddSingleton<SlackPace>().AddSingleton<SlackScopes>().AddSingleton<SlackWire>().AddSingleton<SlackApi>();
         services.AddSingleton(provider => new Lazy<ISlackWorkspaces>(provider.GetRequiredService<ISlackWorkspaces>));
         services.AddHttpClient(SlackWire.Client, http =>
         {

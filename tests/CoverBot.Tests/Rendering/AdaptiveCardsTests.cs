@@ -32,6 +32,33 @@ public sealed class AdaptiveCardsTests
     }
 
     [Fact]
+    public void A_button_that_opens_a_form_is_of_the_kind_that_can()
+    {
+        var card = new Card("x", [new Block.Buttons([new("Part of it", Press.Of("choose", "a1", "1", "1")), new("Form", Press.Of("run", "away")), new("Who", Press.Of("run", "who"))])]);
+        var actions = Elements(AdaptiveCards.Of(card)).Single(json => json["type"]!.GetValue<string>() == "ActionSet")["actions"]!.AsArray();
+
+        Assert.Equal(["Action.Submit", "Action.Submit", "Action.Execute"], actions.Select(action => action!["type"]!.GetValue<string>()));
+        Assert.Equal(["task/fetch", "task/fetch", null], actions.Select(action => action!["data"]!["msteams"]?["type"]!.GetValue<string>()));
+        Assert.Equal("choose|a1|1|1", actions[0]!["data"]!["press"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public void What_is_noted_of_a_button_does_not_travel_with_its_press()
+    {
+        var card = AdaptivePress.OnAnswer(AdaptivePress.OpeningForms(new Card("x", [new Block.Buttons([new("Open", Press.Of("help", "a|b"))])])));
+        var action = Elements(AdaptiveCards.Of(card)).Single(json => json["type"]!.GetValue<string>() == "Action.Submit");
+
+        Assert.Equal(Press.Of("help", "a|b"), AdaptiveCards.Press(action["data"]));
+        Assert.True(AdaptiveCards.IsOnAnswer(action["data"]));
+        Assert.Empty(TeamsLimits.Of(AdaptiveCards.Of(card)));
+    }
+
+    [Fact]
+    public void A_dialog_has_no_action_but_those_it_takes() => Assert.All(
+        Gallery.For("teams").SelectMany(entry => Elements(AdaptiveCards.Dialog(entry.Card))).Where(json => json["type"]!.GetValue<string>().StartsWith("Action.", StringComparison.Ordinal)),
+        action => Assert.Equal(("Action.Submit", false, false), (action["type"]!.GetValue<string>(), action.ContainsKey("fallback"), action["data"]!.AsObject().ContainsKey("msteams"))));
+
+    [Fact]
     public void Only_people_on_Teams_are_mentioned()
     {
         Assert.Null(AdaptiveCards.Of(Card.Of(Text.Of(Gallery.Ben("slack"))))["msteams"]);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using CoverBot.Rendering;
 
@@ -32,6 +33,31 @@ public sealed class AdaptiveFormTests
         };
         Assert.Equal(expected, AdaptiveForm.Values(data));
         Assert.Equal(Forms.Away.Press, AdaptiveCards.Press(data));
+    }
+
+    [Fact]
+    public void What_is_wrong_stands_under_its_field_and_what_belongs_to_none_stands_first()
+    {
+        var filled = Forms.Away.With(new Dictionary<string, string> { ["note"] = "the shop", ["clients"] = "c2", ["tell"] = "", ["at"] = "25:00" }.ToImmutableDictionary());
+        var errors = new Dictionary<string, string> { ["note"] = "Too **short**.", ["gone"] = "No such field." }.ToImmutableDictionary();
+
+        var body = AdaptiveCards.Dialog(filled, "echo", errors)["body"]!.AsArray();
+
+        Assert.Contains("No such field.", body[0]!.ToJsonString(), StringComparison.Ordinal);
+        var note = body.Single(element => element!["id"]?.GetValue<string>() == "field.note")!;
+        Assert.Equal("the shop", note["value"]!.GetValue<string>());
+        Assert.Contains("Too **short**.", body[body.IndexOf(note) + 1]!.ToJsonString(), StringComparison.Ordinal);
+        Assert.Equal("c2", body.Single(element => element!["id"]?.GetValue<string>() == "field.clients")!["value"]!.GetValue<string>());
+        Assert.Null(body.Single(element => element!["id"]?.GetValue<string>() == "tick.tell")!["value"]);
+    }
+
+    [Fact]
+    public void A_form_carries_its_echo_and_a_button_none()
+    {
+        var data = AdaptiveCards.Dialog(Forms.Away, "echo", [])["actions"]![0]!["data"];
+
+        Assert.Equal((true, "echo"), (AdaptiveForm.IsForm(data), AdaptiveForm.Echo(data)));
+        Assert.False(AdaptiveForm.IsForm(JsonNode.Parse("""{"press":"away"}""")));
     }
 
     [Theory]

@@ -21,9 +21,15 @@ public static partial class TeamsLimits
         foreach (var execute in elements.Where(element => Type(element) == "Action.Execute"))
         {
             problems.Text(execute["verb"]?.GetValue<string>(), 1, 100, "verb"); // without it no invoke is sent
-            problems.Known(execute["data"], "data", "press"); // our own rule: nothing but the press
+            problems.Known(execute["data"], "data", "press", "answer"); // our own rule: nothing but the press, and whether it stands on an answer
             problems.Unless(Type(execute["fallback"]!.AsObject()) == "Action.Submit" && JsonNode.DeepEquals(execute["fallback"]!["data"], execute["data"]), "fallback");
             problems.Text(execute["title"]?.GetValue<string>(), 1, 75, "title");
+        }
+        foreach (var opening in elements.Where(element => Type(element) == "Action.Submit" && element["data"]?["msteams"] is not null))
+        {
+            problems.Known(opening["data"], "data", "press", "answer", "msteams");
+            problems.Unless(opening["data"]!["msteams"]!["type"]?.GetValue<string>() == "task/fetch" && opening["verb"] is null, "a button that opens no dialog"); // "Dialogs": Action.Submit with task/fetch
+            problems.Text(opening["title"]?.GetValue<string>(), 1, 75, "title");
         }
         problems.Unless(!elements.Where(element => Type(element) == "TextRun").Any(run => run["text"]!.GetValue<string>().Contains("{{", StringComparison.Ordinal)), "a typed date command"); // the official renderer obeys it
         Mentions(card, elements, problems);

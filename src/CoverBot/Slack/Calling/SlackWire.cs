@@ -11,7 +11,7 @@ using NodaTime;
 namespace CoverBot.Slack.Calling;
 
 /// <summary>One call over HTTP, once: a form POST, never repeated here, since a message may have been posted although its answer was lost.</summary>
-internal sealed partial class SlackWire(IHttpClientFactory clients, SlackOptions options, SlackGates gates, ILogger<SlackWire> log)
+internal sealed partial class SlackWire(IHttpClientFactory clients, SlackOptions options, Gates<SlackLane> gates, ILogger<SlackWire> log)
 {
     public const string Client = "slack";
 

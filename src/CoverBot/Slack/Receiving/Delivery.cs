@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
+using CoverBot.Receiving;
 using NodaTime;
 
 namespace CoverBot.Slack.Receiving;
@@ -14,9 +15,6 @@ namespace CoverBot.Slack.Receiving;
 /// <param name="Now">The clock people are told.</param>
 internal sealed record Delivery(string Team, string Bot, Instant SentAt, Instant Wall, Instant Now)
 {
-    /// <summary>Slack gives up after a day; an older time is no time something was said.</summary>
-    private static readonly Duration Oldest = Duration.FromHours(25);
-
     /// <summary>Names a delivery: ASCII, at most 200 characters, the same whenever Slack sends the same thing.</summary>
     public static string Id(string kind, params ReadOnlySpan<string> parts)
     {
@@ -36,11 +34,7 @@ internal sealed record Delivery(string Team, string Bot, Instant SentAt, Instant
     /// <param name="stamp">Seconds since 1970, such as "1355517523.000005"; null or anything else: when it was sent.</param>
     public Instant At(string? stamp) => At(Stamp(stamp) ?? SentAt);
 
-    public Instant At(Instant wall)
-    {
-        var ago = Wall - wall;
-        return ago < Duration.Zero || ago > Oldest ? Now : Now - ago;
-    }
+    public Instant At(Instant wall) => new Moments(Wall, Now).At(wall);
 
     /// <summary>Wall time; null when it is no such stamp.</summary>
     public static Instant? Stamp(string? stamp) =>

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Text.Json.Nodes;
 using CoverBot.Domain.Chat;
+using CoverBot.Receiving;
 using NodaTime;
 
 namespace CoverBot.Slack.Receiving;

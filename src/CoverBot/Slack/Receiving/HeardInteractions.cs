@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using CoverBot.Domain.Cards;
 using CoverBot.Domain.Chat;
+using CoverBot.Receiving;
 using CoverBot.Rendering;
 
 namespace CoverBot.Slack.Receiving;

@@ -1,6 +1,6 @@
+using CoverBot.Receiving;
 using CoverBot.Storage;
 using Microsoft.Extensions.Primitives;
-using Microsoft.Net.Http.Headers;
 using NodaTime;
 
 namespace CoverBot.Slack.Receiving;
@@ -17,9 +17,6 @@ internal sealed record SignedRequest(int Status, byte[] Body, Instant SentAt, bo
 /// <summary>Reads what comes over HTTP. Nothing is parsed before the signature is checked, and nothing of it is ever logged.</summary>
 internal sealed class SignedRequests(SlackOptions options, TimeProvider wall)
 {
-    /// <summary>The largest body taken, in bytes.</summary>
-    public const int MostBytes = 256 * 1024;
-
     private const string RetryHeader = "X-Slack-Retry-Num";
 
     /// <summary>As long as a signature counts, before and after it was made.</summary>
@@ -29,25 +26,8 @@ internal sealed class SignedRequests(SlackOptions options, TimeProvider wall)
     /// <param name="mediaType">The only one taken; a charset beside it does not matter.</param>
     public async Task<SignedRequest> ReadAsync(HttpRequest request, string mediaType)
     {
-        if (!IsOf(request, mediaType))
-        {
-            return SignedRequest.Refused(StatusCodes.Status415UnsupportedMediaType);
-        }
-        var body = new byte[Math.Min(request.ContentLength ?? MostBytes, MostBytes) + 1];
-        int length;
-        try
-        {
-            length = request.ContentLength > MostBytes ? body.Length : await request.Body.ReadAtLeastAsync(body, body.Length, throwOnEndOfStream: false, request.HttpContext.RequestAborted);
-        }
-        catch (BadHttpRequestException error)
-        {
-            return SignedRequest.Refused(error.StatusCode);
-        }
-        catch (Exception error) when (error is IOException or OperationCanceledException)
-        {
-            return SignedRequest.Refused(StatusCodes.Status400BadRequest);
-        }
-        return length > MostBytes ? SignedRequest.Refused(StatusCodes.Status413PayloadTooLarge) : Check(request.Headers, body[..length]);
+        var body = await RawBody.ReadAsync(request, mediaType);
+        return body.Status == StatusCodes.Status200OK ? Check(request.Headers, body.Bytes) : SignedRequest.Refused(body.Status);
     }
 
     private SignedRequest Check(IHeaderDictionary headers, byte[] body)
@@ -64,10 +44,6 @@ internal sealed class SignedRequests(SlackOptions options, TimeProvider wall)
             ? new(StatusCodes.Status200OK, body, Instant.FromUnixTimeSeconds(SlackSignature.SignedAt(timestamp)!.Value), again)
             : SignedRequest.Refused(StatusCodes.Status409Conflict);
     }
-
-    private static bool IsOf(HttpRequest request, string mediaType) =>
-        MediaTypeHeaderValue.TryParse(request.ContentType, out var type) && type.MediaType.Equals(mediaType, StringComparison.OrdinalIgnoreCase)
-        && StringValues.IsNullOrEmpty(request.Headers.ContentEncoding);
 
     private static string? Single(StringValues values) => values.Count == 1 ? values[0] : null;
 }

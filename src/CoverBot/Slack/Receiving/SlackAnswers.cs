@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using CoverBot.Domain.Cards;
-using CoverBot.Domain.Chat;
+using CoverBot.Receiving;
 using CoverBot.Rendering;
 
 namespace CoverBot.Slack.Receiving;
@@ -9,9 +9,6 @@ namespace CoverBot.Slack.Receiving;
 internal static class SlackAnswers
 {
     private const string RowOfAnswer = "answer-";
-
-    /// <summary>The longest value a button carries, in characters.</summary>
-    private const int LongestPress = 2000;
 
     /// <summary>Stands in a modal until it is known what belongs there.</summary>
     public static JsonObject Loading => Words(Card.Of("One moment…"));
@@ -61,20 +58,6 @@ internal static class SlackAnswers
             ["response_action"] = "errors",
             ["errors"] = new JsonObject(placed.Select(field => KeyValuePair.Create(field.Key, (JsonNode?)string.Join(' ', field)))),
         };
-    }
-
-    /// <summary>The way to a form for whoever has no trigger to open one with.</summary>
-    public static Card OpenForm(Inbound inbound)
-    {
-        var again = inbound switch
-        {
-            Inbound.Pressed pressed => pressed.Press,
-            Inbound.Typed typed => Press.Of("run", typed.Text),
-            _ => null,
-        };
-        return again is { } press && press.Code.Length <= LongestPress
-            ? Card.Of("There is a form for that.", new Block.Buttons([new Button("Open the form", press, ButtonStyle.Primary)]))
-            : Card.Of("There is a form for that, and it did not open. Nothing was changed; please ask for it once more.");
     }
 
     /// <summary>Gives the rows of buttons the ids of an answer's.</summary>

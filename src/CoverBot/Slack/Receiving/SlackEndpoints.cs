@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using CoverBot.Receiving;
 
 namespace CoverBot.Slack.Receiving;
 
@@ -13,7 +14,7 @@ internal sealed class SlackEndpoints(SignedRequests requests, SlackDoor door)
 
     public Task<IResult> InteractionAsync(HttpRequest request) => TakeAsync(request, FormType, ReceivedKind.Interaction, Interaction);
 
-    public Task<IResult> EventAsync(HttpRequest request) => TakeAsync(request, JsonType, ReceivedKind.Event, body => SlackPayload.Json(body));
+    public Task<IResult> EventAsync(HttpRequest request) => TakeAsync(request, JsonType, ReceivedKind.Event, body => JsonPayload.Read(body));
 
     private async Task<IResult> TakeAsync(HttpRequest request, string mediaType, ReceivedKind kind, Func<byte[], JsonObject?> parse)
     {
@@ -41,7 +42,7 @@ internal sealed class SlackEndpoints(SignedRequests requests, SlackDoor door)
     private static JsonObject? Interaction(byte[] body)
     {
         var form = SlackPayload.Form(body);
-        return form.Text("payload") is { } payload ? SlackPayload.Json(Encoding.UTF8.GetBytes(payload)) : form?.ContainsKey("ssl_check") == true ? form : null;
+        return form.Text("payload") is { } payload ? JsonPayload.Read(Encoding.UTF8.GetBytes(payload)) : form?.ContainsKey("ssl_check") == true ? form : null;
     }
 
     /// <summary>Without an answer not one byte: Slack shows "null" or an empty text as an error.</summary>

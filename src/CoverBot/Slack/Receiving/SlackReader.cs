@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using CoverBot.Domain.Chat;
+using CoverBot.Receiving;
 
 namespace CoverBot.Slack.Receiving;
 

@@ -1,6 +1,7 @@
 using CoverBot.Desk;
 using CoverBot.Domain.Chat;
 using CoverBot.Domain.Conversations;
+using CoverBot.Receiving;
 using NodaTime;
 
 namespace CoverBot.Slack.Receiving;

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using CoverBot.Desk;
 using CoverBot.Domain.Cards;
 using CoverBot.Domain.Chat;
+using CoverBot.Receiving;
 using CoverBot.Rendering;
 
 namespace CoverBot.Slack.Receiving;
@@ -27,7 +28,7 @@ internal sealed class SlackShowing(SlackViews views, SlackTelling telling)
         var view = SlackBlocks.Modal(form);
         if (!await ViewAsync(turn, view) && !await OpenAsync(turn, view))
         {
-            await telling.TellAsync(turn, SlackAnswers.OpenForm(turn.Inbound), false);
+            await telling.TellAsync(turn, Sentences.OfferForm(turn.Inbound), false);
         }
     }
 

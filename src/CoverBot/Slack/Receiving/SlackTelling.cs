@@ -1,4 +1,5 @@
 using CoverBot.Domain.Cards;
+using CoverBot.Receiving;
 using CoverBot.Slack.Calling;
 
 namespace CoverBot.Slack.Receiving;

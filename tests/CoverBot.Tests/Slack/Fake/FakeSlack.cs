@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using CoverBot.Tests.Support;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -36,7 +37,7 @@ internal sealed class FakeSlack : IAsyncDisposable
 
     public WebApi Api { get; }
 
-    public FaultPlan Faults { get; } = new();
+    public FaultPlan<Fault> Faults { get; } = new();
 
     public Wire Wire { get; }
 

@@ -1,11 +1,12 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using CoverBot.Tests.Support;
 using Microsoft.AspNetCore.Http;
 
 namespace CoverBot.Tests.Slack.Fake;
 
 /// <summary>The Web API: lets a call in or not, makes it go wrong as planned, and does it.</summary>
-internal sealed class WebApi(World world, FaultPlan faults, Sockets sockets)
+internal sealed class WebApi(World world, FaultPlan<Fault> faults, Sockets sockets)
 {
     /// <summary>Longer than any caller waits.</summary>
     private static readonly TimeSpan Silence = TimeSpan.FromSeconds(30);

@@ -9,7 +9,12 @@ internal sealed class PatientTime(DateTimeOffset start) : TimeProvider
     private readonly Lock gate = new();
     private readonly List<Waiting> waiting = [];
 
-    public override DateTimeOffset GetUtcNow() => start + (System.GetUtcNow() - begun);
+    private TimeSpan passed;
+
+    public override DateTimeOffset GetUtcNow() => start + (System.GetUtcNow() - begun) + passed;
+
+    /// <summary>That much later; who waits goes on waiting.</summary>
+    public void Pass(TimeSpan time) => passed += time;
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {

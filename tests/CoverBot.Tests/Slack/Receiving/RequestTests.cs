@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using System.Text.Json.Nodes;
+using CoverBot.Receiving;
 using CoverBot.Slack.Receiving;
 
 namespace CoverBot.Tests.Slack.Receiving;
@@ -55,7 +56,7 @@ public sealed class RequestTests : IAsyncLifetime
     [Fact]
     public async Task What_is_too_large_is_turned_away_whether_or_not_it_says_so()
     {
-        var body = new byte[SignedRequests.MostBytes + 1];
+        var body = new byte[RawBody.Most + 1];
 
         await RefusedAsync(HttpStatusCode.RequestEntityTooLarge, app.SendAsync("events", body, DoorApp.JsonType));
         await RefusedAsync(HttpStatusCode.RequestEntityTooLarge, PostChunkedAsync(body));
@@ -64,8 +65,8 @@ public sealed class RequestTests : IAsyncLifetime
     [Fact]
     public async Task What_just_fits_is_read()
     {
-        var body = Encoding.UTF8.GetBytes(new JsonObject { ["type"] = "event_callback", ["padding"] = new string('x', SignedRequests.MostBytes - 38) }.ToJsonString());
-        Assert.Equal(SignedRequests.MostBytes, body.Length);
+        var body = Encoding.UTF8.GetBytes(new JsonObject { ["type"] = "event_callback", ["padding"] = new string('x', RawBody.Most - 38) }.ToJsonString());
+        Assert.Equal(RawBody.Most, body.Length);
 
         using var response = await app.SendAsync("events", body, DoorApp.JsonType);
 

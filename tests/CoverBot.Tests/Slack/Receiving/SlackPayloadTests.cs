@@ -1,4 +1,5 @@
 using System.Text;
+using CoverBot.Receiving;
 using CoverBot.Slack.Receiving;
 
 namespace CoverBot.Tests.Slack.Receiving;
@@ -24,7 +25,7 @@ public sealed class SlackPayloadTests
     public void Bytes_that_are_no_UTF8_are_nothing()
     {
         Assert.Null(SlackPayload.Form([(byte)'a', (byte)'=', 0xC3, 0x28]));
-        Assert.Null(SlackPayload.Json([.. "{\"a\":\""u8, 0xC3, 0x28, .. "\"}"u8]));
+        Assert.Null(JsonPayload.Read([.. "{\"a\":\""u8, 0xC3, 0x28, .. "\"}"u8]));
     }
 
     [Theory]
@@ -37,12 +38,12 @@ public sealed class SlackPayloadTests
     [InlineData("{\"b\":{\"a\":1,\"a\":2}}")]
     [InlineData("{\"a\":\"\\ud800\"}")]
     [InlineData("{\"\\udc00\":1}")]
-    public void What_is_no_sound_JSON_object_is_nothing(string body) => Assert.Null(SlackPayload.Json(Encoding.UTF8.GetBytes(body)));
+    public void What_is_no_sound_JSON_object_is_nothing(string body) => Assert.Null(JsonPayload.Read(Encoding.UTF8.GetBytes(body)));
 
     [Theory]
     [InlineData(60, true)]
     [InlineData(70, false)]
     [InlineData(100_000, false)]
     public void What_is_too_deep_is_nothing(int depth, bool taken) =>
-        Assert.Equal(taken, SlackPayload.Json(Encoding.UTF8.GetBytes($"{{\"a\":{new string('[', depth)}{new string(']', depth)}}}")) is not null);
+        Assert.Equal(taken, JsonPayload.Read(Encoding.UTF8.GetBytes($"{{\"a\":{new string('[', depth)}{new string(']', depth)}}}")) is not null);
 }

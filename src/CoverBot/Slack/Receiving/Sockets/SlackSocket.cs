@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Net.WebSockets;
 using System.Text.Json.Nodes;
 using CoverBot.Desk;
+using CoverBot.Receiving;
 
 namespace CoverBot.Slack.Receiving.Sockets;
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using CoverBot.Receiving;
 using CoverBot.Storage;
 
 namespace CoverBot.Slack.Receiving.Sockets;

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Net.WebSockets;
 using System.Text;
 using System.Text.Json.Nodes;
+using CoverBot.Receiving;
 
 namespace CoverBot.Slack.Receiving.Sockets;
 
@@ -31,7 +32,7 @@ internal sealed class SocketFrames(WebSocket socket) : IDisposable
             }
             if (read.EndOfMessage)
             {
-                return (message.WrittenCount <= MostBytes ? SlackPayload.Json(message.WrittenSpan) : null) ?? [];
+                return (message.WrittenCount <= MostBytes ? JsonPayload.Read(message.WrittenSpan) : null) ?? [];
             }
         }
     }

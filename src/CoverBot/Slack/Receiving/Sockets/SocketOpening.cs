@@ -1,3 +1,4 @@
+using CoverBot.Receiving;
 using CoverBot.Slack.Calling;
 using NodaTime;
 

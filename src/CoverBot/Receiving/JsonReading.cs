@@ -2,24 +2,22 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using CoverBot.Rendering;
 
-namespace CoverBot.Slack.Receiving;
+namespace CoverBot.Receiving;
 
 /// <summary>Members of what somebody else sent: each may be missing or of another kind.</summary>
 internal static class JsonReading
 {
-    private const int LongestId = 60;
-
     public static string? Text(this JsonNode? node, string member) => Json.Text(node, member);
 
     public static JsonObject? Part(this JsonNode? node, string member) => node is JsonObject json ? json[member] as JsonObject : null;
 
+    /// <summary>The objects of a list; empty when there is no such list.</summary>
+    public static IEnumerable<JsonObject> Parts(this JsonNode? node, string member) =>
+        node is JsonObject json && json[member] is JsonArray list ? list.OfType<JsonObject>() : [];
+
     /// <summary>The first one of a list of objects.</summary>
     public static JsonObject? First(this JsonNode? node, string member) =>
         node is JsonObject json && json[member] is JsonArray { Count: > 0 } list ? list[0] as JsonObject : null;
-
-    /// <summary>An id of Slack's: ASCII letters, digits, '-' and '_'; null when it is anything else.</summary>
-    public static string? Id(this JsonNode? node, string member) =>
-        node.Text(member) is { Length: > 0 and <= LongestId } id && id.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_') ? id : null;
 
     /// <summary>True for <c>true</c> and, as in forms, for <c>"true"</c>.</summary>
     public static bool Flag(this JsonNode? node, string member) =>

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using CoverBot.Storage;
 using NodaTime;
 
-namespace CoverBot.Slack;
+namespace CoverBot.Desk;
 
 /// <summary>What was looked up, for a while. Wall time.</summary>
 /// <param name="lasts">After which it is looked up again.</param>

@@ -1,7 +1,7 @@
 using CoverBot.Storage;
 using NodaTime;
 
-namespace CoverBot.Slack.Receiving;
+namespace CoverBot.Receiving;
 
 /// <summary>Remembers for a while what was under way or done lately, so that the same thing is not done twice by this process.</summary>
 /// <param name="wall">Wall time.</param>

@@ -1,0 +1,21 @@
+using CoverBot.Desk.Delivery;
+using CoverBot.Domain.Cards;
+using CoverBot.Domain.Chat;
+using CoverBot.Storage;
+
+namespace CoverBot.Desk;
+
+/// <summary>Cards as the boards' rows know where they stand, and the Bulletin what is on them.</summary>
+internal sealed class ShownCards(ITable table, CrewDirectory directory, CrewStore store, Rules rules) : IShown
+{
+    public async Task<Card?> NowAsync(Account reader, ChannelRef? channel, string message, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(reader);
+        Address at = channel is null ? new Address.Person(reader) : new Address.Room(channel);
+        var crew = await directory.FindAsync(reader, cancel);
+        var found = (await BoardStore.AllAsync(table, crew.Value, cancel))
+            .SelectMany(row => row.Cards.Select(card => (row.Board, card.Key, Entry: card.Value)))
+            .FirstOrDefault(card => card.Entry.Message == message && card.Entry.To == at);
+        return found.Key is null ? null : rules.Cards(found.Board, (await store.LoadAsync(crew, cancel)).State).FirstOrDefault(card => card.Key == found.Key)?.Content;
+    }
+}

@@ -1,0 +1,27 @@
+using CoverBot.Desk;
+using NodaTime;
+
+namespace CoverBot.Teams;
+
+/// <summary>A person as the store has them.</summary>
+internal static class TeamsProfile
+{
+    private const string Utc = "UTC";
+    private const string Nobody = "Somebody";
+
+    public static Profile Of(TeamsUser user)
+    {
+        var full = user.Name ?? user.Given ?? Nobody;
+        return new(user.Given ?? First(full), full, Zone(user.Zone));
+    }
+
+    /// <summary>Some organisations write the surname first: "Example, Ann (Sales)".</summary>
+    private static string First(string full)
+    {
+        var words = (full.IndexOf(", ", StringComparison.Ordinal) is > 0 and var comma ? full[(comma + 2)..] : full).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return words.Length > 0 ? words[0] : full;
+    }
+
+    /// <summary>Teams says somebody's zone along with what they say, and nowhere else.</summary>
+    private static string Zone(string? id) => id is not null && DateTimeZoneProviders.Tzdb.GetZoneOrNull(id) is not null ? id : Utc;
+}
