@@ -3,13 +3,9 @@ using CoverBot.Playground;
 using CoverBot.Slack;
 using CoverBot.Web;
 
-if (WhenCommand.Asked(args) is { } rest)
+if (CliCommand.Asked(args, Console.Error) is { } run)
 {
-    return WhenCommand.Run(rest);
-}
-if (UnknownCommand.Refused(args, Console.Error))
-{
-    return 2;
+    return await run();
 }
 var builder = WebApplication.CreateBuilder(args);
 builder.AddCoverBot();

@@ -24,7 +24,7 @@ public sealed class HouseTests
         ["Playground"] = ["Desk", "Rendering"],
         ["Slack"] = ["Desk", "Rendering", "Storage"],
         ["Teams"] = ["Desk", "Rendering", "Storage"],
-        ["Web"] = ["Desk", "Storage"],
+        ["Web"] = ["Desk", "Rendering", "Storage"],
         ["Program"] = ["Web", "Playground", "Cli", "Slack", "Teams"],
     };
 

@@ -37,14 +37,6 @@ internal static class WhenCommand
         }
     }
 
-    /// <summary>The arguments after <c>when</c>, with or without the environment that <c>dotnet run</c> puts first; null when something else is asked.</summary>
-    public static string[]? Asked(string[] args) => args switch
-    {
-        ["when", .. var rest] => rest,
-        ["--environment", _, "when", .. var rest] => rest,
-        _ => null,
-    };
-
     /// <summary>As the program runs it: UTF-8 whatever the terminal says, the real clock.</summary>
     public static int Run(string[] args)
     {

@@ -8,7 +8,6 @@ namespace CoverBot.Slack;
 /// <summary>What the courier is told about a call that did not simply succeed.</summary>
 internal static class SlackResults
 {
-    private static readonly Duration Hours = Duration.FromHours(1);
     private static readonly Duration Minutes = Duration.FromMinutes(5);
     private static readonly Duration Soon = Duration.FromSeconds(1);
 
@@ -23,17 +22,18 @@ internal static class SlackResults
     };
 
     /// <summary>
-    /// What waits for an administrator or for a newer CoverBot is tried again every hour; what is not known, a little sooner. Only what another address or
-    /// installation would change is given up.
+    /// Only what another address or installation would change is given up. A no that has no such end (a policy, blocks that Slack does not take, a code that is not in
+    /// the table) is tried again and told to people when it goes on; a token that is not taken concerns every card, and nobody could be told of it there.
     /// </summary>
     private static ChatResult Of(string code) => SlackErrors.Of(code) switch
     {
         SlackTrouble.TokenGone => new ChatResult.Unreachable(Reasons.TokenRevoked),
         SlackTrouble.Message => new ChatResult.Gone(),
         SlackTrouble.Place or SlackTrouble.Person or SlackTrouble.SetUp or SlackTrouble.Trigger => new ChatResult.Unreachable(SlackErrors.Reason(code)),
-        SlackTrouble.Size or SlackTrouble.Policy or SlackTrouble.TokenExpired => new ChatResult.NotDone(Hours),
+        SlackTrouble.Size or SlackTrouble.Policy or SlackTrouble.Unknown => new ChatResult.Refused(),
         SlackTrouble.Slow or SlackTrouble.NotProcessed or SlackTrouble.View => new ChatResult.NotDone(Soon),
         SlackTrouble.Unsure => new ChatResult.Unsure(),
-        _ => new ChatResult.NotDone(Minutes),
+        SlackTrouble.TokenRefused or SlackTrouble.TokenExpired => new ChatResult.NotDone(Minutes),
+        var other => throw new InvalidOperationException($"no such trouble: {other}"),
     };
 }

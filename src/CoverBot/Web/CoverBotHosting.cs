@@ -37,7 +37,11 @@ internal static class CoverBotHosting
         }
     }
 
-    public static void UseCoverBot(this WebApplication app) => HealthEndpoint.Map(app);
+    public static void UseCoverBot(this WebApplication app)
+    {
+        HealthEndpoint.Map(app);
+        AboutPages.Map(app);
+    }
 
     /// <summary>Waiting is harmless here: the embedded store answers a read at once.</summary>
     private static PushedClock Clock(IServiceProvider provider, bool pushable) => PushedClock.LoadAsync(

@@ -65,15 +65,6 @@ public sealed class WhenCommandTests
         Assert.Matches("^[^\n]+\\.\n$", errors);
     }
 
-    [Fact]
-    public void The_program_knows_when_it_is_asked()
-    {
-        Assert.Equal("fri", Assert.Single(WhenCommand.Asked(["when", "fri"])!));
-        Assert.Equal("fri", Assert.Single(WhenCommand.Asked(["--environment", "Development", "when", "fri"])!));
-        Assert.Null(WhenCommand.Asked(["--environment", "Development"]));
-        Assert.Null(WhenCommand.Asked([]));
-    }
-
     private static (int Exit, string Output, string Errors) Run(string[] args)
     {
         using var output = new StringWriter { NewLine = "\n" };

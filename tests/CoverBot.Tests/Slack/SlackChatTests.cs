@@ -70,7 +70,7 @@ public sealed class SlackChatTests : IAsyncLifetime
         var card = new Card("Much to say.", [.. Enumerable.Range(0, 40).Select(_ => new Block.Paragraph(Text.Of(new string('x', 200))))]);
         one.Slack.Always("chat.postMessage", new { ok = false, error = "msg_blocks_too_long" });
 
-        Assert.Equal(new ChatResult.NotDone(Duration.FromHours(1)), await one.Chat.PostAsync("T1/C1", card, "mark-1", CancellationToken.None));
+        Assert.Equal(new ChatResult.Refused(), await one.Chat.PostAsync("T1/C1", card, "mark-1", CancellationToken.None));
         var calls = one.Slack.To("chat.postMessage");
         Assert.Equal(2, calls.Length);
         Assert.True(calls[1]["blocks"].Length < calls[0]["blocks"].Length / 2);

@@ -1,4 +1,4 @@
-using System.Text.Encodings.Web;
+using CoverBot.Rendering;
 
 namespace CoverBot.Slack.Installing;
 
@@ -6,7 +6,7 @@ namespace CoverBot.Slack.Installing;
 internal static class InstallPages
 {
     public static IResult Installed(string workspace) => Page(StatusCodes.Status200OK, "CoverBot is installed", $"""
-        <p>{(workspace is "" ? "Your workspace" : Encode(workspace))} has it now. Next, in Slack:</p>
+        <p>{(workspace is "" ? "Your workspace" : HtmlPage.Encode(workspace))} has it now. Next, in Slack:</p>
         <ol>
         <li>Go to your team's channel and type <code>/invite @CoverBot</code>. Whoever is in that channel is in the team.</li>
         <li>CoverBot asks you there what the channel is. Press <b>It's our team channel</b>.</li>
@@ -36,21 +36,5 @@ internal static class InstallPages
         <p><a href="{InstallEndpoints.Install}">Begin again</a></p>
         """);
 
-    private static IResult Page(int status, string title, string body) => Results.Content($$"""
-        <!doctype html>
-        <html lang="en">
-        <head>
-        <meta charset="utf-8">
-        <meta name="viewport" content="width=device-width">
-        <title>{{title}}</title>
-        <style>body{font:1.1rem/1.5 system-ui,sans-serif;max-width:36rem;margin:4rem auto;padding:0 1rem}</style>
-        </head>
-        <body>
-        <h1>{{title}}</h1>
-        {{body}}
-        </body>
-        </html>
-        """, "text/html; charset=utf-8", statusCode: status);
-
-    private static string Encode(string text) => HtmlEncoder.Default.Encode(text);
+    private static IResult Page(int status, string title, string body) => Results.Content(HtmlPage.Of(title, body), "text/html; charset=utf-8", statusCode: status);
 }

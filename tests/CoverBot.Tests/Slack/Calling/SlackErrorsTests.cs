@@ -55,8 +55,14 @@ public sealed class SlackErrorsTests
     [InlineData("two_factor_setup_required")]
     [InlineData("external_channel_migrating")]
     [InlineData("a_code_of_tomorrow")]
-    public void What_an_administrator_or_a_newer_CoverBot_can_mend_waits_long_and_is_not_given_up(string code) =>
-        Assert.True(Assert.IsType<ChatResult.NotDone>(Of(code)).After >= NodaTime.Duration.FromMinutes(5));
+    public void What_an_administrator_or_a_newer_CoverBot_can_mend_is_not_given_up_and_people_hear_of_it_when_it_goes_on(string code) =>
+        Assert.IsType<ChatResult.Refused>(Of(code));
+
+    [Theory]
+    [InlineData("invalid_auth")]
+    [InlineData("token_expired")]
+    public void A_token_that_is_not_taken_now_gives_up_no_card(string code) =>
+        Assert.Equal(new ChatResult.NotDone(NodaTime.Duration.FromMinutes(5)), Of(code));
 
     [Theory]
     [InlineData("ratelimited", nameof(SlackTrouble.Slow))]
