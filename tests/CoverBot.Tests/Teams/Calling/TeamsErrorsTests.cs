@@ -15,17 +15,24 @@ public sealed class TeamsErrorsTests
     [InlineData(403, "BotDisabledByAdmin", "disabled_by_admin", "disabled_by_admin")]
     [InlineData(403, "BotNotInConversationRoster", "not_added", "not_in_channel")]
     [InlineData(403, "ForbiddenOperationException", "not_added", "not_in_channel")]
-    [InlineData(403, "ConversationBlockedByUser", "blocked", "blocked")]
     [InlineData(403, "MessageWritesBlocked", "blocked", "read_only")]
     [InlineData(403, "NotEnoughPermissions", "missing_scope", "missing_scope")]
     [InlineData(404, "ConversationNotFound", "not_added", "channel_not_found")]
-    [InlineData(404, "MemberNotFoundInConversation", "user_gone", "user_gone")]
     public void Where_nobody_is_reached_the_reason_is_told_in_words(int status, string code, string person, string room)
     {
         Assert.Equal(new ChatResult.Unreachable(person), Of(status, code, ownChat: true));
         Assert.Equal(new ChatResult.Unreachable(room), Of(status, code, ownChat: false));
         Assert.DoesNotContain("I can't write to", ReasonWords.ToPerson(person, "Ben"), StringComparison.Ordinal);
         Assert.DoesNotContain("I can't write in", ReasonWords.InRoom(room, new("teams", "t", "19:c"), "#acme"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(403, "ConversationBlockedByUser", "blocked")]
+    [InlineData(404, "MemberNotFoundInConversation", "user_gone")]
+    public void What_only_a_person_s_own_chat_can_lack_is_told_of_the_person(int status, string code, string reason)
+    {
+        Assert.Equal(new ChatResult.Unreachable(reason), Of(status, code, ownChat: true));
+        Assert.DoesNotContain("I can't write to", ReasonWords.ToPerson(reason, "Ben"), StringComparison.Ordinal);
     }
 
     [Fact]

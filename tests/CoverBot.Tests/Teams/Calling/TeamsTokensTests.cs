@@ -45,6 +45,22 @@ public sealed class TeamsTokensTests
     }
 
     [Fact]
+    public async Task A_managed_identity_speaks_for_the_bot_where_it_is_the_bot_s_own()
+    {
+        await using var one = await OneTeams.StartAsync(with: options => options with { ClientSecret = null, ManagedIdentity = true });
+
+        Assert.Equal("token-of-the-bot-1", await one.Tokens.GetAsync(null, CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task And_one_that_the_bot_s_app_trusts_where_it_is_another()
+    {
+        await using var one = await OneTeams.StartAsync(with: options => options with { ClientSecret = null, ManagedIdentity = true }, settings: [new("Teams:FederatedIdentity", "44444444-4444-4444-8444-444444444444")]);
+
+        Assert.Equal("token-of-the-bot-1", await one.Tokens.GetAsync(null, CancellationToken.None));
+    }
+
+    [Fact]
     public async Task A_wrong_secret_gives_no_token_and_is_said_without_it()
     {
         await using var one = await OneTeams.StartAsync(with: options => options with { ClientSecret = "a-wrong-secret" });

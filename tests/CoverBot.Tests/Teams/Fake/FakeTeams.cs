@@ -40,6 +40,7 @@ internal sealed class FakeTeams : IAsyncDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var teams = new FakeTeams(builder.Build(), new FakeWorld(time ?? TimeProvider.System));
         teams.app.MapPost("/{tenant}/oauth2/v2.0/token", teams.Tokens.GiveAsync);
+        teams.app.MapGet("/{tenant}/oauth2/v2.0/token", teams.Tokens.GiveToIdentity);
         teams.app.Map("/amer/{tenant}/v3/{**rest}", (HttpContext context, string tenant) => teams.Connector.HandleAsync(context, tenant));
         await teams.app.StartAsync();
         return teams;
