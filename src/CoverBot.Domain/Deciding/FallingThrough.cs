@@ -57,7 +57,8 @@ internal static class FallingThrough
         }
     }
 
-    private static void PassOn(Draft draft, Absence absence, MemberId member, WithdrawnWhy why)
+    /// <summary>Whatever somebody covers or is asked to cover in an absence goes to the next.</summary>
+    public static void PassOn(Draft draft, Absence absence, MemberId member, WithdrawnWhy why)
     {
         var covered = absence.Covers.Where(cover => cover.CoveredBy == member).Select(cover => cover.Client).ToList();
         var asked = absence.Asks.Where(ask => ask.Member == member)
