@@ -68,11 +68,11 @@ public static class Presses
 
     public static Press StillAway(AbsenceId absence, int number) => Of("still", absence, Number(number));
 
-    /// <param name="on">Whose board the question stands on.</param>
-    public static Press Fine(int ask, Member on) => OnBoard("fine", ask, on);
+    /// <param name="on">Whose board the question stands on; null for the reader's own.</param>
+    public static Press Fine(int ask, Member? on = null) => OnBoard("fine", ask, on);
 
-    /// <param name="on">Whose board the question stands on.</param>
-    public static Press RatherNot(int ask, Member on) => OnBoard("rather-not", ask, on);
+    /// <param name="on">Whose board the question stands on; null for the reader's own.</param>
+    public static Press RatherNot(int ask, Member? on = null) => OnBoard("rather-not", ask, on);
 
     /// <param name="who">The number of the question; 0 when it was asked for.</param>
     public static Press IAm(int who, MemberId member) => Press.Of("i-am", Number(who), member.Value);
@@ -110,7 +110,7 @@ public static class Presses
     }
 
     /// <summary>The board is named where it is no longer its reader's own: numbers of two boards are not told apart.</summary>
-    private static Press OnBoard(string verb, int number, Member on) => on.Into is null ? Press.Of(verb, Number(number)) : Press.Of(verb, Number(number), on.Id.Value);
+    private static Press OnBoard(string verb, int number, Member? on) => on?.Into is null ? Press.Of(verb, Number(number)) : Press.Of(verb, Number(number), on.Id.Value);
 
     private static Press Of(string verb, AbsenceId absence, params string[] args) => new(verb, [absence.Value, .. args]);
 

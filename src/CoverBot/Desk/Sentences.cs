@@ -16,6 +16,8 @@ internal static class Sentences
 
     public static Answer NotSaved { get; } = No("CoverBot could not make sure that this was saved. Please say it once more: what was saved already is not done twice.");
 
+    public static Answer TeamMeanwhile { get; } = No("A team with clients of its own has come up here in the meantime, so nothing was joined. Ask a lead of the other side before you try again.");
+
     /// <param name="platform">As people call it.</param>
     public static Answer NoAnswerFrom(string platform) => No($"{platform} does not answer me right now, and nothing was changed. Please say it once more in a minute.");
 
