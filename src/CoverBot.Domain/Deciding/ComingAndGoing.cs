@@ -29,7 +29,7 @@ internal static class ComingAndGoing
         var who = draft.Crew.Known(leave.Who.Value) ?? leave.Who;
         if (draft.Crew.Crew?.IsTeam(leave.Channel) == true)
         {
-            Leave(draft, leave.Channel, draft.Crew.Members.GetValueOrDefault(who.Value) is { Here: true } ? [who] : []);
+            Leave(draft, leave.Channel, draft.Crew.Members.GetValueOrDefault(who.Value) is { Here: true } member && IsBy(draft.Crew.Settings, member, leave.Channel) ? [who] : []);
         }
         else if (draft.Crew.ClientOf(leave.Channel) is { } client)
         {

@@ -57,8 +57,17 @@ internal static class FallingThrough
         }
     }
 
-    /// <summary>Whatever somebody covers or is asked to cover in an absence goes to the next.</summary>
-    public static void PassOn(Draft draft, Absence absence, MemberId member, WithdrawnWhy why)
+    private static void PassOn(Draft draft, Absence absence, MemberId member, WithdrawnWhy why)
+    {
+        if (LetGo(draft, absence, member, why))
+        {
+            Settling.FollowUp(draft, absence.Id);
+        }
+    }
+
+    /// <summary>Whatever somebody covers or is asked to cover in an absence is open again; nobody else is asked yet.</summary>
+    /// <returns>Whether there was any.</returns>
+    public static bool LetGo(Draft draft, Absence absence, MemberId member, WithdrawnWhy why)
     {
         var covered = absence.Covers.Where(cover => cover.CoveredBy == member).Select(cover => cover.Client).ToList();
         var asked = absence.Asks.Where(ask => ask.Member == member)
@@ -71,10 +80,7 @@ internal static class FallingThrough
         {
             Reopen(draft, absence.Id, client, why, "");
         }
-        if (covered.Count + asked.Count > 0)
-        {
-            Settling.FollowUp(draft, absence.Id);
-        }
+        return covered.Count + asked.Count > 0;
     }
 
     public static Decision HandTo(Draft draft, Command.HandTo wish)

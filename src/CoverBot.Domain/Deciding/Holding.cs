@@ -29,7 +29,7 @@ internal static class Holding
     {
         foreach (var key in member.Held.Where(held => held.Value <= draft.At + DueTimes.Grace).Select(held => held.Key))
         {
-            var until = draft.AfterQuiet(draft.At, member.Week.ZoneId);
+            var until = draft.AfterQuiet(draft.At, draft.Crew[member.Into ?? member.Id].Week.ZoneId);
             draft.Add(until > draft.At + DueTimes.Grace ? new Event.MemberHeld(member.Id, key, until) : new Event.MemberReleased(member.Id, key));
         }
     }

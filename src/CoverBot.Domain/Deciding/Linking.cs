@@ -96,7 +96,7 @@ public static class Linking
     internal static Refusal? HasWork(CrewState crew)
     {
         var clients = crew.Clients.Values.Where(client => !client.Archived).Select(client => client.Name).Order(StringComparer.OrdinalIgnoreCase).ToList();
-        var what = clients.Count > 0 ? $"clients of its own ({Lists.And(clients.Take(3))}{(clients.Count > 3 ? ", …" : "")})"
+        var what = clients.Count > 0 ? $"clients of its own ({(clients.Count > 3 ? string.Join(", ", clients.Take(3)) + ", …" : Lists.And(clients))})"
             : crew.Absences.Values.Any(absence => absence.IsOpen) ? "somebody who is away"
             : crew.Crew is { HasSides: true } ? "other workspaces joined to it" : null;
         return what is null ? null : new Refusal("link.has-team",

@@ -20,7 +20,7 @@ internal static class OnePerson
         {
             if (absence.Owner == from || absence.Owner == into)
             {
-                FallingThrough.PassOn(draft, draft[absence.Id], absence.Owner == from ? into : from, WithdrawnWhy.Away);
+                FallingThrough.LetGo(draft, draft[absence.Id], absence.Owner == from ? into : from, WithdrawnWhy.Away);
             }
             AskedOnce(draft, absence, from, into);
         }

@@ -155,10 +155,10 @@ public sealed class HandShakeTests
     public void Nobody_goes_on_covering_in_the_own_absence()
     {
         var world = World.Ready().Linked();
-        world.Says("ann", "backups acme @\"Ann M\" @Cara");
+        world.Says("ann", "backups acme @Annie @Cara");
         world.Says("ann", "emergency");
         world.Presses("ann2", "Accept");
-        world.Says("ann2", "link ann");
+        world.Presses("ann2", "I'm Ann Miller");
         world.Presses("ann", "Yes, that's me");
 
         Assert.NotEqual(Ann, world.Cover("Acme Ltd").CoveredBy);
@@ -173,7 +173,7 @@ public sealed class HandShakeTests
         world.Says("ann2", "client add Harbour by hand");
         world.Says("ann", "away 30 nov - 4 dec for acme");
         world.Says("ann2", "away 2 dec - 9 dec");
-        world.Says("ann2", "link ann");
+        world.Presses("ann2", "I'm Ann Miller");
         world.Presses("ann", "Yes, that's me");
 
         var one = Assert.Single(world.Crew.Absences.Values, absence => absence.IsOpen);

@@ -16,7 +16,7 @@ public sealed class LinkTests
         Assert.Matches(@"link [A-Z0-9]{4}-[A-Z0-9]{4}\n.*It works once, until 09:10 London time", shown);
         Assert.Contains("#helpers2 is a channel of the team now", world.Joining().Said, StringComparison.Ordinal);
 
-        Assert.Equal("Zoe Quinn has joined #helpers2, in another Playground workspace, to the team. Members by it: Ann M, Benny and Zoe.\n[Undo]", Assert.Single(world.Chat("lee")).Plain);
+        Assert.Equal("Zoe Quinn has joined #helpers2, in another Playground workspace, to the team. Members by it: Annie, Benny and Zoe.\n[Undo]", Assert.Single(world.Chat("lee")).Plain);
         Assert.Single(world.Chat("ann"));
         Assert.Empty(world.Chat("ben"));
         Assert.Contains("nobody is away", world.Says("zoe2", "who"), StringComparison.Ordinal);

@@ -17,7 +17,12 @@ public sealed class LinkedSequenceTests
     public void A_client_is_covered_once_and_never_by_the_one_who_is_away() => Holds(Promises.OneCoverEach);
 
     [Fact]
-    public void Nobody_is_away_twice_at_once() => Holds(Promises.OneAbsenceAtATime);
+    public void Nobody_is_asked_to_step_in_for_the_own_absence() => Holds(step => Assert.All(step.After.Absences.Values.Where(absence => absence.IsOpen),
+        absence => Assert.DoesNotContain(absence.Asks, ask => ask.Member == absence.Owner && ask.IsOpen)));
+
+    [Fact]
+    public void Nobody_is_away_twice_on_one_day() => Holds(step => Assert.All(step.After.Absences.Values.Where(absence => absence is { IsOpen: true, Span.Until: not null }),
+        one => Assert.DoesNotContain(step.After.Absences.Values, other => other is { IsOpen: true, Span.Until: not null } && other.Id != one.Id && other.Owner == one.Owner && other.Span.Overlaps(one.Span))));
 
     [Fact]
     public void No_client_reads_what_is_not_so() => Holds(Promises.ClientsReadTheTruth);

@@ -20,7 +20,7 @@ internal sealed partial class World
         ("mia", "Mia", "Mia Stone", "America/New_York"),
         ("dana", "Dana", "Dana Reed", "Europe/London"),
         ("ben2", "Benny", "Ben Ortiz", "Europe/London"),
-        ("ann2", "Ann M", "Ann Miller", "Europe/London"),
+        ("ann2", "Annie", "Ann Miller", "Europe/London"),
         ("zoe2", "Zoe", "Zoe Quinn", "Europe/London"),
         ("yan2", "Yan", "Yan Li", "Europe/London"),
         ("uma3", "Uma", "Uma Rao", "Europe/London"),
