@@ -37,7 +37,7 @@ public enum Reach
 /// <param name="Report">Null unless somebody else reported it.</param>
 /// <param name="Over">Null while it runs or lies ahead.</param>
 /// <param name="MeetsAt">When it begins beside another of the owner's that has no end: the two are one from then on, should that one still run. Null when none is ahead.</param>
-/// <param name="InTeam">The team channel has a card about it: from then on that card stays, so that it can be closed.</param>
+/// <param name="InTeam">The team's channel on the first side has a card about it: from then on that card stays, so that it can be closed.</param>
 public sealed record Absence(
     AbsenceId Id,
     MemberId Owner,
@@ -68,6 +68,9 @@ public sealed record Absence(
     bool InTeam = false,
     Instant? MeetsAt = null)
 {
+    /// <summary>The other sides whose team channel has a card about it.</summary>
+    public ImmutableArray<int> InSides { get; init; } = [];
+
     /// <summary>What reached nobody, in the order in which it was noticed.</summary>
     public ImmutableArray<Undelivered> Undelivered { get; init; } = [];
 

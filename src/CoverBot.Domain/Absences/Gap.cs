@@ -5,9 +5,16 @@ using NodaTime;
 namespace CoverBot.Domain.Absences;
 
 /// <summary>"Who can step in?" to the whole team channel, a button per client: the card <c>call/1</c>.</summary>
+/// <param name="Clients">Whom it is about.</param>
 public sealed record OpenCall(int Number, ImmutableArray<ClientId> Clients, Instant At)
 {
+    /// <summary>The sides beside the first that it was put to.</summary>
+    public ImmutableArray<int> Sides { get; init; } = [];
+
     public string Key => $"call/{Number}";
+
+    /// <summary>The side and the key of each of its cards.</summary>
+    public IEnumerable<(int Side, string Key)> Cards => Sides.Select(side => (side, $"call/{Number}/{side}")).Prepend((Crew.FirstSide, Key));
 }
 
 /// <summary>A lead is told that nobody has said yes: the card <c>gap/1</c>. A reminder is a gap of a higher number; the older card closes.</summary>

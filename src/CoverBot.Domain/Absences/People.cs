@@ -48,7 +48,7 @@ public static class People
     public static bool HasMissed(this CrewState crew, Account account)
     {
         ArgumentNullException.ThrowIfNull(crew);
-        return crew.Members.Values.FirstOrDefault(member => member.Account == account) is { } who
+        return crew.Owning(account) is { } who
             && (!who.Undelivered.IsEmpty || crew.Absences.Values.Any(absence => absence.Undelivered.Any(missed => missed.Who == who.Id)));
     }
 

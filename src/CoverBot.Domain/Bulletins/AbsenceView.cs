@@ -36,7 +36,8 @@ internal sealed class AbsenceView(CrewState crew, Absence absence)
 
     public string Days => Spans.WorkingDays(Absence.Span, Absence.Week) is { } days ? Lists.WorkingDays(days) : "";
 
-    public Address Team => new Address.Room(Crew.Settings.TeamChannel);
+    /// <summary>The team's channel on a side; also where a side was taken out again, so that what stands there can be closed.</summary>
+    public Address Team(int side) => new Address.Room(Crew.Settings.Joined(side)?.TeamChannel ?? Crew.Settings.TeamChannel);
 
     public string Name(MemberId id) => Crew[id].Name;
 
@@ -90,17 +91,17 @@ internal sealed class AbsenceView(CrewState crew, Absence absence)
     public string Moment(Instant at, MemberId reader) => DateWords.Moment(at, Crew[reader].Week);
 
     public BoardCard Owner(string key, Card card, bool open, bool rings) =>
-        new BoardCard.Live(key, new Address.Person(OwnerMember.Account), card, rings, open);
+        new BoardCard.Live(key, new Address.Person(OwnerMember.To), card, rings, open);
 
     public BoardCard To(MemberId member, string key, Card card, bool open) =>
-        new BoardCard.Live(key, new Address.Person(Crew[member].Account), card, Rings: true, open);
+        new BoardCard.Live(key, new Address.Person(Crew[member].To), card, Rings: true, open);
 
     /// <summary>Null when the client has no channel any more: there is nowhere to send or edit it.</summary>
     public BoardCard? Said(Said said)
     {
         Address? to = said.To switch
         {
-            SaidTo.Member member => new Address.Person(Crew[member.Id].Account),
+            SaidTo.Member member => new Address.Person(Crew[member.Id].To),
             SaidTo.Client client when Crew[client.Id].Told is ToldHow.InChannel told => new Address.Room(told.Channel),
             _ => null,
         };

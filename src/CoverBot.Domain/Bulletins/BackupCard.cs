@@ -8,7 +8,8 @@ internal static class BackupCard
 {
     private static readonly string[] Places = ["first", "second", "third", "fourth", "fifth"];
 
-    public static Card For(CrewState crew, BackupAsk ask)
+    /// <param name="on">Whose board it stands on.</param>
+    public static Card For(CrewState crew, Member on, BackupAsk ask)
     {
         var client = crew[ask.Client];
         var place = ask.Place <= Places.Length ? Places[ask.Place - 1] : $"{ask.Place}th";
@@ -19,7 +20,7 @@ internal static class BackupCard
             false => Card.Of($"You'd rather not back up {client.Name}. That's fine."),
             null => Parts.Card(title, [
                 new Block.Paragraph(Text.Bold(title).Then(" Nothing to do now.")),
-                Parts.Row(new Button("Fine", Presses.Fine(ask.Number), ButtonStyle.Primary), new Button("Rather not", Presses.RatherNot(ask.Number))),
+                Parts.Row(new Button("Fine", Presses.Fine(ask.Number, on), ButtonStyle.Primary), new Button("Rather not", Presses.RatherNot(ask.Number, on))),
             ]),
         };
     }

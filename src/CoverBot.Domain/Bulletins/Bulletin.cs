@@ -15,7 +15,7 @@ public static class Bulletin
         ArgumentNullException.ThrowIfNull(crew);
         return [
             .. crew.Absences.Values.Select(absence => BoardOf(absence.Id)),
-            .. crew.Members.Values.Where(member => member.Asked.Length + member.Said.Length > 0).Select(member => BoardOf(member.Id)),
+            .. crew.Members.Values.Where(member => member.Asked.Length + member.Said.Length + member.Whos.Length + member.Claims.Length > 0).Select(member => BoardOf(member.Id)),
             .. crew.Members.Values.Where(member => member.HomeOn is not null).Select(member => HomeOf(member.Id)),
         ];
     }
@@ -54,7 +54,7 @@ public static class Bulletin
         return board[..2] switch
         {
             "m-" => [.. OfMember(crew, member).Where(card => !member.Held.ContainsKey(card.Key))],
-            "h-" when member.HomeOn is { } today => [new BoardCard.Live(HomeCard.Key, new Address.Home(member.Account), HomeCard.For(crew, member, today), Rings: false, Open: true)],
+            "h-" when member.HomeOn is { } today => [.. HomeCard.Pages(member).Select(at => new BoardCard.Live(HomeCard.KeyOf(member, at), new Address.Home(at), HomeCard.For(crew, member, at, today), Rings: false, Open: true))],
             _ => [],
         };
     }
@@ -67,17 +67,17 @@ public static class Bulletin
         {
             yield return view.To(ask.Member, ask.Key, AskCard.For(view, ask), absence.IsOpen && ask.IsOpen);
         }
-        if (absence.InTeam)
+        foreach (var side in TeamCard.Sides(absence))
         {
-            yield return new BoardCard.Live(TeamCard.Key, view.Team, TeamCard.For(view), Rings: true, Open: false);
+            yield return new BoardCard.Live(TeamCard.KeyOf(side), view.Team(side), TeamCard.For(view, side), Rings: true, Open: false);
         }
         foreach (var (member, index) in absence.Handovers.Select((member, index) => (member, index)))
         {
             yield return view.To(member, $"handover/{index + 1}", HandoverCard.ForBackup(view, member), absence.IsOpen && view.CoveredBy(member).Any());
         }
-        foreach (var call in absence.Calls)
+        foreach (var (call, side, key) in absence.Calls.SelectMany(call => call.Cards.Select(card => (call, card.Side, card.Key))))
         {
-            yield return new BoardCard.Live(call.Key, view.Team, CallCard.For(view, call), Rings: true, Open: CallCard.IsOpen(view, call));
+            yield return new BoardCard.Live(key, view.Team(side), CallCard.For(view, call, side), Rings: true, Open: CallCard.IsOpen(view, call, side));
         }
         foreach (var card in Questions(view).Concat(absence.Said.Select(said => view.Said(said)).OfType<BoardCard>()))
         {
@@ -112,10 +112,19 @@ public static class Bulletin
 
     private static IEnumerable<BoardCard> OfMember(CrewState crew, Member member)
     {
-        var to = new Address.Person(member.Account);
+        // Of somebody who turned out to be another member only the chat is left in which these cards stand.
+        var to = new Address.Person(member.Into is null ? member.To : member.Account);
         foreach (var ask in member.Asked)
         {
-            yield return new BoardCard.Live(ask.Key, to, BackupCard.For(crew, ask), Rings: true, Open: ask.Fine is null);
+            yield return new BoardCard.Live(ask.Key, to, BackupCard.For(crew, member, ask), Rings: true, Open: ask.Fine is null);
+        }
+        foreach (var who in member.Whos)
+        {
+            yield return new BoardCard.Live(who.Key, to, WhoCard.For(crew, member, who), Rings: true, Open: WhoCard.IsOpen(member, who));
+        }
+        foreach (var claim in member.Claims)
+        {
+            yield return new BoardCard.Live(claim.Key, to, ClaimCard.For(crew, member, claim), Rings: true, Open: claim.IsOpen);
         }
         foreach (var said in member.Said)
         {

@@ -7,10 +7,14 @@ namespace CoverBot.Domain.Bulletins;
 /// <summary><c>call/n</c>: the open call in the team channel, a button per client.</summary>
 internal static class CallCard
 {
-    public static bool IsOpen(AbsenceView view, OpenCall call) => view.Absence.IsOpen && call.Clients.Any(client => IsWanted(view, client));
+    public static bool IsOpen(AbsenceView view, OpenCall call, int side) => view.Crew.Settings.Joined(side) is not { IsIn: false } && view.Absence.IsOpen && call.Clients.Any(client => IsWanted(view, client));
 
-    public static Card For(AbsenceView view, OpenCall call)
+    public static Card For(AbsenceView view, OpenCall call, int side)
     {
+        if (view.Crew.Settings.Joined(side) is { IsIn: false })
+        {
+            return Card.Of("This channel is not the team's any more.");
+        }
         var title = view.Absence.Span.Until is null ? $"Who can step in for {view.OwnerName}, from now on?" : $"Who can step in for {view.OwnerName}? {view.DatesShort}.";
         var wanted = call.Clients.Where(client => view.Absence.IsOpen && IsWanted(view, client)).ToList();
         return Parts.Card(title, [

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CoverBot.Domain.Absences;
 using CoverBot.Domain.Cards;
 using CoverBot.Domain.Chat;
@@ -17,8 +18,20 @@ public static class HomeCard
     /// <summary>More than this of a kind is counted, not listed.</summary>
     private const int Most = 12;
 
+    /// <summary>The accounts in which the page is open today: each has one of its own.</summary>
+    internal static ImmutableArray<Account> Pages(Member reader) => reader.HomeAt.IsEmpty ? [reader.Account] : reader.HomeAt;
+
+    /// <summary><c>home</c> with the first account, <c>home/2</c> with the second.</summary>
+    public static string KeyOf(Member reader, Account at)
+    {
+        ArgumentNullException.ThrowIfNull(reader);
+        var place = reader.Others.IndexOf(at) + 2;
+        return place < 2 ? Key : FormattableString.Invariant($"{Key}/{place}");
+    }
+
+    /// <param name="at">The account it is opened with.</param>
     /// <param name="today">The reader's day.</param>
-    internal static Card For(CrewState crew, Member reader, LocalDate today) => !reader.Here
+    internal static Card For(CrewState crew, Member reader, Account at, LocalDate today) => !reader.Here
         ? Card.Of("You are not in the team's channel any more, so there is nothing to show here.")
         : Parts.Card($"Good to know, {DateWords.Short(today)}", [
             new Block.Heading($"Good to know, {DateWords.Short(today)}"),
@@ -28,7 +41,7 @@ public static class HomeCard
             .. Clients(crew, reader.Id),
             new Block.Divider(),
             Buttons(crew, reader.Id),
-            reader.Account.Platform == Platforms.Slack ? new Block.Note(Help.PlainAway) : null,
+            at.Platform == Platforms.Slack ? new Block.Note(Help.PlainAway) : null,
         ]);
 
     /// <summary>From today to the Sunday of next week: who is away, and per client who covers.</summary>
@@ -111,7 +124,7 @@ public static class HomeCard
         {
             return "nobody needed, only told";
         }
-        var asked = client.Backups.Where(id => crew[id].Here).Select(id => crew[id].Asked.Any(ask => ask.Client == client.Id && ask.Fine == true) ? $"{crew[id].Name} (said fine)" : crew[id].Name).ToList();
+        var asked = client.Backups.Where(id => crew[id].Here).Select(id => crew.AskedOf(id).Any(ask => ask.Client == client.Id && ask.Fine == true) ? $"{crew[id].Name} (said fine)" : crew[id].Name).ToList();
         return asked.Count == 0 ? "nobody on its list yet" : string.Join(", then ", asked);
     }
 

@@ -20,10 +20,14 @@ internal static class HomeItems
             .. open.SelectMany(view => Returns(view, reader.Id)),
             .. open.SelectMany(view => ReadBacks(view, reader.Id)),
             .. open.SelectMany(view => Tells(view, reader.Id)),
-            .. reader.Asked.Where(ask => ask.Fine is null && !reader.Held.ContainsKey(ask.Key) && crew[ask.Client].Backups.Contains(reader.Id))
-                .Select(ask => BackupCard.For(crew, ask).Blocks.ToArray()),
+            .. Asked(crew, reader),
         ];
     }
+
+    /// <summary>Set-up questions, those of a board that turned out to be the reader's too included.</summary>
+    private static IEnumerable<Block[]> Asked(CrewState crew, Member reader) => crew.Members.Values.Where(on => on.Id == reader.Id || on.Into == reader.Id)
+        .SelectMany(on => on.Asked.Where(ask => ask.Fine is null && !on.Held.ContainsKey(ask.Key) && crew[ask.Client].Backups.Contains(reader.Id))
+            .Select(ask => BackupCard.For(crew, on, ask).Blocks.ToArray()));
 
     private static IEnumerable<Block[]> Gaps(AbsenceView view, MemberId reader)
     {

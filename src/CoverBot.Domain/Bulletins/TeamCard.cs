@@ -4,7 +4,7 @@ using CoverBot.Domain.Crews;
 
 namespace CoverBot.Domain.Bulletins;
 
-/// <summary><c>team</c>: one card per absence in the team channel, edited, never repeated. It names nobody who was asked.</summary>
+/// <summary><c>team</c>, and <c>team/2</c> on the second side: one card per absence in each of the crew's team channels, edited, never repeated. It names nobody who was asked.</summary>
 internal static class TeamCard
 {
     public const string Key = "team";
@@ -12,9 +12,20 @@ internal static class TeamCard
     /// <summary>An absence in which every client stays with the owner is nobody's business but the owner's.</summary>
     public static bool IsWanted(Absence absence) => absence.IsUrgent || absence.Covers.Any(cover => cover.Stage is not CoverStage.Kept);
 
-    public static Card For(AbsenceView view)
+    public static string KeyOf(int side) => side == Crew.FirstSide ? Key : FormattableString.Invariant($"{Key}/{side}");
+
+    public static bool IsKey(string key) => key == Key || key.StartsWith(Key + "/", StringComparison.Ordinal);
+
+    /// <summary>The sides that have a card about it.</summary>
+    public static IEnumerable<int> Sides(Absence absence) => absence.InTeam ? absence.InSides.Prepend(Crew.FirstSide) : absence.InSides;
+
+    public static Card For(AbsenceView view, int side)
     {
         var absence = view.Absence;
+        if (view.Crew.Settings.Joined(side) is { IsIn: false })
+        {
+            return Card.Of("This channel is not the team's any more.");
+        }
         if (absence.Over is { } over)
         {
             return Card.Of(view.PartOf is { } part

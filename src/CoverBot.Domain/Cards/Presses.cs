@@ -68,9 +68,23 @@ public static class Presses
 
     public static Press StillAway(AbsenceId absence, int number) => Of("still", absence, Number(number));
 
-    public static Press Fine(int ask) => Press.Of("fine", Number(ask));
+    /// <param name="on">Whose board the question stands on; null for the reader's own.</param>
+    public static Press Fine(int ask, Member? on = null) => OnBoard("fine", ask, on);
 
-    public static Press RatherNot(int ask) => Press.Of("rather-not", Number(ask));
+    /// <param name="on">Whose board the question stands on; null for the reader's own.</param>
+    public static Press RatherNot(int ask, Member? on = null) => OnBoard("rather-not", ask, on);
+
+    /// <param name="who">The number of the question; 0 when it was asked for.</param>
+    public static Press IAm(int who, MemberId member) => Press.Of("i-am", Number(who), member.Value);
+
+    public static Press NoneOfThese(int who) => Press.Of("none-of", Number(who));
+
+    public static Press ThatsMe(int claim) => Press.Of("thats-me", Number(claim));
+
+    public static Press NotMe(int claim) => Press.Of("not-me", Number(claim));
+
+    /// <summary>Takes a joined side out of the crew again.</summary>
+    public static Press Unlink(int side) => Press.Of("unlink", Number(side));
 
     /// <summary>A span as one argument; <see cref="Span"/> reads it back.</summary>
     public static string Code(AwaySpan span)
@@ -94,6 +108,9 @@ public static class Presses
         }
         return Local.Parse(parts[1]).TryGetValue(default, out var until) && until > from ? new AwaySpan(from, until, parts[2] == "d") : null;
     }
+
+    /// <summary>The board is named where it is no longer its reader's own: numbers of two boards are not told apart.</summary>
+    private static Press OnBoard(string verb, int number, Member? on) => on?.Into is null ? Press.Of(verb, Number(number)) : Press.Of(verb, Number(number), on.Id.Value);
 
     private static Press Of(string verb, AbsenceId absence, params string[] args) => new(verb, [absence.Value, .. args]);
 

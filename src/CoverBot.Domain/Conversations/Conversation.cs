@@ -13,9 +13,28 @@ namespace CoverBot.Domain.Conversations;
 /// <param name="NewCrew">The crew that would be made in this workspace; used once.</param>
 public sealed record Facts(Profile? Sender, ImmutableArray<ChannelFacts> Channels, CrewId NewCrew)
 {
+    /// <summary>What is made of "link" by a lead; null where none can be made.</summary>
+    public LinkCode? Code { get; init; }
+
+    /// <summary>The code that was typed; null when none was.</summary>
+    public LinkTry? Link { get; init; }
+
     /// <summary>Null when it was not looked up, or the platform does not know it.</summary>
     public ChannelFacts? Of(ChannelRef channel) => Channels.FirstOrDefault(facts => facts.Channel == channel);
+
+    /// <summary>The same, with everybody under the id of the member they are by now.</summary>
+    internal Facts Of(CrewState crew) => !crew.Members.Values.Any(member => member.Into is not null) ? this : this with
+    {
+        Sender = Sender?.Of(crew),
+        Channels = [.. Channels.Select(facts => facts with { People = [.. facts.People.Select(person => person.Of(crew))] })],
+    };
 }
+
+/// <summary>A typed code, as the host has looked it up.</summary>
+/// <param name="IsKnown">Whether it is, or was, some crew's code; that crew decides then.</param>
+/// <param name="PausedUntil">Too many were wrong in this workspace; null when not.</param>
+/// <param name="Own">The crew this workspace has so far; null when it has none.</param>
+public sealed record LinkTry(string Hash, bool IsKnown, Instant? PausedUntil, CrewState? Own);
 
 /// <summary>From what somebody said, pressed or submitted to a decision. Pure.</summary>
 public static class Conversation
@@ -33,6 +52,13 @@ public static class Conversation
             Inbound.Invited => Here(inbound),
             _ => [],
         };
+    }
+
+    /// <summary>The code by which a workspace is to be joined, if that is what was typed: the crew whose code it is decides, not the one that is there. Null for everything else.</summary>
+    public static string? LinkCodeIn(Inbound inbound)
+    {
+        ArgumentNullException.ThrowIfNull(inbound);
+        return LinkLines.CodeIn(inbound);
     }
 
     /// <summary>Whether the answer may be a form, from what was said alone: nothing of the crew is looked at. Where forms open by a trigger that does not last, it is opened before anything is read.</summary>
@@ -63,19 +89,23 @@ public static class Conversation
         ArgumentNullException.ThrowIfNull(facts);
         ArgumentNullException.ThrowIfNull(crew);
         var talk = new Talk(inbound, facts, crew, at);
-        return inbound switch
-        {
-            Inbound.Moved moved => Move(talk, moved),
-            Inbound.Invited => Invitations.Ask(talk),
-            Inbound.Opened => Pages.Open(talk),
-            _ when crew.Crew is null => Newcomers.Respond(talk),
-            _ when talk.Me is null => Outsiders.Respond(talk),
-            Inbound.Typed typed => Look(talk, talk.Soft(TypedLines.Respond(talk, typed.Text))),
-            Inbound.Pressed pressed => PressedButtons.Respond(talk, pressed.Press),
-            Inbound.Submitted submitted => Submissions.Respond(talk, submitted),
-            _ => throw new InvalidOperationException($"no such inbound: {inbound.GetType().Name}"),
-        };
+        // A workspace that was joined to another crew is decided on there.
+        return talk.Acted(crew.Crew is { Into: not null } && facts.Link is null ? Talk.Nothing : Respond(talk));
     }
+
+    private static Decision Respond(Talk talk) => talk.Inbound switch
+    {
+        _ when talk.Facts.Link is { } link => LinkLines.Join(talk, link),
+        Inbound.Moved moved => Move(talk, moved),
+        Inbound.Invited => Invitations.Ask(talk),
+        Inbound.Opened => Pages.Open(talk),
+        _ when talk.Crew.Crew is null => Newcomers.Respond(talk),
+        _ when talk.Me is null => Outsiders.Respond(talk),
+        Inbound.Typed typed => Look(talk, talk.Soft(TypedLines.Respond(talk, typed.Text))),
+        Inbound.Pressed pressed => PressedButtons.Respond(talk, pressed.Press),
+        Inbound.Submitted submitted => Submissions.Respond(talk, submitted),
+        _ => throw new InvalidOperationException($"no such inbound: {talk.Inbound.GetType().Name}"),
+    };
 
     private static ImmutableArray<ChannelRef> Here(Inbound inbound) => inbound.In is { } channel ? [channel] : [];
 

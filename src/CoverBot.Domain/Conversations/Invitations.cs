@@ -13,7 +13,7 @@ internal static class Invitations
         {
             return Talk.Nothing;
         }
-        if (channel == talk.Crew.Crew?.TeamChannel || talk.Crew.ClientOf(channel) is not null)
+        if (talk.Crew.Crew?.IsTeam(channel) == true || talk.Crew.ClientOf(channel) is not null)
         {
             return talk.Decide(new Command.ReachableAgain(channel));
         }

@@ -19,6 +19,7 @@ internal static class Newcomers
         return line switch
         {
             CommandLine.ChannelHere => Channels.Here(talk),
+            CommandLine.Link => Talk.No("link.no-team", "There is no team here yet to join another workspace to; if the team is in another workspace, a lead there writes link, and the code that comes is written here.", "help setup"),
             CommandLine.Help help => Talk.Say(Help.Card(help.About, talk.Inbound.From.Platform)),
             _ => Talk.No("crew.none", "There is no team yet; somebody of the team writes this line in the team's own channel, with me in it.", "channel here"),
         };

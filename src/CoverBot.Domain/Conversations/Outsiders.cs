@@ -26,7 +26,7 @@ internal static class Outsiders
         {
             return Talk.No("outsider.press", "That is for members of the team.", Works);
         }
-        var names = new Names([.. Known(talk.Crew, client).Select(member => NamesOf.Member(talk.Crew, member))], [new Named<ClientId>(client.Id, client.Name)]);
+        var names = new Names([.. Known(talk.Crew, client).Select(member => NamesOf.Member(talk.Crew, member, talk.Inbound.From))], [new Named<ClientId>(client.Id, client.Name)]);
         return CommandReader.Read(typed.Text, names, _ => false) switch
         {
             CommandLine.Who => new Decision.Done([], new Answer.Public(Who(talk, client))),

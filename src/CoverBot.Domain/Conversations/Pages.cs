@@ -21,6 +21,6 @@ internal static class Pages
         }
         return talk.Me is null
             ? Talk.Say("I work for the members of the team. If you are a client, ask me in the channel that you share with your assistant: who")
-            : talk.Decide(new Command.OpenHome(talk.By));
+            : talk.Decide(new Command.OpenHome(talk.By, talk.Inbound.From));
     }
 }

@@ -20,8 +20,11 @@ internal static class PressedButtons
         "its-team" => Channels.Here(talk),
         "its-client" => Invitations.Client(talk, press[0]),
         "its-neither" => Talk.Say("Noted. I stay quiet there."),
-        "fine" => talk.Decide(new Command.AnswerBackup(talk.By, Number(press[0]) ?? 0, true)),
-        "rather-not" => talk.Decide(new Command.AnswerBackup(talk.By, Number(press[0]) ?? 0, false)),
+        "fine" or "rather-not" => talk.Decide(new Command.AnswerBackup(talk.By, Number(press[0]) ?? 0, press.Verb == "fine", press[1].Length > 0 ? new MemberId(press[1]) : null)),
+        "i-am" when talk.Crew.Known(press[1]) is { } who => talk.Decide(new Command.SayWho(talk.By, Number(press[0]) ?? 0, who)),
+        "none-of" => talk.Decide(new Command.SayWho(talk.By, Number(press[0]) ?? 0, null)),
+        "thats-me" or "not-me" => talk.Decide(new Command.ConfirmClaim(talk.By, Number(press[0]) ?? 0, press.Verb == "thats-me")),
+        "unlink" => talk.Decide(new Command.Unlink(talk.By, Number(press[0]) ?? 0)),
         "playbook" when Client(talk, press[0]) is { } client => Talk.Ask(Forms.Playbook(talk.Crew[client], talk.Crew[client].Owner == talk.By || talk.Crew.IsLead(talk.By))),
         _ => talk.Crew.Absences.TryGetValue(press[0], out var absence) ? OfAbsence(talk, press, absence) : new Decision.Refused(Refusals.Unknown()),
     };
@@ -107,7 +110,7 @@ internal static class PressedButtons
     /// <summary>One of two readings was picked: the same checks as if it had been typed now.</summary>
     private static Decision Go(Talk talk, Press press)
     {
-        if (!talk.Crew.Members.ContainsKey(press[0]) || Presses.Span(press[1]) is not { } span)
+        if (talk.Crew.Known(press[0]) is not { } owner || Presses.Span(press[1]) is not { } span)
         {
             return new Decision.Refused(Refusals.Unknown());
         }
@@ -115,7 +118,7 @@ internal static class PressedButtons
         {
             return Talk.No("when.past", "Those dates have passed by now.", "away fri");
         }
-        return talk.Soft(AwayLines.Go(talk, new MemberId(press[0]), span, new ClientPick(Clients(talk, press[2]), Clients(talk, press[3]))));
+        return talk.Soft(AwayLines.Go(talk, owner, span, new ClientPick(Clients(talk, press[2]), Clients(talk, press[3]))));
     }
 
     private static System.Collections.Immutable.ImmutableArray<ClientId> Clients(Talk talk, string joined) =>

@@ -27,6 +27,7 @@ internal static class SetupLines
         CommandLine.Backups backups => Backups(talk, backups),
         CommandLine.Note note => talk.Decide(new Command.WriteNote(talk.By, note.Client, note.Text)),
         CommandLine.Playbook playbook => Playbook(talk, playbook),
+        CommandLine.Link link => LinkLines.Respond(talk, link),
         _ => null,
     };
 
@@ -36,7 +37,7 @@ internal static class SetupLines
         {
             Told.InChannel told => talk.ChannelNamed(told.Id),
             Told.Here => talk.Inbound.In,
-            Told.NotSaid when talk.Inbound.In is { } here && here != talk.Crew.Settings.TeamChannel => here,
+            Told.NotSaid when talk.Inbound.In is { } here && !talk.Crew.Settings.IsTeam(here) => here,
             _ => null,
         };
         if (line.Told is Told.InNamed named)

@@ -26,7 +26,7 @@ internal static class Submissions
         }
         return form.Form.Verb switch
         {
-            "away-form" when talk.Crew.Members.ContainsKey(form.Form[0]) => AwaySubmissions.New(talk, new MemberId(form.Form[0]), fields),
+            "away-form" when talk.Crew.Known(form.Form[0]) is { } owner => AwaySubmissions.New(talk, owner, fields),
             "save-settings" => SettingsForm.Save(talk, fields),
             Forms.AddClientVerb => AddClient(talk, form.Form[0], fields),
             "save-playbook" when PressedButtons.Client(talk, form.Form[0]) is { } client => Playbook(talk, client, fields),

@@ -15,7 +15,8 @@ internal sealed class Talk(Inbound inbound, Facts facts, CrewState crew, Instant
 
     public Inbound Inbound { get; } = inbound;
 
-    public Facts Facts { get; } = facts;
+    /// <summary>People in it are named by the member they are by now.</summary>
+    public Facts Facts { get; } = facts.Of(crew);
 
     public CrewState Crew { get; } = crew;
 
@@ -77,6 +78,12 @@ internal sealed class Talk(Inbound inbound, Facts facts, CrewState crew, Instant
     public Decision Soft(Decision decision) => decision is Decision.Done { Answer: Answer.Silent, Events.Length: > 0 } done && Inbound.In is not null
         ? done with { Answer = new Answer.Reply(Card.Of("Noted. The rest is in your chat with me.")) }
         : decision;
+
+    /// <summary>Whoever writes or presses under another account than last is reached there from now on. What was refused, or is still asked back, changes nothing.</summary>
+    public Decision Acted(Decision decision) => decision is Decision.Done { Answer: not Answer.Errors } done && Me is { Others.IsEmpty: false } me
+        && Inbound is Inbound.Typed or Inbound.Pressed or Inbound.Submitted
+        && Decider.Decide(new Command.ActFrom(me.Id, Inbound.From), done.Events.Aggregate(Crew, Evolve.Apply), At) is Decision.Done { Events: { IsEmpty: false } acted }
+            ? done with { Events = done.Events.AddRange(acted) } : decision;
 
     /// <summary>Open absences of somebody, the running one first.</summary>
     public IReadOnlyList<Absence> Open(MemberId owner) => [.. Crew.Absences.Values.Where(absence => absence.IsOpen && absence.Owner == owner).OrderBy(absence => absence.Starts)];

@@ -28,8 +28,17 @@ public sealed record CrewState(
 
     public Absence this[AbsenceId id] => Absences[id.Value];
 
-    /// <summary>The member behind an account; null for outsiders, those who left included.</summary>
-    public Member? MemberBehind(Account account) => Members.Values.FirstOrDefault(member => member.Here && member.Account == account);
+    /// <summary>The member behind an account, whichever of that person's accounts it is; null for outsiders, those who left included.</summary>
+    public Member? MemberBehind(Account account) => Owning(account) is { Here: true } member ? member : null;
+
+    /// <summary>The member who has an account, also one who left; null when nobody does.</summary>
+    public Member? Owning(Account account) => Members.Values.FirstOrDefault(member => member.Into is null && member.Has(account));
+
+    /// <summary>The member an id means, by now; null when there is none.</summary>
+    public MemberId? Known(string id) => Members.TryGetValue(id, out var member) ? member.Into is { } into ? Known(into.Value) : member.Id : null;
+
+    /// <summary>What somebody was asked at set-up: on the own board and on those of members who turned out to be the same person.</summary>
+    public IEnumerable<BackupAsk> AskedOf(MemberId id) => Members.Values.Where(member => member.Into == id).SelectMany(member => member.Asked).Concat(this[id].Asked);
 
     /// <summary>The client whose channel this is; null for every other channel.</summary>
     public Client? ClientOf(ChannelRef channel) => Clients.Values.FirstOrDefault(client =>

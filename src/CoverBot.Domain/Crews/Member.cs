@@ -5,10 +5,11 @@ using NodaTime;
 
 namespace CoverBot.Domain.Crews;
 
-/// <summary>Somebody in the team channel, whatever the account.</summary>
+/// <summary>Somebody in the team's channel on some side of the crew, whatever the account.</summary>
+/// <param name="Account">The first one; it stays what the member was made of.</param>
 /// <param name="Name">What the team calls this person: "Ann".</param>
 /// <param name="FullName">What a client reads: "Ann Miller".</param>
-/// <param name="Here">False after leaving the team channel: an outsider again, kept for what is still open.</param>
+/// <param name="Here">False after leaving the team's channel on every side: an outsider again, kept for what is still open.</param>
 /// <param name="Asked">Set-up questions, in order of number; what is long settled is put away.</param>
 /// <param name="Said">What this person was told outside of any absence, in order of number; what is long in the chat is put away.</param>
 /// <param name="Held">Cards that wait for this person's quiet hours to end: key and the moment they go out.</param>
@@ -32,6 +33,40 @@ public sealed record Member(
 
     /// <summary>The highest number of a message so far; 0 where that is the last of <see cref="Said"/>.</summary>
     public int SaidLast { get; init; }
+
+    /// <summary>When this person became a member; null for those who were one before that was kept.</summary>
+    public Instant? Came { get; init; }
+
+    /// <summary>Further accounts of this person, on other sides, as this person has said on both.</summary>
+    public ImmutableArray<Account> Others { get; init; } = [];
+
+    /// <summary>Accounts with which this person left the team's channel while still in it with another.</summary>
+    public ImmutableArray<Account> Gone { get; init; } = [];
+
+    /// <summary>The account that acted last; null for the first.</summary>
+    public Account? Acts { get; init; }
+
+    /// <summary>The member this one turned out to be; null for everybody who is a member of their own.</summary>
+    public MemberId? Into { get; init; }
+
+    /// <summary>"Are you one of these people?", in order of number.</summary>
+    public ImmutableArray<WhoAsk> Whos { get; init; } = [];
+
+    /// <summary>Those who say that they are this person, in order of number.</summary>
+    public ImmutableArray<Claim> Claims { get; init; } = [];
+
+    /// <summary>The accounts with which the bot's own page was opened on <see cref="HomeOn"/>; empty for the first account alone.</summary>
+    public ImmutableArray<Account> HomeAt { get; init; } = [];
+
+    public IEnumerable<Account> Accounts => Others.Prepend(Account);
+
+    /// <summary>Where cards to this person go: one account, never two.</summary>
+    public Account To => Acts is { } acts && !Gone.Contains(acts) ? acts : Accounts.FirstOrDefault(account => !Gone.Contains(account)) ?? Account;
+
+    public bool Has(Account account) => account == Account || Others.Contains(account);
+
+    /// <summary>The account in a workspace or tenant; null when there is none. Nobody has two there.</summary>
+    public Account? AccountIn(string platform, string tenant) => Accounts.FirstOrDefault(account => account.Platform == platform && account.Tenant == tenant);
 
     /// <summary>What of this person's own board did not reach this person.</summary>
     public ImmutableArray<Absences.Undelivered> Undelivered { get; init; } = [];

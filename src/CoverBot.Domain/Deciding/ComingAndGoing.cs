@@ -13,56 +13,93 @@ internal static class ComingAndGoing
 {
     public static Decision Joined(Draft draft, Command.PersonJoined join)
     {
-        if (draft.Crew.Crew?.TeamChannel == join.Channel)
+        if (draft.Crew.Crew?.IsTeam(join.Channel) == true)
         {
             Enter(draft, [join.Who]);
         }
-        else if (draft.Crew.ClientOf(join.Channel) is { } client && draft.Crew.Members.ContainsKey(join.Who.Id.Value))
+        else if (draft.Crew.ClientOf(join.Channel) is { } client && draft.Crew.Known(join.Who.Id.Value) is { } who)
         {
-            Read(draft, client, readers => readers.Contains(join.Who.Id) ? readers : readers.Add(join.Who.Id));
+            Read(draft, client, readers => readers.Contains(who) ? readers : readers.Add(who));
         }
         return draft.Done();
     }
 
     public static Decision Left(Draft draft, Command.PersonLeft leave)
     {
-        if (draft.Crew.Crew?.TeamChannel == leave.Channel && draft.Crew.Members.TryGetValue(leave.Who.Value, out var member) && member.Here)
+        var who = draft.Crew.Known(leave.Who.Value) ?? leave.Who;
+        if (draft.Crew.Crew?.IsTeam(leave.Channel) == true)
         {
-            Leave(draft, [member.Id]);
+            Leave(draft, leave.Channel, draft.Crew.Members.GetValueOrDefault(who.Value) is { Here: true } member && IsBy(draft.Crew.Settings, member, leave.Channel) ? [who] : []);
         }
         else if (draft.Crew.ClientOf(leave.Channel) is { } client)
         {
-            Read(draft, client, readers => readers.Remove(leave.Who));
+            Read(draft, client, readers => readers.Remove(who));
         }
         return draft.Done();
     }
 
-    /// <summary>Whoever is in the channel becomes a member; everybody else is one no longer.</summary>
-    public static void Move(Draft draft, ImmutableArray<Profile> people)
+    /// <summary>The account somebody acts from is where that person is reached.</summary>
+    public static Decision Act(Draft draft, Command.ActFrom wish)
+    {
+        var member = draft.Crew[wish.By];
+        if (member.Has(wish.Account) && member.To != wish.Account && !member.Gone.Contains(wish.Account))
+        {
+            draft.Add(new Event.ActsFrom(wish.By, wish.Account));
+        }
+        return draft.Done();
+    }
+
+    /// <summary>Whoever is in the channel becomes a member; everybody else on that side is in the team there no longer.</summary>
+    public static void Move(Draft draft, ChannelRef channel, ImmutableArray<Profile> people)
     {
         Enter(draft, people);
-        Leave(draft, [.. draft.Crew.Members.Values.Where(member => member.Here && !people.Any(person => person.Id == member.Id)).Select(member => member.Id)]);
+        Leave(draft, channel, [.. draft.Crew.Members.Values.Where(member => member.Here && IsBy(draft.Crew.Settings, member, channel)
+            && !people.Any(person => member.Has(person.Account))).Select(member => member.Id)]);
     }
+
+    /// <summary>Whether somebody is in the team by this channel's side. An account of no side at all came in by the first.</summary>
+    private static bool IsBy(Crew crew, Member member, ChannelRef channel) => member.Accounts.Where(account => !member.Gone.Contains(account)).Any(account =>
+        (account.Platform == channel.Platform && account.Tenant == channel.Tenant)
+        || (crew.TeamChannel == channel && crew.SideOf(account.Platform, account.Tenant) is null && !crew.Sides.Any(side => side.TeamChannel.Platform == account.Platform && side.TeamChannel.Tenant == account.Tenant)));
 
     private static void Enter(Draft draft, ImmutableArray<Profile> people)
     {
         var came = false;
+        var fresh = new List<MemberId>();
         foreach (var person in people)
         {
-            var known = draft.Crew.Members.GetValueOrDefault(person.Id.Value);
-            var now = known is null
-                ? new Member(person.Id, person.Account, person.Name, person.FullName, WorkWeek.Standard(person.ZoneId), true, [], [], ImmutableSortedDictionary.Create<string, Instant>(StringComparer.Ordinal))
-                : known with { Name = person.Name, FullName = person.FullName, Here = true, Week = known.Week with { ZoneId = person.ZoneId } };
+            var known = draft.Crew.Owning(person.Account) ?? draft.Crew.Members.GetValueOrDefault(person.Id.Value);
+            var now = known is null ? New(draft, person) : Back(known, person);
             if (now != known)
             {
                 draft.Add(new Event.MemberChanged(now));
                 came |= known is not { Here: true };
             }
+            if (known is null)
+            {
+                fresh.Add(now.Id);
+            }
+        }
+        foreach (var id in fresh.Where(_ => draft.Crew.Settings.HasSides))
+        {
+            Matching.Ask(draft, id);
         }
         if (came)
         {
             Welcome(draft);
         }
+    }
+
+    private static Member New(Draft draft, Profile person) =>
+        new(person.Id, person.Account, person.Name, person.FullName, WorkWeek.Standard(person.ZoneId), true, [], [], ImmutableSortedDictionary.Create<string, Instant>(StringComparer.Ordinal)) { Came = draft.At };
+
+    /// <summary>The name and the zone are those of the first account.</summary>
+    private static Member Back(Member known, Profile person)
+    {
+        var now = known with { Here = true, Gone = known.Gone.Contains(person.Account) ? known.Gone.Remove(person.Account) : known.Gone };
+        return known.Account == person.Account || known.Others.IsEmpty
+            ? now with { Name = person.Name, FullName = person.FullName, Week = known.Week with { ZoneId = person.ZoneId } }
+            : now;
     }
 
     /// <summary>Who came may be on a list, or the only one who can see to what nobody has.</summary>
@@ -79,13 +116,17 @@ internal static class ComingAndGoing
     }
 
     /// <summary>Clients keep their owner; what else is theirs goes to the next, never to another who goes too.</summary>
-    private static void Leave(Draft draft, ImmutableArray<MemberId> gone)
+    private static void Leave(Draft draft, ChannelRef channel, ImmutableArray<MemberId> gone)
     {
-        foreach (var member in gone)
+        foreach (var id in gone)
         {
-            draft.Add(new Event.MemberChanged(draft.Crew[member] with { Here = false }));
+            var member = draft.Crew[id];
+            var account = member.AccountIn(channel.Platform, channel.Tenant) ?? member.Account;
+            var left = member.Others.IsEmpty || member.Gone.Contains(account) ? member.Gone : member.Gone.Add(account);
+            var here = !member.Others.IsEmpty && member.Accounts.Except(left).Any();
+            draft.Add(new Event.MemberChanged(member with { Gone = left, Here = here }));
         }
-        foreach (var member in gone)
+        foreach (var member in gone.Where(id => !draft.Crew[id].Here))
         {
             FallingThrough.LeftTeam(draft, member);
         }

@@ -47,7 +47,8 @@ public abstract record Command
     public sealed record SetBackups(MemberId By, ImmutableArray<ClientId> Clients, ImmutableArray<MemberId> Backups) : Command;
 
     /// <summary>Fine, or Rather not, on a set-up card.</summary>
-    public sealed record AnswerBackup(MemberId By, int Number, bool Fine) : Command;
+    /// <param name="On">Whose board it stands on; null for the own one.</param>
+    public sealed record AnswerBackup(MemberId By, int Number, bool Fine, MemberId? On = null) : Command;
 
     public sealed record WriteNote(MemberId By, ClientId Client, string Words) : Command;
 
@@ -55,7 +56,38 @@ public abstract record Command
     public sealed record WritePlaybook(MemberId By, ClientId Client, Playbook Playbook, bool? NobodyNeeded = null) : Command;
 
     /// <summary>The bot's own page was opened: it is kept true for the rest of that person's day.</summary>
-    public sealed record OpenHome(MemberId By) : Command;
+    /// <param name="At">The account it was opened with; null for the first.</param>
+    public sealed record OpenHome(MemberId By, Account? At = null) : Command;
+
+    // One crew over several workspaces and tenants
+
+    /// <summary>A lead wants to join another side.</summary>
+    public sealed record OfferLink(MemberId By, LinkCode Code) : Command;
+
+    /// <summary>A code was typed on another side, in the channel that is to be the team's there.</summary>
+    /// <param name="By">The member this person would become.</param>
+    /// <param name="From">Whose workspace or tenant is to be joined.</param>
+    /// <param name="InChannel">False in the person's own chat.</param>
+    /// <param name="Facts">Null when the channel can't be seen.</param>
+    /// <param name="Own">The crew that workspace has so far; null when it has none.</param>
+    public sealed record JoinSide(MemberId By, Account From, string Hash, bool InChannel, ChannelFacts? Facts, CrewState? Own) : Command;
+
+    /// <param name="By">Null for the host.</param>
+    public sealed record Unlink(MemberId? By, int Side) : Command;
+
+    /// <param name="Into">The crew that this one's workspace belongs to now; null: it is a crew of its own again.</param>
+    public sealed record MoveInto(CrewId? Into) : Command;
+
+    /// <summary>"I'm Ann", said by who came from another side.</summary>
+    /// <param name="Number">Of the question; 0 when it was asked for.</param>
+    /// <param name="Who">Null: none of these.</param>
+    public sealed record SayWho(MemberId By, int Number, MemberId? Who) : Command;
+
+    /// <summary>"Yes, that's me", or no.</summary>
+    public sealed record ConfirmClaim(MemberId By, int Number, bool Yes) : Command;
+
+    /// <summary>The member acted from that account: cards go there from now on.</summary>
+    public sealed record ActFrom(MemberId By, Account Account) : Command;
 
     /// <summary>An outsider says that somebody can't be reached.</summary>
     /// <param name="FromName">Who says so, by name.</param>
@@ -153,6 +185,10 @@ public abstract record Command
     /// <summary>A card was first shown over two minutes after it was due: the answer-by starts then.</summary>
     public sealed record ShownLate(string Board, string Key, Instant ShownAt) : Command;
 }
+
+/// <summary>A code that joins another side of the crew.</summary>
+/// <param name="Words">As it is typed; shown once and kept nowhere.</param>
+public sealed record LinkCode(string Words, string Hash);
 
 /// <summary>How one client is these days.</summary>
 /// <param name="Heat">Null leaves it as it is.</param>

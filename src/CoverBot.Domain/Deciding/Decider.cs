@@ -68,6 +68,18 @@ public static class Decider
         Command.OpenHome wish => Homes.Open(draft, wish),
         Command.WriteNote wish => Notes.Write(draft, wish),
         Command.WritePlaybook wish => Notes.WritePlaybook(draft, wish),
+        _ => Link(command, draft),
+    };
+
+    private static Decision Link(Command command, Draft draft) => command switch
+    {
+        Command.OfferLink wish => Linking.Offer(draft, wish),
+        Command.JoinSide wish => Linking.Join(draft, wish),
+        Command.Unlink wish => Linking.Unlink(draft, wish),
+        Command.MoveInto wish => Linking.MoveInto(draft, wish),
+        Command.SayWho wish => Matching.Say(draft, wish),
+        Command.ConfirmClaim wish => Matching.Confirm(draft, wish),
+        Command.ActFrom wish => ComingAndGoing.Act(draft, wish),
         _ => throw new InvalidOperationException($"no such command: {command.GetType().Name}"),
     };
 }

@@ -9,7 +9,11 @@ public abstract record Decision
     private Decision() { }
 
     /// <summary>It is so: these events, in order, and what the person gets back. No events: it was so already, or only a question.</summary>
-    public sealed record Done(ImmutableArray<Event> Events, Answer Answer) : Decision;
+    public sealed record Done(ImmutableArray<Event> Events, Answer Answer) : Decision
+    {
+        /// <summary>What is kept for when the same delivery comes again, where the answer itself must be written down nowhere; null: the answer.</summary>
+        public Answer? Again { get; init; }
+    }
 
     /// <summary>A business "no": nothing was changed, and the person reads why.</summary>
     public sealed record Refused(Refusal Refusal) : Decision;

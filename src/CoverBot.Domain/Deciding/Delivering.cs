@@ -27,7 +27,7 @@ internal static class Delivering
                 OfAbsence(draft, absence.Id, card, report);
             }
         }
-        else if (Reader(draft.Crew, card) is { } member && !member.Undelivered.Contains(missed))
+        else if (draft.Crew.Members.Values.FirstOrDefault(one => Bulletin.BoardOf(one.Id) == report.Board) is { } member && !member.Undelivered.Contains(missed))
         {
             draft.Add(new Event.MemberNotReached(member.Id, missed));
             Undelivering.OfMember(draft, member.Id, card, report);
@@ -120,7 +120,7 @@ internal static class Delivering
     }
 
     private static Member? Reader(CrewState crew, BoardCard card) =>
-        card.To is Address.Person person ? crew.Members.Values.FirstOrDefault(member => member.Account == person.Account) : null;
+        card.To is Address.Person person ? crew.Owning(person.Account) : null;
 
     private static Absence? Find(CrewState crew, string board) => crew.Absences.Values.FirstOrDefault(absence => Bulletin.BoardOf(absence.Id) == board);
 }

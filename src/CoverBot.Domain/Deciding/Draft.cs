@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CoverBot.Domain.Absences;
 using CoverBot.Domain.Chat;
 using CoverBot.Domain.Crews;
@@ -16,13 +17,15 @@ internal sealed class Draft(CrewState crew, Instant at)
 
     public Absence this[AbsenceId id] => Crew[id];
 
+    public ImmutableArray<Event> Events => [.. events];
+
     public void Add(Event @event)
     {
         Crew = Evolve.Apply(Crew, @event);
         events.Add(@event);
     }
 
-    public Decision Done(Answer? answer = null) => new Decision.Done([.. events], answer ?? new Answer.Silent());
+    public Decision Done(Answer? answer = null) => new Decision.Done(Events, answer ?? new Answer.Silent());
 
     /// <summary>The card with this key rings: outside of an emergency it waits for the reader's quiet hours to end.</summary>
     public void Ring(AbsenceId absence, string key, string zoneId, bool urgent = false)

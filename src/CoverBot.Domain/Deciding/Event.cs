@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using CoverBot.Domain.Absences;
 using CoverBot.Domain.Cards;
+using CoverBot.Domain.Chat;
 using CoverBot.Domain.Crews;
 using CoverBot.Domain.Time;
 using NodaTime;
@@ -46,7 +47,21 @@ public abstract record Event
 
     /// <summary>The member's own page is kept true on that day.</summary>
     /// <param name="On">Null: the day is over.</param>
-    public sealed record HomeShown(MemberId Member, LocalDate? On) : Event;
+    /// <param name="At">The accounts it was opened with.</param>
+    public sealed record HomeShown(MemberId Member, LocalDate? On, ImmutableArray<Account> At) : Event;
+
+    /// <summary>The member acts from that account: cards go there.</summary>
+    public sealed record ActsFrom(MemberId Member, Account Account) : Event;
+
+    /// <summary>Asked who this is among those who were here before, or what came of it.</summary>
+    public sealed record WhoAsked(MemberId Member, WhoAsk Ask) : Event;
+
+    /// <summary>Asked whether somebody is this person, or what came of it.</summary>
+    public sealed record ClaimMade(MemberId Member, Claim Claim) : Event;
+
+    /// <summary>Two members are one person: whatever is the one's is the other's from now on.</summary>
+    /// <param name="From">Who came later; stays for the cards on that board alone.</param>
+    public sealed record MembersMatched(MemberId From, MemberId Into) : Event;
 
     /// <summary>A client came, or changed name, owner, channel, backups or playbook.</summary>
     public sealed record ClientChanged(Client Client) : Event;
@@ -98,8 +113,8 @@ public abstract record Event
 
     public sealed record OwnerTold(AbsenceId Absence, Settled Settled) : OfAbsence(Absence);
 
-    /// <summary>The team channel gets its card about it.</summary>
-    public sealed record TeamTold(AbsenceId Absence) : OfAbsence(Absence);
+    /// <summary>The team's channel on that side gets its card about it.</summary>
+    public sealed record TeamTold(AbsenceId Absence, int Side = Crew.FirstSide) : OfAbsence(Absence);
 
     public sealed record Told(AbsenceId Absence, Said Said) : OfAbsence(Absence);
 

@@ -28,10 +28,19 @@ public static class Evolve
             Event.MemberHeld held => crew.With(crew[held.Member] with { Held = crew[held.Member].Held.SetItem(held.Key, held.Until) }),
             Event.MemberReleased released => crew.With(crew[released.Member] with { Held = crew[released.Member].Held.Remove(released.Key) }),
             Event.ReportedUnreachable reported => crew.With(crew[reported.Member] with { UnreachableOn = reported.On }),
-            Event.HomeShown shown => crew.With(crew[shown.Member] with { HomeOn = shown.On }),
-            _ => throw new InvalidOperationException($"no such event: {@event.GetType().Name}"),
+            Event.HomeShown shown => crew.With(crew[shown.Member] with { HomeOn = shown.On, HomeAt = shown.At }),
+            _ => OfMatch(crew, @event),
         };
     }
+
+    private static CrewState OfMatch(CrewState crew, Event @event) => @event switch
+    {
+        Event.ActsFrom acts => crew.With(crew[acts.Member] with { Acts = acts.Account }),
+        Event.WhoAsked who => crew.With(crew[who.Member] with { Whos = [.. crew[who.Member].Whos.Where(old => old.Number != who.Ask.Number), who.Ask] }),
+        Event.ClaimMade made => crew.With(crew[made.Member] with { Claims = [.. crew[made.Member].Claims.Where(old => old.Number != made.Claim.Number), made.Claim] }),
+        Event.MembersMatched matched => EvolveMatch.Apply(crew, matched),
+        _ => throw new InvalidOperationException($"no such event: {@event.GetType().Name}"),
+    };
 
     private static Member PutAway(Member member, Event.MemberPutAway away) => member with
     {

@@ -59,6 +59,16 @@ internal static class FallingThrough
 
     private static void PassOn(Draft draft, Absence absence, MemberId member, WithdrawnWhy why)
     {
+        if (LetGo(draft, absence, member, why))
+        {
+            Settling.FollowUp(draft, absence.Id);
+        }
+    }
+
+    /// <summary>Whatever somebody covers or is asked to cover in an absence is open again; nobody else is asked yet.</summary>
+    /// <returns>Whether there was any.</returns>
+    public static bool LetGo(Draft draft, Absence absence, MemberId member, WithdrawnWhy why)
+    {
         var covered = absence.Covers.Where(cover => cover.CoveredBy == member).Select(cover => cover.Client).ToList();
         var asked = absence.Asks.Where(ask => ask.Member == member)
             .SelectMany(ask => ask.Lines.Where(line => line.Offer.CanBeAccepted).Select(line => (ask.Number, line.Client))).ToList();
@@ -70,10 +80,7 @@ internal static class FallingThrough
         {
             Reopen(draft, absence.Id, client, why, "");
         }
-        if (covered.Count + asked.Count > 0)
-        {
-            Settling.FollowUp(draft, absence.Id);
-        }
+        return covered.Count + asked.Count > 0;
     }
 
     public static Decision HandTo(Draft draft, Command.HandTo wish)

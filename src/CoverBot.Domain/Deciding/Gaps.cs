@@ -65,9 +65,12 @@ internal static class Gaps
         {
             return;
         }
-        var call = new OpenCall(absence.Calls.Length + 1, open, draft.At);
+        var call = new OpenCall(absence.Calls.Length + 1, open, draft.At) { Sides = [.. draft.Crew.Settings.Sides.Where(side => side.IsIn).Select(side => side.Number)] };
         draft.Add(new Event.CallOpened(id, call));
-        draft.Ring(id, call.Key, draft.Crew.Settings.ZoneId, absence.IsUrgent);
+        foreach (var (_, key) in call.Cards)
+        {
+            draft.Ring(id, key, draft.Crew.Settings.ZoneId, absence.IsUrgent);
+        }
     }
 
     private static void Tell(Draft draft, AbsenceId id, int reminders, Instant since)

@@ -29,19 +29,19 @@ internal static class Holding
     {
         foreach (var key in member.Held.Where(held => held.Value <= draft.At + DueTimes.Grace).Select(held => held.Key))
         {
-            var until = draft.AfterQuiet(draft.At, member.Week.ZoneId);
+            var until = draft.AfterQuiet(draft.At, draft.Crew[member.Into ?? member.Id].Week.ZoneId);
             draft.Add(until > draft.At + DueTimes.Grace ? new Event.MemberHeld(member.Id, key, until) : new Event.MemberReleased(member.Id, key));
         }
     }
 
-    private static bool IsOver(Absence absence, string key) => (key == TeamCard.Key && !absence.IsOpen)
+    private static bool IsOver(Absence absence, string key) => (TeamCard.IsKey(key) && !absence.IsOpen)
         || (key == OwnerCard.Key && (!absence.IsOpen || absence.Settled.Length > 0))
         || absence.Said.Any(said => said.Key == key && said.State != SaidState.Due)
         || absence.Asks.Any(ask => ask.Key == key && !ask.IsOpen)
         || absence.Gaps.Any(gap => gap.Key == key && gap.Closed)
         || absence.Returns.Any(ask => ask.Key == key && ask.Answer is not null)
         || absence.StillAway.Any(ask => ask.Key == key && ask.Answered)
-        || absence.Calls.Any(call => call.Key == key && !call.Clients.Any(client => absence.CoverOf(client)?.Stage is CoverStage.Open))
+        || absence.Calls.Any(call => call.Cards.Any(card => card.Key == key) && !call.Clients.Any(client => absence.CoverOf(client)?.Stage is CoverStage.Open))
         || absence.Settled.Any(settled => settled.Key == key && (!absence.IsOpen || settled.Number < absence.Settled.Length));
 
     /// <summary>Where the card's reader is; for clients and the team, where the crew is.</summary>

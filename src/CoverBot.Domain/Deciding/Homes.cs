@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using CoverBot.Domain.Bulletins;
+using CoverBot.Domain.Chat;
 using CoverBot.Domain.Crews;
 using NodaTime;
 
@@ -10,9 +13,12 @@ internal static class Homes
     {
         var member = draft.Crew[wish.By];
         var today = member.Week.DayAt(draft.At);
-        if (member.HomeOn != today)
+        var at = wish.At ?? member.Account;
+        ImmutableArray<Account> pages = member.HomeOn != today ? [] : HomeCard.Pages(member);
+        if (!pages.Contains(at))
         {
-            draft.Add(new Event.HomeShown(member.Id, today));
+            pages = pages.Add(at);
+            draft.Add(new Event.HomeShown(member.Id, today, pages is [var only] && only == member.Account ? [] : pages));
         }
         return draft.Done();
     }
@@ -24,7 +30,7 @@ internal static class Homes
     {
         if (Ends(member) <= draft.At + DueTimes.Grace)
         {
-            draft.Add(new Event.HomeShown(member.Id, null));
+            draft.Add(new Event.HomeShown(member.Id, null, []));
         }
     }
 }

@@ -7,7 +7,11 @@ namespace CoverBot.Domain.Deciding;
 /// <summary>Somebody as the platform knows them.</summary>
 /// <param name="Id">The member this account is or would become; the host derives it from the account.</param>
 /// <param name="ZoneId">IANA zone of the chat profile.</param>
-public sealed record Profile(MemberId Id, Account Account, string Name, string FullName, string ZoneId);
+public sealed record Profile(MemberId Id, Account Account, string Name, string FullName, string ZoneId)
+{
+    /// <summary>Under the id of the member whose account this is by now.</summary>
+    internal Profile Of(CrewState crew) => crew.Owning(Account) is { } member && member.Id != Id ? this with { Id = member.Id } : this;
+}
 
 /// <summary>A channel as the platform knows it.</summary>
 /// <param name="Name">Without '#'.</param>

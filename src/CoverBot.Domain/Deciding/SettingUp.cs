@@ -15,7 +15,7 @@ internal static class SettingUp
     {
         var crew = draft.Crew.Crew;
         var channel = wish.Facts.Channel;
-        if (crew?.TeamChannel == channel)
+        if (crew?.IsTeam(channel) == true)
         {
             return draft.Done(Replies.Words($"#{wish.Facts.Name} is the team's channel already. Nothing was changed."));
         }
@@ -26,8 +26,8 @@ internal static class SettingUp
         var me = wish.Facts.People.Single(person => person.Id == wish.By);
         draft.Add(new Event.CrewChanged(crew is null
             ? new Crew(wish.NewCrew, channel, me.ZoneId, [wish.By], QuietHours.Standard)
-            : crew with { TeamChannel = channel, TeamShared = false }));
-        ComingAndGoing.Move(draft, wish.Facts.People);
+            : Moved(crew, wish.Facts)));
+        ComingAndGoing.Move(draft, channel, wish.Facts.People);
         return draft.Done(crew is null ? Welcome(draft.Crew, wish) : Replies.Words($"#{wish.Facts.Name} is the team's channel now; whoever is in it is a member."));
     }
 
@@ -35,11 +35,12 @@ internal static class SettingUp
     public static Decision SeeTeamChannel(Draft draft, Command.SeeTeamChannel seen)
     {
         var crew = draft.Crew.Settings;
-        if (crew.TeamChannel != seen.Facts.Channel || crew.TeamShared == seen.Facts.SharedOutside)
+        var joined = crew.Sides.FirstOrDefault(side => side.IsIn && side.TeamChannel == seen.Facts.Channel);
+        if (!crew.IsTeam(seen.Facts.Channel) || (joined?.Shared ?? crew.TeamShared) == seen.Facts.SharedOutside)
         {
             return draft.Done();
         }
-        draft.Add(new Event.CrewChanged(crew with { TeamShared = seen.Facts.SharedOutside }));
+        draft.Add(new Event.CrewChanged(joined is null ? crew with { TeamShared = seen.Facts.SharedOutside } : crew.With(joined with { Shared = seen.Facts.SharedOutside })));
         foreach (var lead in seen.Facts.SharedOutside ? crew.Leads.Where(lead => draft.Crew[lead].Here) : [])
         {
             TellMember(draft, lead, Card.Of($"#{seen.Facts.Name} is shared with another company now: there they read who is away and who steps in, and whoever joins it becomes a member. Stop sharing it, or write in a channel of your own: channel here"));
@@ -132,6 +133,11 @@ internal static class SettingUp
         draft.Add(new Event.MemberTold(member, said));
         draft.Ring(member, said.Key);
     }
+
+    /// <summary>The channel of the side it is on.</summary>
+    private static Crew Moved(Crew crew, ChannelFacts facts) => crew.SideOf(facts.Channel.Platform, facts.Channel.Tenant) is { } side && crew.Joined(side) is { } joined
+        ? crew.With(joined with { TeamChannel = facts.Channel, Name = facts.Name, Shared = false })
+        : crew with { TeamChannel = facts.Channel, TeamShared = false };
 
     private static Refusal? Refuse(CrewState crew, Command.SetTeamChannel wish)
     {

@@ -84,7 +84,8 @@ internal static class SettingUpClients
 
     public static Decision AnswerBackup(Draft draft, Command.AnswerBackup wish)
     {
-        var ask = draft.Crew[wish.By].Asked.FirstOrDefault(ask => ask.Number == wish.Number);
+        var on = wish.On is { } board && draft.Crew.Members.GetValueOrDefault(board.Value)?.Into == wish.By ? board : wish.By;
+        var ask = draft.Crew[on].Asked.FirstOrDefault(ask => ask.Number == wish.Number);
         if (ask is null)
         {
             return new Decision.Refused(Refusals.Unknown());
@@ -99,7 +100,7 @@ internal static class SettingUpClients
             return draft.Done(Replies.Words(wish.Fine ? Protected(draft.Crew, client) : "Noted already."));
         }
         var first = wish.Fine && !SaidFine(draft.Crew, client).Any();
-        draft.Add(new Event.BackupAnswered(wish.By, wish.Number, wish.Fine));
+        draft.Add(new Event.BackupAnswered(on, wish.Number, wish.Fine));
         if (!wish.Fine && client.Backups.Contains(wish.By))
         {
             draft.Add(new Event.ClientChanged(client with { Backups = client.Backups.Remove(wish.By) }));
@@ -116,7 +117,7 @@ internal static class SettingUpClients
         $"{client.Name} is protected: {Lists.And(SaidFine(crew, client).Select(id => crew[id].Name))}.";
 
     private static IEnumerable<MemberId> SaidFine(CrewState crew, Client client) => client.Backups.Where(id =>
-        crew[id].Asked.Any(ask => ask.Client == client.Id && ask.Fine == true));
+        crew.AskedOf(id).Any(ask => ask.Client == client.Id && ask.Fine == true));
 
     /// <summary>Sets the order, and asks whoever is new on the list once.</summary>
     private static void Back(Draft draft, MemberId by, ClientId id, ImmutableArray<MemberId> backups)
@@ -129,7 +130,7 @@ internal static class SettingUpClients
         }
         foreach (var (member, place) in order.Select((member, index) => (draft.Crew[member], index + 1)))
         {
-            if (member.Id != by && !member.Asked.Any(ask => ask.Client == id && ask.Fine != false))
+            if (member.Id != by && !draft.Crew.AskedOf(member.Id).Any(ask => ask.Client == id && ask.Fine != false))
             {
                 var question = new BackupAsk(member.NextAsked, id, by, place, null);
                 draft.Add(new Event.BackupAsked(member.Id, question));
@@ -146,7 +147,7 @@ internal static class SettingUpClients
     {
         if (wish.Told is ToldHow.InChannel told)
         {
-            if (told.Channel == crew.Settings.TeamChannel)
+            if (crew.Settings.IsTeam(told.Channel))
             {
                 return new Refusal("client.team-channel", "This is the team's own channel, so a client can't be told here.", $"client add {Lines.Client(wish.Name)} by hand");
             }

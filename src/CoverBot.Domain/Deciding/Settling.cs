@@ -23,13 +23,17 @@ internal static class Settling
         ShowTeam(draft, id);
     }
 
-    /// <summary>The team's card rings once, when it first appears.</summary>
+    /// <summary>The team's card rings once on each side, when it first appears: whoever is in the team by that side alone may be the one who steps in.</summary>
     private static void ShowTeam(Draft draft, AbsenceId id)
     {
-        if (!draft[id].InTeam && draft[id].IsOpen && TeamCard.IsWanted(draft[id]))
+        if (!draft[id].IsOpen || !TeamCard.IsWanted(draft[id]))
         {
-            draft.Add(new Event.TeamTold(id));
-            draft.Ring(id, TeamCard.Key, draft.Crew.Settings.ZoneId, draft[id].IsUrgent);
+            return;
+        }
+        foreach (var side in draft.Crew.Settings.TeamChannels.Select(team => team.Side).Except(TeamCard.Sides(draft[id])))
+        {
+            draft.Add(new Event.TeamTold(id, side));
+            draft.Ring(id, TeamCard.KeyOf(side), draft.Crew.Settings.ZoneId, draft[id].IsUrgent);
         }
     }
 

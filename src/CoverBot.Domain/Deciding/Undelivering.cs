@@ -56,18 +56,18 @@ internal static class Undelivering
     }
 
     /// <summary>Where nobody at all is reached, telling somebody else there is of no use.</summary>
-    public static bool CanHear(CrewState crew, MemberId id, News news) => !ReasonWords.IsEverywhere(news.Reason) || crew[id].Account.Platform != news.To.Platform
-        || (news.Reason != Reasons.NotConfigured && crew[id].Account.Tenant != news.To.Tenant);
+    public static bool CanHear(CrewState crew, MemberId id, News news) => !ReasonWords.IsEverywhere(news.Reason) || crew[id].To.Platform != news.To.Platform
+        || (news.Reason != Reasons.NotConfigured && crew[id].To.Tenant != news.To.Tenant);
 
     /// <summary>Nobody misses a question that is over, nor the last state of a card whose question is.</summary>
     private static bool IsMissed(BoardCard card, Said? said, Command.Undeliverable report, Absence? absence) => report.Posted ? card.Open
         : said is not null ? said.State == SaidState.Due && (absence is null || SaidCard.Closing(absence, said) is null)
-        : card.Open || card.Key == "handback" || (card.Key == TeamCard.Key && absence is { IsOpen: true });
+        : card.Open || card.Key == "handback" || (TeamCard.IsKey(card.Key) && absence is { IsOpen: true });
 
     /// <returns>Null when there is nobody left to tell, or nobody who would have read it.</returns>
     private static (MemberId Reader, Card Content, ImmutableArray<MemberId> Tried)? Passed(Draft draft, BoardCard card, Said? said, Command.Undeliverable report, Absence? absence)
     {
-        var missing = draft.Crew.Members.Values.FirstOrDefault(member => card.To == new Address.Person(member.Account));
+        var missing = card.To is Address.Person person ? draft.Crew.Owning(person.Account) : null;
         if (missing is { Here: false })
         {
             return null;

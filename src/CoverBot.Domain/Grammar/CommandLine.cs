@@ -117,7 +117,9 @@ public abstract record CommandLine
     /// <summary>Null turns quiet hours off. They may run past midnight.</summary>
     public sealed record SettingsQuiet(QuietSpan? Span) : CommandLine("settings quiet", Topic.Setup);
 
-    public sealed record Link() : CommandLine("link", Topic.Setup);
+    /// <param name="Code">In capitals, without a dash; "" when none was typed.</param>
+    /// <param name="Member">"I am that member too"; null when none is named.</param>
+    public sealed record Link(string Code, MemberId? Member) : CommandLine("link", Topic.Setup);
 
     /// <summary><paramref name="About"/> is the topic as typed; "" for none, and for an empty line.</summary>
     public sealed record Help(string About) : CommandLine("help", Topic.Help);

@@ -55,7 +55,8 @@ public static class Commands
         new("lead", "lead <member>", "Makes somebody a lead.", "lead @lee", Topic.Setup),
         new("settings quiet", "settings quiet <from>-<to>|off", "Sets the hours in which only an emergency rings.", "settings quiet 21-7", Topic.Setup),
         new("settings", "settings", "Shows and changes all settings.", "settings", Topic.Setup),
-        new("link", "link", "Joins your accounts on two platforms.", "link", Topic.Setup, ComesLater: true),
+        new("link", "link", "Joins another workspace, or Teams, to this team: gives a code to write there.", "link", Topic.Setup),
+        new("link", "link <code>", "Written there, in the channel that is to be the team's: joins it.", "link K7QD-4MHX", Topic.Setup),
         new("help", "help", "Shows the three words to remember.", "help", Topic.Help),
         new("help", "help <topic>", "Shows the lines of a topic.", "help away", Topic.Help),
     ];

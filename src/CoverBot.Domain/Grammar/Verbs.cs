@@ -49,7 +49,7 @@ internal static class Verbs
         ("settings", Topic.Setup, SetupReader.Settings),
         ("setting", Topic.Setup, SetupReader.Settings),
         ("quiet", Topic.Setup, SetupReader.Quiet),
-        ("link", Topic.Setup, (rest, _) => Alone(rest, new CommandLine.Link())),
+        ("link", Topic.Setup, LinkReader.Read),
         ("help", Topic.Help, (rest, _) => new CommandLine.Help(rest.Text)),
         ("?", Topic.Help, (rest, _) => Alone(rest, new CommandLine.Help(""))),
         ("commands", Topic.Help, (rest, _) => Alone(rest, new CommandLine.Help(""))),

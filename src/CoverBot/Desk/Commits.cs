@@ -48,7 +48,7 @@ internal sealed class Commits(ITable table, CrewStore store, Guard guard, Rules 
         var actions = ImmutableArray.CreateBuilder<RowAction>();
         if (wish.Delivery is { } delivery)
         {
-            var columns = Columns.None.With(Columns.At, wall.Wall()).WithDocument<Answer>(done.Answer, AnswerRow);
+            var columns = Columns.None.With(Columns.At, wall.Wall()).WithDocument<Answer>(done.Again ?? done.Answer, AnswerRow);
             actions.Add(new RowAction.Insert(Keys.Seen(delivery), columns));
         }
         actions.AddRange(change.Actions);

@@ -22,7 +22,7 @@ internal sealed class CrewDirectory(ITable table, IClock clock)
         {
             return crew;
         }
-        var row = await table.GetAsync(Keys.Directory(account.Platform, account.Tenant), Keys.Tenant, cancel);
+        var row = await RowAsync(account, cancel);
         return row is null ? Ids.Crew(account.Platform, account.Tenant) : known[key] = new(row.Columns[Column]);
     }
 
@@ -35,7 +35,33 @@ internal sealed class CrewDirectory(ITable table, IClock clock)
         return await FindAsync(account, cancel);
     }
 
+    /// <summary>Whether a workspace finds this crew, by what is written now.</summary>
+    public async Task<bool> IsAtAsync(Account account, CrewId crew, CancellationToken cancel) =>
+        await RowAsync(account, cancel) is { } row && row.Columns[Column] == crew.Value;
+
+    /// <summary>The workspace finds this crew from now on: whoever it found before has given way.</summary>
+    public async Task PointAsync(Account account, CrewId crew, CancellationToken cancel)
+    {
+        var columns = Columns.None.With(Column, crew.Value);
+        for (var done = false; !done;)
+        {
+            var row = await RowAsync(account, cancel);
+            try
+            {
+                await table.CommitAsync(Keys.Directory(account.Platform, account.Tenant), [row is null ? new RowAction.Insert(Keys.Tenant, columns) : new RowAction.Replace(Keys.Tenant, columns, row.Version)], cancel);
+                done = true;
+            }
+            catch (TableConflictException)
+            {
+                // Somebody else wrote at the same moment.
+            }
+        }
+        known[(account.Platform, account.Tenant)] = crew;
+    }
+
     public void Forget() => known.Clear();
+
+    private Task<Row?> RowAsync(Account account, CancellationToken cancel) => table.GetAsync(Keys.Directory(account.Platform, account.Tenant), Keys.Tenant, cancel);
 
     private async Task InsertAsync(string partition, string key, System.Collections.Immutable.ImmutableSortedDictionary<string, string> columns, CancellationToken cancel)
     {

@@ -85,7 +85,8 @@ internal sealed class Decisions(CrewStore store, Commits commits, Rules rules, I
     {
         if (await commits.SeenAsync(wish, cancel) is { } answer)
         {
-            return new(answer, Changed: false, Repeated: true, before);
+            // What may not be written down is made anew where it still can be.
+            return new(decision is Decision.Done { Again: not null } same ? same.Answer : answer, Changed: false, Repeated: true, before);
         }
         // What was read may be of two moments: nothing may be answered from that.
         return await store.IsCurrentAsync(before, cancel) ? new(AnswerOf(decision), Changed: false, Repeated: false, before) : null;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CoverBot.Desk.Delivery;
+using CoverBot.Desk.Linking;
 using CoverBot.Desk.Running;
 using CoverBot.Storage;
 
@@ -15,6 +16,7 @@ internal static class DeskHosting
         services.AddSingleton(Rules.OfTheDomain);
         services.AddSingleton<Work>().AddSingleton<CrewStore>().AddSingleton<CrewDirectory>().AddSingleton<FactsFinder>().AddSingleton<Guard>();
         services.AddSingleton<Decisions>().AddSingleton<Commits>().AddSingleton<NewBoards>().AddSingleton<Presses>().AddSingleton<LateAnswers>();
+        services.AddSingleton<LinkBook>().AddSingleton<LinkTries>().AddSingleton<Sides>().AddSingleton<LinkDesk>();
         services.AddSingleton<IDesk, FrontDesk>();
         services.AddSingleton<Reachability>().AddSingleton<IReach>(provider => provider.GetRequiredService<Reachability>());
         services.AddSingleton<IChannelNews, ChannelNews>();

@@ -1,3 +1,4 @@
+using CoverBot.Desk.Linking;
 using CoverBot.Desk.Rows;
 using CoverBot.Desk.Running;
 using CoverBot.Domain.Chat;
@@ -9,7 +10,7 @@ namespace CoverBot.Desk;
 
 /// <summary>Decides, saves, answers, and only then has the crew delivered.</summary>
 internal sealed partial class FrontDesk(
-    CrewDirectory directory, FactsFinder facts, Decisions decisions, Rules rules, CrewRunner runner, Presses presses, Reachability reach, LateAnswers late,
+    CrewDirectory directory, FactsFinder facts, Decisions decisions, Rules rules, CrewRunner runner, Presses presses, Reachability reach, LateAnswers late, LinkDesk links, Sides sides,
     Work work, IFaults faults, ILogger<FrontDesk> logger) : IDesk
 {
     public async Task<Answer> HandleAsync(Inbound inbound, CancellationToken cancel)
@@ -66,11 +67,18 @@ internal sealed partial class FrontDesk(
     {
         var crew = await directory.FindAsync(inbound.From, cancel);
         var known = await facts.FindAsync(inbound, crew, cancel);
+        (crew, known) = await links.LookUpAsync(inbound, crew, known, cancel);
         while (true)
         {
             try
             {
-                return await decisions.DecideAsync(Wish(inbound, crew, known), cancel);
+                var outcome = await decisions.DecideAsync(Wish(inbound, crew, known), cancel);
+                if (known.Link is not null || await sides.ElsewhereAsync(inbound.From, crew, outcome.After.State, cancel) is not { } elsewhere)
+                {
+                    return await links.FinishAsync(inbound, known, outcome, cancel);
+                }
+                crew = elsewhere;
+                known = known with { NewCrew = crew };
             }
             catch (AnotherCrewException other)
             {

@@ -43,10 +43,11 @@ internal sealed class Presses(ITable table, Courier courier, Guard guard, IEnume
     public async Task OpenedAsync(Inbound.Opened opened, Outcome outcome, CancellationToken cancel)
     {
         var crew = outcome.After.Id.Value;
-        var board = Bulletin.HomeOf(Ids.Member(opened.From));
+        var member = outcome.After.State.MemberBehind(opened.From)!;
+        var board = Bulletin.HomeOf(member.Id);
         await guard.SendAsync(outcome.After.Id, outcome.After.Head.Rev);
         await courier.UnparkAsync(crew, board, _ => true, cancel);
-        await courier.MarkUnsureAsync(crew, board, HomeCard.Key, cancel);
+        await courier.MarkUnsureAsync(crew, board, HomeCard.KeyOf(member, opened.From), cancel);
     }
 
     private static Address At(Inbound inbound) => inbound.In is { } channel ? new Address.Room(channel) : new Address.Person(inbound.From);
@@ -55,5 +56,5 @@ internal sealed class Presses(ITable table, Courier courier, Guard guard, IEnume
     private static string BoardOf(Inbound.Pressed pressed, Snapshot crew) =>
         pressed.Press.Args.FirstOrDefault(crew.State.Absences.ContainsKey) is { } absence
             ? Bulletin.BoardOf(new Domain.Crews.AbsenceId(absence))
-            : Bulletin.BoardOf(Ids.Member(pressed.From));
+            : Bulletin.BoardOf(crew.State.MemberBehind(pressed.From)?.Id ?? Ids.Member(pressed.From));
 }

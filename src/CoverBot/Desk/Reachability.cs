@@ -1,4 +1,5 @@
 using CoverBot.Desk.Delivery;
+using CoverBot.Desk.Linking;
 using CoverBot.Desk.Rows;
 using CoverBot.Desk.Running;
 using CoverBot.Domain.Chat;
@@ -10,14 +11,14 @@ namespace CoverBot.Desk;
 
 /// <summary>What reached nobody is tried again once its address, or the installation, has changed.</summary>
 internal sealed class Reachability(
-    ITable table, CrewStore store, CrewDirectory directory, Courier courier, Guard guard, Ticks ticks, CrewRunner runner, Rules rules, Work work) : IReach
+    ITable table, CrewStore store, Sides sides, Courier courier, Guard guard, Ticks ticks, CrewRunner runner, Rules rules, Work work) : IReach
 {
     public async Task ReachableAgainAsync(string platform, string tenant, CancellationToken cancel)
     {
         cancel.ThrowIfCancellationRequested();
         var crew = await work.DoAsync(async token =>
         {
-            var found = await directory.FindAsync(new Account(platform, tenant, ""), token);
+            var found = await sides.HomeOfAsync(new Account(platform, tenant, ""), token);
             // First what was parked: whatever happens then, nothing that somebody was to say by hand is lost.
             var tries = await TryAgainAsync(found, _ => true, token);
             tries |= (await ticks.DecideAsync(found, new Command.ReachableAgain(null), token)).Changed;

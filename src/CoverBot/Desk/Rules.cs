@@ -20,8 +20,9 @@ internal sealed record Rules(
     Func<Absence, Instant?> DueOf,
     Func<CrewState, ImmutableArray<string>> Boards,
     Func<string, CrewState, ImmutableArray<BoardCard>> Cards,
-    Func<CrewState, Account, bool> Missed)
+    Func<CrewState, Account, bool> Missed,
+    Func<Inbound, string?>? LinkCode = null)
 {
     public static Rules OfTheDomain { get; } = new(
-        Conversation.Needs, Conversation.Respond, Decider.Decide, Evolve.Apply, DueTimes.Of, DueTimes.Of, Bulletin.Boards, Bulletin.For, People.HasMissed);
+        Conversation.Needs, Conversation.Respond, Decider.Decide, Evolve.Apply, DueTimes.Of, DueTimes.Of, Bulletin.Boards, Bulletin.For, People.HasMissed, Conversation.LinkCodeIn);
 }

@@ -30,6 +30,8 @@ internal static class Sentences
             : Card.Of("There is a form for that, and it did not open. Nothing was changed; please ask for it once more.");
     }
 
+    public static Answer TeamMeanwhile { get; } = No("A team with clients of its own has come up here in the meantime, so nothing was joined. Ask a lead of the other side before you try again.");
+
     /// <param name="platform">As people call it.</param>
     public static Answer NoAnswerFrom(string platform) => No($"{platform} does not answer me right now, and nothing was changed. Please say it once more in a minute.");
 

@@ -42,6 +42,6 @@ internal static class Differences
 
     private static Member Strip(Member member) => member with
     {
-        Asked = [], Said = [], AskedLast = 0, SaidLast = 0, Undelivered = [], Held = ImmutableSortedDictionary<string, Instant>.Empty, UnreachableOn = null, HomeOn = null,
+        Asked = [], Said = [], AskedLast = 0, SaidLast = 0, Undelivered = [], Held = ImmutableSortedDictionary<string, Instant>.Empty, UnreachableOn = null, HomeOn = null, HomeAt = [], Whos = [], Claims = [],
     };
 }

@@ -26,6 +26,9 @@ internal static class Keys
     /// <summary>The partition with a row for each crew.</summary>
     public const string Crews = "crews";
 
+    /// <summary>The partition with a row for the hash of each code that joins a workspace to a crew.</summary>
+    public const string Links = "links";
+
     /// <summary>The row of a whole workspace or tenant in its <see cref="Directory"/>.</summary>
     public const string Tenant = "tenant";
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using CoverBot.Desk.Delivery;
+using CoverBot.Desk.Linking;
 using CoverBot.Domain.Crews;
 using CoverBot.Storage;
 using NodaTime;
@@ -13,6 +14,7 @@ internal sealed partial class CrewRunner
     private static readonly Duration Soon = Duration.FromSeconds(30);
 
     private readonly Ticks ticks;
+    private readonly Sides sides;
     private readonly Deliveries deliveries;
     private readonly Filing filing;
     private readonly Parked parked;
@@ -23,9 +25,9 @@ internal sealed partial class CrewRunner
     private readonly Turns<CrewId, Outlook> turns;
     private readonly ConcurrentDictionary<CrewId, Instant> again = new();
 
-    public CrewRunner(Ticks ticks, Deliveries deliveries, Filing filing, Parked parked, Guard guard, Work work, TimeProvider wall, ILogger<CrewRunner> logger)
+    public CrewRunner(Ticks ticks, Sides sides, Deliveries deliveries, Filing filing, Parked parked, Guard guard, Work work, TimeProvider wall, ILogger<CrewRunner> logger)
     {
-        (this.ticks, this.deliveries, this.filing, this.parked, this.guard) = (ticks, deliveries, filing, parked, guard);
+        (this.ticks, this.sides, this.deliveries, this.filing, this.parked, this.guard) = (ticks, sides, deliveries, filing, parked, guard);
         (this.work, this.wall, this.logger) = (work, wall, logger);
         turns = new(crew => this.work.DoAsync(cancel => RunOnceAsync(crew, cancel)));
     }
@@ -56,10 +58,11 @@ internal sealed partial class CrewRunner
     {
         while (true)
         {
-            var (rev, due) = await ticks.TickAsync(crew, cancel);
+            var (rev, due, state) = await ticks.TickAsync(crew, cancel);
+            var dropped = await sides.SettleAsync(crew, state, cancel);
             var (retryAt, decided) = await deliveries.DeliverAsync(crew, cancel);
             cancel.ThrowIfCancellationRequested();
-            if (decided || await filing.FileAsync(crew, cancel))
+            if (decided || dropped.Count > 0 || await filing.FileAsync(crew, cancel))
             {
                 continue;
             }

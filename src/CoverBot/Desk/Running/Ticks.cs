@@ -10,8 +10,8 @@ internal sealed class Ticks(CrewStore store, Decisions decisions, Rules rules, I
     private const string Host = "host";
 
     /// <summary>Ticks until nothing is due.</summary>
-    /// <returns>When something falls due next; null when nothing does.</returns>
-    public async Task<(long Rev, Instant? Due)> TickAsync(CrewId crew, CancellationToken cancel)
+    /// <returns>When something falls due next, null when nothing does; and the crew as it is then.</returns>
+    public async Task<(long Rev, Instant? Due, CrewState State)> TickAsync(CrewId crew, CancellationToken cancel)
     {
         while (true)
         {
@@ -19,7 +19,7 @@ internal sealed class Ticks(CrewStore store, Decisions decisions, Rules rules, I
             var due = rules.Due(snapshot.State);
             if (due is null || due > snapshot.At(clock) + DueTimes.Grace)
             {
-                return (snapshot.Head.Rev, due);
+                return (snapshot.Head.Rev, due, snapshot.State);
             }
             var outcome = await DecideAsync(crew, new Command.Tick(), LeavesNothingDue, cancel);
             if (!outcome.Changed)

@@ -64,7 +64,7 @@ internal sealed record Move(int What, int A, int B, int C, int D)
 
     private Command.GoAway GoAway(Play play)
     {
-        var owner = A % 10 < 7 ? Crewland.Ann : Who(A);
+        var owner = play.Crew.Known((A % 10 < 7 ? Crewland.Ann : Who(A)).Value)!.Value;
         var by = B % 4 > 0 ? owner : Who(B);
         var kind = by != owner && C % 3 > 0 ? AbsenceKind.Reported : C % 3 == 0 ? AbsenceKind.Emergency : AbsenceKind.Planned;
         var clients = D % 5 == 0 ? [Pick(Crewland.Clients, C)] : Array.Empty<ClientId>();

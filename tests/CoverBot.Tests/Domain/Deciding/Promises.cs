@@ -179,7 +179,7 @@ internal static partial class Promises
         absence.Id != told.Absence && absence.CoverOf(told.Client)?.Knows is { } knows && knows with { Said = null } == told.Knows);
 
     private static IEnumerable<MemberId> Readers(CrewState crew, Absence absence, BoardCard card) => card.To is Address.Person person
-        ? [crew.Members.Values.Single(member => member.Account == person.Account).Id] : [];
+        ? [crew.Owning(person.Account)!.Id] : [];
 
     private static void SafeWords(CrewState crew, Absence absence, ClientId client, string words, Instant at)
     {

@@ -28,8 +28,8 @@ internal sealed class QuietWatch
     /// <summary>A said card that is closed or dropped when it is first listed is not sent.</summary>
     private static bool IsNews(BoardCard card) => card is not BoardCard.Said { State: not SaidState.Due } && !card.Key.StartsWith("handover", StringComparison.Ordinal);
 
-    private static bool IsClients(CrewState crew, Address to) => to is Address.Room room && room.Channel != crew.Settings.TeamChannel;
+    private static bool IsClients(CrewState crew, Address to) => to is Address.Room room && !crew.Settings.TeamChannels.Any(team => team.Channel == room.Channel);
 
     private static string ZoneOf(CrewState crew, Address to) =>
-        to is Address.Person person ? crew.Members.Values.Single(member => member.Account == person.Account).Week.ZoneId : crew.Settings.ZoneId;
+        to is Address.Person person ? crew.Owning(person.Account)!.Week.ZoneId : crew.Settings.ZoneId;
 }

@@ -83,7 +83,7 @@ public sealed class HelpTests
 
     [Fact]
     public void A_feature_to_come_is_named_with_what_works_today() => Assert.Equal(
-        "rota is not there yet. What works today: away, back, emergency, can't, who, accept, decline, yes, handover, hand, client, backups, note, playbook, channel, lead, settings, help.",
+        "rota is not there yet. What works today: away, back, emergency, can't, who, accept, decline, yes, handover, hand, client, backups, note, playbook, channel, lead, settings, link, help.",
         Help.NotYet(Sample.Read("rota week")).Summary);
 
     [Fact]

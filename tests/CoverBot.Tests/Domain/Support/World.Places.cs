@@ -1,7 +1,10 @@
+using System.Text.RegularExpressions;
 using CoverBot.Domain.Cards;
 using CoverBot.Domain.Chat;
 using CoverBot.Domain.Crews;
+using CoverBot.Domain.Conversations;
 using CoverBot.Domain.Deciding;
+using CoverBot.Domain.Grammar;
 
 namespace CoverBot.Tests.Domain.Support;
 
@@ -16,7 +19,15 @@ internal sealed partial class World
         ("lee", "Lee", "Lee Park", "Europe/London"),
         ("mia", "Mia", "Mia Stone", "America/New_York"),
         ("dana", "Dana", "Dana Reed", "Europe/London"),
+        ("ben2", "Benny", "Ben Ortiz", "Europe/London"),
+        ("ann2", "Annie", "Ann Miller", "Europe/London"),
+        ("zoe2", "Zoe", "Zoe Quinn", "Europe/London"),
+        ("yan2", "Yan", "Yan Li", "Europe/London"),
+        ("uma3", "Uma", "Uma Rao", "Europe/London"),
     ];
+
+    /// <summary>The crew that the second workspace has before it is joined; null for none.</summary>
+    public CrewState? Own { get; set; }
 
     /// <summary>Rooms that another company reads by now.</summary>
     public HashSet<string> Shared { get; } = [];
@@ -30,6 +41,9 @@ internal sealed partial class World
         world.rooms["cole"] = ["ann", "lee"];
         world.rooms["dale"] = ["ann", "ben", "cara"];
         world.rooms["else"] = ["ann", "ben"];
+        world.rooms["helpers2"] = ["ben2", "ann2", "zoe2"];
+        world.rooms["clients2"] = ["zoe2", "yan2"];
+        world.rooms["third3"] = ["uma3"];
         return world;
     }
 
@@ -88,9 +102,37 @@ internal sealed partial class World
     /// <summary>Somebody opens the bot's own page.</summary>
     public string Opens(string who) => Hear(who, "", new Inbound.Opened(Next(), Account(who), null, Now, "n" + deliveries));
 
-    public static Account Account(string user) => new("playground", "home", user);
+    /// <summary>Whoever and whatever ends in 2 is in a second workspace, in 3 in a third.</summary>
+    public static Account Account(string user) => new("playground", Tenant(user), user);
 
-    private static ChannelRef? Channel(string room) => room.Length == 0 ? null : new ChannelRef("playground", "home", room);
+    /// <summary>Lee has the second workspace joined: Zoe of that workspace writes the code into #helpers2.</summary>
+    public World Linked()
+    {
+        Joining();
+        return this;
+    }
+
+    /// <summary>The code that a lead is shown, and what Zoe reads who writes it.</summary>
+    public (string Code, string Said) Joining()
+    {
+        var code = CodeFor("lee");
+        return (code, Says("zoe2", "link " + code, "helpers2"));
+    }
+
+    public string CodeFor(string lead) => CodeShown().Match(Says(lead, "link")).Value;
+
+    [GeneratedRegex("[A-Z0-9]{4}-[A-Z0-9]{4}")]
+    private static partial Regex CodeShown();
+
+    private static string Tenant(string id) => id[^1] switch { '2' => "two", '3' => "three", _ => "home" };
+
+    private static string Shown(int number) => LinkCodes.Shown($"ACDEF{LinkCodes.Letters[number / 10 % 10]}{LinkCodes.Letters[number % 10]}4");
+
+    private static string Hashed(string code) => "hash of " + LinkCodes.Plain(code);
+
+    private LinkTry Looked(string code) => new(Hashed(code), code.StartsWith("ACDEF", StringComparison.Ordinal), null, Own);
+
+    private static ChannelRef? Channel(string room) => room.Length == 0 ? null : new ChannelRef("playground", Tenant(room), room);
 
     private static Profile Profile(string who)
     {

@@ -141,7 +141,11 @@ internal sealed partial class World
 
     private string Hear(string who, string room, Inbound inbound)
     {
-        var facts = new Facts(Profile(who), [.. Conversation.Needs(inbound).Select(Facts).OfType<ChannelFacts>()], new CrewId("crew"));
+        var facts = new Facts(Profile(who), [.. Conversation.Needs(inbound).Select(Facts).OfType<ChannelFacts>()], new CrewId("crew"))
+        {
+            Code = new LinkCode(Shown(deliveries), Hashed(Shown(deliveries))),
+            Link = Conversation.LinkCodeIn(inbound) is { } code ? Looked(code) : null,
+        };
         var decision = Conversation.Respond(inbound, facts, Crew, Now);
         if (decision is Decision.Refused { Refusal: var refusal })
         {

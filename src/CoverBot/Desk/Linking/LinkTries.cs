@@ -1,0 +1,54 @@
+using System.Globalization;
+using CoverBot.Desk.Rows;
+using CoverBot.Domain.Chat;
+using CoverBot.Storage;
+using NodaTime;
+
+namespace CoverBot.Desk.Linking;
+
+/// <summary>Wrong codes, counted for each workspace or tenant: after a few of them none is looked at for a while.</summary>
+internal sealed class LinkTries(ITable table, IClock clock)
+{
+    /// <summary>How many wrong ones a workspace may type before it has to wait.</summary>
+    public const int Most = 5;
+
+    private const string Row = "tries";
+    private const string Count = "count";
+    private const string Last = "last";
+
+    /// <summary>How long it waits, and after how long without a wrong one it counts anew.</summary>
+    public static readonly Duration Pause = Duration.FromMinutes(30);
+
+    /// <summary>Null when a code may be typed.</summary>
+    public async Task<Instant?> PausedUntilAsync(Account from, CancellationToken cancel) =>
+        await table.GetAsync(Partition(from), Row, cancel) is { } row && row.Number(Count) >= Most && row.Moment(Columns.At) + Pause is var until && until > clock.GetCurrentInstant()
+            ? until : null;
+
+    /// <summary>One more that was wrong. The same delivery again counts once.</summary>
+    public async Task WrongAsync(Account from, string deliveryId, CancellationToken cancel)
+    {
+        var delivery = Ids.Delivery(deliveryId);
+        while (true)
+        {
+            var row = await table.GetAsync(Partition(from), Row, cancel);
+            if (row?.Columns[Last] == delivery)
+            {
+                return;
+            }
+            var now = clock.GetCurrentInstant();
+            var before = row is not null && row.Moment(Columns.At) + Pause > now ? row.Number(Count) : 0;
+            var columns = Columns.None.With(Count, before + 1).With(Last, delivery).With(Columns.At, now);
+            try
+            {
+                await table.CommitAsync(Partition(from), [row is null ? new RowAction.Insert(Row, columns) : new RowAction.Replace(Row, columns, row.Version)], cancel);
+                return;
+            }
+            catch (TableConflictException)
+            {
+                // Another one was wrong at the same moment: both count.
+            }
+        }
+    }
+
+    private static string Partition(Account from) => Keys.Directory(from.Platform, from.Tenant);
+}

@@ -1,0 +1,47 @@
+using CoverBot.Desk;
+using CoverBot.Domain.Cards;
+using CoverBot.Domain.Chat;
+using CoverBot.Domain.Crews;
+using CoverBot.Tests.Support;
+using NodaTime;
+
+namespace CoverBot.Tests.Desk.Linking;
+
+/// <summary>A desk with the real rules before two workspaces, T1 and T2; Ann and Bob are in every channel of both.</summary>
+internal sealed class TwoWorkspaces(TempStore store) : IDisposable
+{
+    /// <summary>Counted for all desks: several stand before one store.</summary>
+    private static int deliveries;
+
+    public static CrewId First { get; } = Ids.Crew("playground", "T1");
+
+    public static CrewId Second { get; } = Ids.Crew("playground", "T2");
+
+    public OneDesk Desk { get; } = new(store, Rules.OfTheDomain, people: ["ann", "bob"]);
+
+    /// <summary>The team of T1, with Ann as its lead.</summary>
+    public async Task<TwoWorkspaces> SetUpAsync()
+    {
+        await SayAsync("T1", "channel here", "team");
+        return this;
+    }
+
+    /// <summary>Ann says it, in a channel or ("") in her own chat.</summary>
+    public async Task<string> SayAsync(string tenant, string text, string channel = "", string? delivery = null)
+    {
+        var answer = await Desk.Get<IDesk>().HandleAsync(new Inbound.Typed(
+            delivery ?? $"d{Interlocked.Increment(ref deliveries)}", new Account("playground", tenant, "ann"), channel.Length == 0 ? null : new ChannelRef("playground", tenant, channel), store.Now, "", text), CancellationToken.None);
+        return answer is Answer.Reply reply ? reply.Card.Plain : answer.ToString();
+    }
+
+    public async Task PressAsync(Press press) => await Desk.Get<IDesk>().HandleAsync(
+        new Inbound.Pressed($"p{Interlocked.Increment(ref deliveries)}", new Account("playground", "T1", "ann"), null, store.Now, "", press, null), CancellationToken.None);
+
+    public static string CodeIn(string shown) => shown.Split("link ")[1][..9];
+
+    public async Task<string> CodeAsync() => CodeIn(await SayAsync("T1", "link"));
+
+    public async Task<CrewState> StateAsync(CrewId crew) => (await Desk.Get<CrewStore>().LoadAsync(crew, CancellationToken.None)).State;
+
+    public void Dispose() => Desk.Dispose();
+}
