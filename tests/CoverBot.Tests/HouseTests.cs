@@ -26,7 +26,6 @@ public sealed class HouseTests
         ["Slack"] = ["Desk", "Rendering", "Storage", "Receiving"],
         ["Teams"] = ["Desk", "Rendering", "Storage", "Receiving"],
         ["Web"] = ["Desk", "Rendering", "Storage"],
-        ["Web"] = ["Desk", "Rendering", "Storage"],
         ["Program"] = ["Web", "Playground", "Cli", "Slack", "Teams"],
     };
 
