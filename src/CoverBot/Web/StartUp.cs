@@ -1,5 +1,6 @@
 using CoverBot.Desk;
 using CoverBot.Storage;
+using CoverBot.Storage.Azure;
 
 namespace CoverBot.Web;
 
@@ -9,13 +10,10 @@ internal static class StartUp
     /// <returns>The process's exit code.</returns>
     public static async Task<int> RunCoverBotAsync(this WebApplication app)
     {
-        string[] problems = [
-            .. Settings.Problems(app.Configuration, app.Environment.IsDevelopment()),
-            .. app.Services.GetServices<ISettingsCheck>().SelectMany(check => check.Problems()),
-        ];
-        if (problems.Length > 0)
+        var problems = await ProblemsAsync(app);
+        if (problems.Count > 0)
         {
-            return Refuse(problems);
+            return Refuse([.. problems]);
         }
         await using (app)
         {
@@ -36,6 +34,18 @@ internal static class StartUp
             await app.WaitForShutdownAsync();
             return 0;
         }
+    }
+
+    /// <summary>All that is wrong, of settings and of what they name.</summary>
+    private static async Task<IReadOnlyList<string>> ProblemsAsync(WebApplication app)
+    {
+        var account = app.Services.GetService<AzureStorage>();
+        return
+        [
+            .. Settings.Problems(app.Configuration, app.Environment.IsDevelopment()),
+            .. app.Services.GetServices<ISettingsCheck>().SelectMany(check => check.Problems()),
+            .. account is null ? [] : (await account.PrepareAsync(CancellationToken.None)).Select(problem => $"{Settings.StorageKey}: {problem}"),
+        ];
     }
 
     private static int Refuse(params string[] sentences)

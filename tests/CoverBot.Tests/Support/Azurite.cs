@@ -40,8 +40,12 @@ public sealed class Azurite : IAsyncLifetime
         _ = process.StandardOutput.ReadToEndAsync();
     }
 
+    public Uri Tables => services["Table"];
+
+    public Uri Queues => services["Queue"];
+
     /// <summary>An account that nobody has used.</summary>
-    public string NewConnection() => ConnectionThrough(services["Table"], services["Queue"]);
+    public string NewConnection() => ConnectionThrough(Tables, Queues);
 
     /// <inheritdoc cref="NewConnection"/>
     /// <param name="tables">Where the table service is to be found.</param>
