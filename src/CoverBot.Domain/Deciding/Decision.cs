@@ -9,7 +9,11 @@ public abstract record Decision
     private Decision() { }
 
     /// <summary>It is so: these events, in order, and what the person gets back. No events: it was so already, or only a question.</summary>
-    public sealed record Done(ImmutableArray<Event> Events, Answer Answer) : Decision;
+    public sealed record Done(ImmutableArray<Event> Events, Answer Answer) : Decision
+    {
+        /// <summary>Whether it was a question by its words alone: no state there ever was would have made a change of it.</summary>
+        public bool IsQuestion { get; init; }
+    }
 
     /// <summary>A business "no": nothing was changed, and the person reads why.</summary>
     public sealed record Refused(Refusal Refusal) : Decision;

@@ -25,7 +25,9 @@ public sealed class AzureStore : IStoreUnderTest
 
     public IWakeUps WakeUps { get; private set; } = null!;
 
-    public Instant Now => SystemClock.Instance.GetCurrentInstant();
+    public IClock Clock => SystemClock.Instance;
+
+    public TimeProvider Wall => TimeProvider.System;
 
     public void Restart() => Open();
 
