@@ -7,6 +7,10 @@ if (WhenCommand.Asked(args) is { } rest)
 {
     return WhenCommand.Run(rest);
 }
+if (MoveCommand.Asked(args) is { } move)
+{
+    return await MoveCommand.RunAsync(move);
+}
 if (UnknownCommand.Refused(args, Console.Error))
 {
     return 2;

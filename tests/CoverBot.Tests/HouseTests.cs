@@ -20,7 +20,7 @@ public sealed class HouseTests
     {
         ["Storage"] = [],
         ["Rendering"] = [],
-        ["Cli"] = [],
+        ["Cli"] = ["Storage"],
         ["Desk"] = ["Storage"],
         ["Playground"] = ["Desk", "Rendering"],
         ["Slack"] = ["Desk", "Rendering", "Storage"],

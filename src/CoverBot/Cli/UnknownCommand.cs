@@ -8,7 +8,7 @@ internal static class UnknownCommand
     {
         var rest = args is ["--environment", _, .. var others] ? others : args;
         return rest is not [{ Length: > 0 } word, ..] || word[0] is '-' or '/' || word.Contains('=', StringComparison.Ordinal) ? null
-            : $"There is no command {word}; the only one is when, as in: when \"24 dec - 2 jan\".";
+            : $"There is no command {word}; there are when, as in: when \"24 dec - 2 jan\", and move, as in: move --from sqlite:coverbot.db --to <Azure storage>.";
     }
 
     /// <summary>Whether it was one; it has been said then.</summary>

@@ -1,6 +1,7 @@
 using CoverBot.Desk;
 using CoverBot.Storage;
 using CoverBot.Storage.Azure;
+using CoverBot.Storage.Moving;
 
 namespace CoverBot.Web;
 
@@ -19,6 +20,10 @@ internal static class StartUp
         {
             try
             {
+                if (await MoveMark.ReadAsync(app.Services.GetRequiredService<ITable>(), CancellationToken.None) is not null)
+                {
+                    return Refuse($"{Settings.StorageKey}: is only half filled by a move; expected is a store that is whole: run the same move again, to its end.");
+                }
                 await app.StartAsync();
             }
             catch (StorageStartException error)

@@ -17,10 +17,9 @@ internal static class StoreHosting
         services.AddSingleton(provider => Clock(provider, embedded && development)).AddSingleton<IClock>(provider => provider.GetRequiredService<PushedClock>());
         switch (connection)
         {
-            case null:
-                break;
-            case StorageConnection.Sqlite sqlite:
-                services.AddSingleton(_ => SqliteFile.Open(sqlite.File)).AddSingleton<ITable, SqliteTable>().AddSingleton<IWakeUps, SqliteWakeUps>();
+            // A setting that can't be used has been refused by the time anything asks for the store; the services are to be complete all the same.
+            case null or StorageConnection.Sqlite:
+                services.AddSingleton(_ => SqliteFile.Open(((StorageConnection.Sqlite)connection!).File)).AddSingleton<ITable, SqliteTable>().AddSingleton<IWakeUps, SqliteWakeUps>();
                 break;
             default:
                 services.AddSingleton(_ => AzureStorage.Open(connection, AzurePace.Answering)).AddSingleton<ITable, AzureTable>().AddSingleton<IWakeUps, AzureWakeUps>();
