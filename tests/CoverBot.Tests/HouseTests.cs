@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using CoverBot.Desk;
 using CoverBot.Domain.Crews;
 using CoverBot.Storage;
+using CoverBot.Storage.Azure;
 using CoverBot.Tests.Support;
 
 namespace CoverBot.Tests;
@@ -19,7 +20,7 @@ public sealed class HouseTests
     {
         ["Storage"] = [],
         ["Rendering"] = [],
-        ["Cli"] = [],
+        ["Cli"] = ["Storage"],
         ["Receiving"] = ["Rendering", "Storage"],
         ["Desk"] = ["Storage"],
         ["Playground"] = ["Desk", "Rendering"],
@@ -46,7 +47,7 @@ public sealed class HouseTests
     public void The_desk_and_the_platforms_name_no_store()
     {
         var stores = Host.GetTypes().Where(type => typeof(ITable).IsAssignableFrom(type) || typeof(IWakeUps).IsAssignableFrom(type)).Where(type => !type.IsInterface).ToHashSet();
-        stores.Add(typeof(SqliteFile));
+        stores.UnionWith([typeof(SqliteFile), typeof(StorageConnection), typeof(AzureStorage)]);
 
         Assert.NotEmpty(stores);
         Assert.DoesNotContain(Host.GetTypes().Where(type => Room(type) is "Desk" or "Slack" or "Teams").SelectMany(References.Inside), stores.Contains);

@@ -29,7 +29,7 @@ internal static class Outsiders
         var names = new Names([.. Known(talk.Crew, client).Select(member => NamesOf.Member(talk.Crew, member, talk.Inbound.From))], [new Named<ClientId>(client.Id, client.Name)]);
         return CommandReader.Read(typed.Text, names, _ => false) switch
         {
-            CommandLine.Who => new Decision.Done([], new Answer.Public(Who(talk, client))),
+            CommandLine.Who => Talk.Tell(new Answer.Public(Who(talk, client))),
             CommandLine.CantReach reach => talk.Decide(new Command.CantReach(talk.Facts.Sender?.FullName ?? "Somebody at " + client.Name, reach.Member,
                 talk.Inbound.TypedAt.InZone(Time.Zones.Of(talk.Crew.Settings.ZoneId)).Date)),
             _ => Talk.No("outsider.only-who", $"Here you can ask who looks after your work, or say that you can't reach {talk.Crew[client.Owner].Name}.", Works),

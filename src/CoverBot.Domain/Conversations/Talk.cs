@@ -69,6 +69,9 @@ internal sealed class Talk(Inbound inbound, Facts facts, CrewState crew, Instant
 
     public static Decision Say(Card card) => new Decision.Done([], new Answer.Reply(card));
 
+    /// <summary>Answers a question.</summary>
+    public static Decision Tell(Answer answer) => new Decision.Done([], answer) { IsQuestion = true };
+
     public static Decision Ask(Form form) => new Decision.Done([], new Answer.Ask(form));
 
     public static Decision No(string code, string sentence, string works = "", params Button[] buttons) =>

@@ -1,5 +1,6 @@
 using CoverBot.Domain.Absences;
 using CoverBot.Domain.Cards;
+using CoverBot.Domain.Chat;
 using CoverBot.Domain.Crews;
 using CoverBot.Domain.Dates;
 using CoverBot.Domain.Deciding;
@@ -24,7 +25,7 @@ internal static class WhoAnswers
             return Talk.Say(Card.Of("Which day do you mean?", new Block.Buttons([.. ask.Readings.Select(one => new Button(DateWords.ShortYear(one.Start.Date), Press.Of("run", $"who {rest}{one.Start.Date:uuuu'-'MM'-'dd}")))])));
         }
         var day = line.Day.Length > 0 && When.ReadDay(line.Day, talk.Now) is Reading.Range range ? range.Period.Start.Date : talk.Now.Date;
-        return Talk.Say(line.Client is { } client ? OfClient(talk, client, day) : Everybody(talk, line.Member, day));
+        return Talk.Tell(new Answer.Reply(line.Client is { } client ? OfClient(talk, client, day) : Everybody(talk, line.Member, day)));
     }
 
     private static Card OfClient(Talk talk, ClientId id, LocalDate day)

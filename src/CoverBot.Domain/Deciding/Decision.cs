@@ -13,6 +13,9 @@ public abstract record Decision
     {
         /// <summary>What is kept for when the same delivery comes again, where the answer itself must be written down nowhere; null: the answer.</summary>
         public Answer? Again { get; init; }
+
+        /// <summary>Whether it was a question by its words alone: no state there ever was would have made a change of it.</summary>
+        public bool IsQuestion { get; init; }
     }
 
     /// <summary>A business "no": nothing was changed, and the person reads why.</summary>

@@ -10,6 +10,7 @@ internal sealed record CliCommand(string Name, string Example, Func<string[], Ta
         new("when", "when \"24 dec - 2 jan\"", rest => Task.FromResult(WhenCommand.Run(rest))),
         new("teams-package", "teams-package --app-id 11111111-2222-3333-4444-555555555555 --domain coverbot.example.com",
             rest => Task.FromResult(TeamsPackageCommand.Run(rest, Console.Out, Console.Error))),
+        new("move", "move --from sqlite:coverbot.db --to <Azure storage>", MoveCommand.RunAsync),
     ];
 
     /// <summary>What the arguments ask for; null for settings (<c>--key value</c>, <c>/key value</c>, <c>key=value</c>) or none: then the bot starts.</summary>

@@ -29,6 +29,7 @@ internal sealed class Commits(ITable table, CrewStore store, Guard guard, Rules 
             var versions = await SendAsync(wish.Crew, actions, started);
             var first = wish.Delivery is null ? 0 : 1;
             var next = store.Keep(change.Next([.. versions.Skip(first).Take(change.Actions.Length)]));
+            newBoards.Committed(actions.Select((action, index) => (action.Key, versions[index])), next.Head.Rev);
             await faults.AtAsync(Faults.Committed);
             return new(done.Answer, Changed: true, Repeated: false, next);
         }

@@ -48,48 +48,52 @@ internal sealed class Decisions(CrewStore store, Commits commits, Rules rules, I
         }
     }
 
-    /// <returns>Null when somebody else was first.</returns>
+    /// <returns>Null when somebody else was first, or the store did not answer a question.</returns>
     private async Task<Outcome?> TryAsync(Wish wish, long started, CancellationToken cancel)
-    {
-        var before = await store.LoadAsync(wish.Crew, cancel);
-        var at = before.At(clock);
-        if (await AnswerOrNullAsync(wish, before, at, cancel) is not { } decision)
-        {
-            return null;
-        }
-        if (decision is not Decision.Done { Events.IsEmpty: false } done)
-        {
-            return await UnchangedAsync(wish, before, decision, cancel);
-        }
-        var after = done.Events.Aggregate(before.State, rules.Apply);
-        wish.Check?.Invoke(after, at);
-        return await commits.CommitAsync(wish, before, after, done, at, started, cancel);
-    }
-
-    /// <returns>Null when the rules broke on a crew that changed while it was read.</returns>
-    private async Task<Decision?> AnswerOrNullAsync(Wish wish, Snapshot before, Instant at, CancellationToken cancel)
     {
         try
         {
-            return wish.Decide(before.State, at);
+            var before = await store.LoadAsync(wish.Crew, cancel);
+            var at = before.At(clock);
+            var decision = Decide(wish, before.State, at);
+            if (decision is not Decision.Done { Events.IsEmpty: false } done)
+            {
+                return await UnchangedAsync(wish, before, decision, cancel);
+            }
+            var after = done.Events.Aggregate(before.State, rules.Apply);
+            wish.Check?.Invoke(after, at);
+            return await commits.CommitAsync(wish, before, after, done, at, started, cancel);
+        }
+        catch (TableUnsureException)
+        {
+            // A commit whose answer is lost is sent again where it was sent, so nothing was decided yet.
+            return null;
+        }
+    }
+
+    private static Decision Decide(Wish wish, CrewState crew, Instant at)
+    {
+        try
+        {
+            return wish.Decide(crew, at);
         }
 #pragma warning disable CA1031 // Whatever breaks in the rules is told in one sentence, and changes nothing.
         catch (Exception error)
 #pragma warning restore CA1031
         {
-            return await store.IsCurrentAsync(before, cancel) ? throw new DecidingException(error) : null;
+            throw new DecidingException(error);
         }
     }
 
-    private async Task<Outcome?> UnchangedAsync(Wish wish, Snapshot before, Decision decision, CancellationToken cancel)
+    /// <summary>What changes nothing now may have changed something the first time it was said. A question never does.</summary>
+    private async Task<Outcome> UnchangedAsync(Wish wish, Snapshot before, Decision decision, CancellationToken cancel)
     {
-        if (await commits.SeenAsync(wish, cancel) is { } answer)
+        if (decision is not Decision.Done { IsQuestion: true } && await commits.SeenAsync(wish, cancel) is { } answer)
         {
             // What may not be written down is made anew where it still can be.
             return new(decision is Decision.Done { Again: not null } same ? same.Answer : answer, Changed: false, Repeated: true, before);
         }
-        // What was read may be of two moments: nothing may be answered from that.
-        return await store.IsCurrentAsync(before, cancel) ? new(AnswerOf(decision), Changed: false, Repeated: false, before) : null;
+        return new(AnswerOf(decision), Changed: false, Repeated: false, before);
     }
 
     private static Answer AnswerOf(Decision decision) => decision switch

@@ -1,4 +1,3 @@
-using System.Globalization;
 using CoverBot.Desk.Delivery;
 using CoverBot.Desk.Linking;
 using CoverBot.Desk.Running;
@@ -21,8 +20,10 @@ internal static class DeskHosting
         services.AddSingleton<Reachability>().AddSingleton<IReach>(provider => provider.GetRequiredService<Reachability>());
         services.AddSingleton<IChannelNews, ChannelNews>();
         services.AddSingleton<IBoards, CrewBoards>().AddSingleton<IShown, ShownCards>();
-        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<Courier>(provider, Replica(provider.GetRequiredService<TimeProvider>()), alone));
+        services.AddSingleton(provider => Replica.Of(provider.GetRequiredService<TimeProvider>(), alone));
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<Courier>(provider, provider.GetRequiredService<Replica>().Name, alone));
         services.AddSingleton<Ticks>().AddSingleton<Deliveries>().AddSingleton<Filing>().AddSingleton<CrewRunner>().AddSingleton<Parked>();
+        services.AddSingleton<Overdue>().AddSingleton<Lagging>();
         services.AddHostedService<Stopping>();
         services.AddSingleton<Sweep>().AddHostedService(provider => provider.GetRequiredService<Sweep>());
         services.AddHostedService<WakeUpPump>();
@@ -36,8 +37,4 @@ internal static class DeskHosting
         services.AddSingleton<IClockControl>(provider => provider.GetRequiredService<ClockControl>());
         services.AddHostedService<PushFinish>();
     }
-
-    /// <summary>Names this process: another one after each start.</summary>
-    private static string Replica(TimeProvider wall) =>
-        string.Create(CultureInfo.InvariantCulture, $"{Environment.ProcessId}-{wall.GetUtcNow().ToUnixTimeMilliseconds()}");
 }

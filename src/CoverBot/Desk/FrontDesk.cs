@@ -114,7 +114,7 @@ internal sealed partial class FrontDesk(
                 await presses.OpenedAsync(opened, outcome, token);
                 run = true;
             }
-            return run ? await runner.RunAsync(outcome.After.Id) : null;
+            return run ? await runner.RunAsync(outcome.After.Id, outcome.Changed ? outcome.After : null) : null;
         });
     });
 

@@ -9,13 +9,35 @@ namespace CoverBot.Desk;
 /// <summary>Boards that a decision of this process opens: their rows are held from the commit on, so that nobody else posts their first cards.</summary>
 internal sealed class NewBoards(Courier courier, TimeProvider wall)
 {
-    private readonly ConcurrentDictionary<string, string> holders = new();
+    private readonly ConcurrentDictionary<string, Made> boards = new();
 
-    public RowAction Insertion(string board, ImmutableArray<BoardCard> cards) =>
-        BoardRow.Insertion(board, holders[board] = courier.NewHolder(), wall.Wall(), cards, courier.CanLookUp);
+    public RowAction Insertion(string board, ImmutableArray<BoardCard> cards)
+    {
+        var row = BoardRow.New(board, courier.NewHolder(), wall.Wall(), cards, courier.CanLookUp);
+        boards[board] = new(row, cards, 0);
+        return row.Insertion();
+    }
 
-    public bool IsNew(string board) => holders.ContainsKey(board);
+    /// <summary>The boards among the rows of a commit that is in: what they show need not be read again.</summary>
+    /// <param name="rows">Row key to version.</param>
+    /// <param name="rev">The head's Rev that the commit made.</param>
+    public void Committed(IEnumerable<(string Key, string Version)> rows, long rev)
+    {
+        foreach (var (key, version) in rows)
+        {
+            if (key.StartsWith(Rows.Keys.BoardPrefix, StringComparison.Ordinal) && boards.TryGetValue(key[Rows.Keys.BoardPrefix.Length..], out var made))
+            {
+                boards.TryUpdate(made.Row.Board, made with { Row = made.Row with { Version = version }, Rev = rev }, made);
+            }
+        }
+    }
 
-    /// <summary>Under whom the board is to be run first, said once; null when it is as any other.</summary>
-    public string? HolderOf(string board) => holders.TryRemove(board, out var holder) ? holder : null;
+    public bool IsNew(string board) => boards.ContainsKey(board);
+
+    /// <summary>As what the board is to be run first, said once; null when it is as any other.</summary>
+    public NewBoard? Take(string board) => !boards.TryRemove(board, out var made) ? null
+        : made.Rev == 0 ? new(made.Row.Holder) : new(made.Row.Holder, made.Row, new(made.Rev, made.Cards));
+
+    /// <param name="Rev">0 until the commit is known to be in.</param>
+    private sealed record Made(BoardRow Row, ImmutableArray<BoardCard> Cards, long Rev);
 }

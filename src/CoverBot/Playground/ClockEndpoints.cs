@@ -21,6 +21,10 @@ internal static class ClockEndpoints
     private static Task<IResult> PushAsync(HttpRequest request, IClockControl clock, PlaygroundGate gate, WorldEvents events, IHostApplicationLifetime life) =>
         Problem.ReadAsync<Push>(request, WantsAdvance, async push =>
         {
+            if (clock.Refusal is { } refusal)
+            {
+                return Problem.Of(StatusCodes.Status409Conflict, refusal);
+            }
             if (Read(push.Advance) is not { } by)
             {
                 return Problem.Bad(WantsAdvance);
@@ -39,6 +43,10 @@ internal static class ClockEndpoints
 
     private static async Task<IResult> ResetAsync(PlaygroundLife playground, IClockControl clock, IHostApplicationLifetime life)
     {
+        if (clock.Refusal is { } refusal)
+        {
+            return Problem.Of(StatusCodes.Status409Conflict, refusal);
+        }
         await playground.ResetAsync(life.ApplicationStopping);
         return Now(clock.Now);
     }

@@ -9,7 +9,9 @@ namespace CoverBot.Storage;
 /// </summary>
 public sealed class PushedClock : IClock, IDisposable
 {
-    private const string Partition = "clock";
+    /// <summary>Where a store keeps how far its clock was pushed.</summary>
+    internal const string Partition = "clock";
+
     private const string Key = "0offset";
     private const string Column = "milliseconds";
 
@@ -35,6 +37,9 @@ public sealed class PushedClock : IClock, IDisposable
         }
         return clock;
     }
+
+    /// <summary>Whether the clock that goes with the table was pushed ahead of the real one.</summary>
+    internal static async Task<bool> IsPushedAsync(ITable table, CancellationToken cancel) => Stored(await table.GetAsync(Partition, Key, cancel)) > 0;
 
     public Instant GetCurrentInstant() => wall.Wall() + Duration.FromMilliseconds(Interlocked.Read(ref milliseconds));
 

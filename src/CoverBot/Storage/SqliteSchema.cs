@@ -8,7 +8,7 @@ internal static class SqliteSchema
     /// <summary>"CovB": marks the file as CoverBot's own.</summary>
     private const long Application = 0x436F_7642;
 
-    private const long Number = 1;
+    private const long Number = 2;
 
     private const string Tables = """
         CREATE TABLE rows (
@@ -51,6 +51,12 @@ internal static class SqliteSchema
         else if (number > Number)
         {
             throw SqliteStart.Refused(path, "was written by a newer CoverBot (start that one, or name another file)");
+        }
+        else if (number < Number)
+        {
+            // Absences' documents have moved into the range that every decision reads.
+            connection.Run("UPDATE rows SET key = '1' || key WHERE key LIKE 'doc|%'");
+            connection.Run($"PRAGMA user_version = {Number}");
         }
         connection.Run("UPDATE counters SET value = value + 1 WHERE name = 'starts'");
         // Leases belong to a process that is gone: this one holds the lock.

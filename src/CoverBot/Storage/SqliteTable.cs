@@ -59,8 +59,11 @@ public sealed class SqliteTable(SqliteFile file) : ITable
         _ => throw new InvalidOperationException($"no such action: {action}"),
     };
 
-    private static Row ReadRow(SqliteDataReader reader) =>
-        new(reader.GetString(0), RowText.Read(reader.GetString(2)), reader.GetInt64(1).ToString(CultureInfo.InvariantCulture));
+    /// <param name="first">The place of the key; version and columns come after it.</param>
+    internal static Row ReadRow(SqliteDataReader reader, int first) =>
+        new(reader.GetString(first), RowText.Read(reader.GetString(first + 2)), reader.GetInt64(first + 1).ToString(CultureInfo.InvariantCulture));
+
+    private static Row ReadRow(SqliteDataReader reader) => ReadRow(reader, 0);
 
     /// <summary>A version of another store is a number no row has.</summary>
     private static long Number(string version) =>

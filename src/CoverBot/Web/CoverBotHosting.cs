@@ -3,7 +3,6 @@ using CoverBot.Desk.Running;
 using CoverBot.Storage;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging.Console;
-using NodaTime;
 
 namespace CoverBot.Web;
 
@@ -25,16 +24,10 @@ internal static class CoverBotHosting
         var services = builder.Services;
         services.Configure<HostOptions>(options => options.ShutdownTimeout = Stopping.AtMost);
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton(_ => SqliteFile.Open(Settings.StorageFile(builder.Configuration)));
-        services.AddSingleton<ITable, SqliteTable>().AddSingleton<IWakeUps, SqliteWakeUps>();
-        services.AddSingleton(provider => Clock(provider, development)).AddSingleton<IClock>(provider => provider.GetRequiredService<PushedClock>());
+        var store = Settings.Storage(builder.Configuration);
+        services.AddStore(store, development);
         services.AddSingleton(FaultsOf(builder.Configuration, development));
-        services.AddDesk(alone: true);
-        if (development)
-        {
-            services.AddClockControl();
-            services.AddSingleton<IReset, StartOver>();
-        }
+        services.AddDesk(alone: store is StorageConnection.Sqlite);
     }
 
     public static void UseCoverBot(this WebApplication app)
@@ -42,10 +35,6 @@ internal static class CoverBotHosting
         HealthEndpoint.Map(app);
         AboutPages.Map(app);
     }
-
-    /// <summary>Waiting is harmless here: the embedded store answers a read at once.</summary>
-    private static PushedClock Clock(IServiceProvider provider, bool pushable) => PushedClock.LoadAsync(
-        provider.GetRequiredService<ITable>(), provider.GetRequiredService<TimeProvider>(), pushable, CancellationToken.None).GetAwaiter().GetResult();
 
     private static IFaults FaultsOf(ConfigurationManager configuration, bool development) =>
         development && configuration[ProcessFaults.Variable] is { Length: > 0 } set && ProcessFaults.Parse(set) is { } faults ? faults : new NoFaults();

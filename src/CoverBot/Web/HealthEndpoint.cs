@@ -8,16 +8,11 @@ internal static class HealthEndpoint
 {
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/health", AnswerAsync);
 
-    private static async Task<IResult> AnswerAsync(CrewStore store, Deliveries deliveries, Parked parked, IEnumerable<IHealthCount> counts, CancellationToken cancel)
+    private static async Task<IResult> AnswerAsync(Lagging lagging, Parked parked, IEnumerable<IHealthCount> counts, CancellationToken cancel)
     {
         try
         {
-            var lagging = 0;
-            foreach (var crew in await store.CrewsAsync(cancel))
-            {
-                lagging += await deliveries.CountLaggingAsync(crew, cancel);
-            }
-            return Answer(parked.Count == 0, parked.Count, lagging, counts);
+            return Answer(parked.Count == 0, parked.Count, await lagging.CountAsync(cancel), counts);
         }
 #pragma warning disable CA1031 // A store that can't be read is what this is here to say.
         catch (Exception error) when (error is not OperationCanceledException)

@@ -1,4 +1,5 @@
 using CoverBot.Desk;
+using CoverBot.Storage;
 
 namespace CoverBot.Web;
 
@@ -8,36 +9,18 @@ internal static class Settings
     public const string StorageKey = "Storage:Connection";
     public const string PlaygroundKey = "Playground:File";
 
-    private const string Prefix = "sqlite:";
-    private const string Standard = "sqlite:coverbot.db";
-
-    /// <summary>The file of the embedded store.</summary>
-    public static string StorageFile(IConfiguration configuration) => Connection(configuration)[Prefix.Length..];
+    /// <summary>Where the bot keeps what it knows; null when the setting can't be used.</summary>
+    public static StorageConnection? Storage(IConfiguration configuration) => StorageConnection.Read(configuration[StorageKey], out _);
 
     /// <summary>A sentence for each setting that can't be used; empty when CoverBot may start.</summary>
     public static IReadOnlyList<string> Problems(IConfiguration configuration, bool development)
     {
         ArgumentNullException.ThrowIfNull(configuration);
-        return [.. new[] { Storage(configuration), development ? Playground(configuration) : null, Urls(configuration), Fault(configuration, development) }.OfType<string>()];
+        return [.. new[] { StorageProblem(configuration), development ? Playground(configuration) : null, Urls(configuration), Fault(configuration, development) }.OfType<string>()];
     }
 
-    private static string Connection(IConfiguration configuration) => configuration[StorageKey] is { Length: > 0 } set ? set : Standard;
-
-    private static string? Storage(IConfiguration configuration)
-    {
-        var connection = Connection(configuration);
-        if (connection.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase))
-        {
-            return string.IsNullOrWhiteSpace(connection[Prefix.Length..]) ? $"{StorageKey}: names no file; expected is {Prefix}<file>, such as {Standard}." : null;
-        }
-        return IsAzure(connection)
-            ? $"{StorageKey}: Azure storage is not there yet; expected is {Prefix}<file>, such as {Standard}."
-            : $"{StorageKey}: this is no storage CoverBot knows; expected is {Prefix}<file>, such as {Standard}.";
-    }
-
-    private static bool IsAzure(string connection) =>
-        connection.Contains("AccountName=", StringComparison.OrdinalIgnoreCase) || connection.Contains("UseDevelopmentStorage", StringComparison.OrdinalIgnoreCase)
-        || connection.StartsWith("https://", StringComparison.OrdinalIgnoreCase);
+    private static string? StorageProblem(IConfiguration configuration) =>
+        StorageConnection.Read(configuration[StorageKey], out var problem) is null ? $"{StorageKey}: {problem}" : null;
 
     private static string? Playground(IConfiguration configuration)
     {
@@ -55,7 +38,7 @@ internal static class Settings
         {
             return $"{PlaygroundKey}: the folder '{Path.GetDirectoryName(full)}' does not exist; {Expected}.";
         }
-        return Storage(configuration) is null && Path.GetFullPath(StorageFile(configuration)) == full
+        return Storage(configuration) is StorageConnection.Sqlite store && Path.GetFullPath(store.File) == full
             ? $"{PlaygroundKey}: is the file of {StorageKey}; expected is another one, such as playground.db."
             : null;
     }

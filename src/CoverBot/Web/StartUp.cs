@@ -1,5 +1,7 @@
 using CoverBot.Desk;
 using CoverBot.Storage;
+using CoverBot.Storage.Azure;
+using CoverBot.Storage.Moving;
 
 namespace CoverBot.Web;
 
@@ -9,18 +11,19 @@ internal static class StartUp
     /// <returns>The process's exit code.</returns>
     public static async Task<int> RunCoverBotAsync(this WebApplication app)
     {
-        string[] problems = [
-            .. Settings.Problems(app.Configuration, app.Environment.IsDevelopment()),
-            .. app.Services.GetServices<ISettingsCheck>().SelectMany(check => check.Problems()),
-        ];
-        if (problems.Length > 0)
+        var problems = await ProblemsAsync(app);
+        if (problems.Count > 0)
         {
-            return Refuse(problems);
+            return Refuse([.. problems]);
         }
         await using (app)
         {
             try
             {
+                if (await MoveMark.ReadAsync(app.Services.GetRequiredService<ITable>(), CancellationToken.None) is not null)
+                {
+                    return Refuse($"{Settings.StorageKey}: is only half filled by a move; expected is a store that is whole: run the same move again, to its end.");
+                }
                 await app.StartAsync();
             }
             catch (StorageStartException error)
@@ -36,6 +39,18 @@ internal static class StartUp
             await app.WaitForShutdownAsync();
             return 0;
         }
+    }
+
+    /// <summary>All that is wrong, of settings and of what they name.</summary>
+    private static async Task<IReadOnlyList<string>> ProblemsAsync(WebApplication app)
+    {
+        var account = app.Services.GetService<AzureStorage>();
+        return
+        [
+            .. Settings.Problems(app.Configuration, app.Environment.IsDevelopment()),
+            .. app.Services.GetServices<ISettingsCheck>().SelectMany(check => check.Problems()),
+            .. account is null ? [] : (await account.PrepareAsync(CancellationToken.None)).Select(problem => $"{Settings.StorageKey}: {problem}"),
+        ];
     }
 
     private static int Refuse(params string[] sentences)

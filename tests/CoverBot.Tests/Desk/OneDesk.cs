@@ -14,7 +14,7 @@ using NodaTime;
 
 namespace CoverBot.Tests.Desk;
 
-/// <summary>A desk as it stands in the host, on a real SQLite file, with <see cref="SmallRules"/> and one chat; nothing runs by itself.</summary>
+/// <summary>A desk as it stands in the host, on a real store, with <see cref="SmallRules"/> and one chat; nothing runs by itself.</summary>
 internal sealed class OneDesk : IDisposable
 {
     private readonly ServiceProvider services;
@@ -26,7 +26,8 @@ internal sealed class OneDesk : IDisposable
     /// <param name="clock">Null for the store's, which stands still.</param>
     /// <param name="people">Who is in every channel; null for nobody.</param>
     /// <param name="alone">Whether no other desk is at the store.</param>
-    public OneDesk(TempStore store, Rules? rules = null, ChatRoom? room = null, IClock? clock = null, IReadOnlyList<string>? people = null, bool alone = false)
+    /// <param name="faults">Null for none.</param>
+    public OneDesk(IStoreUnderTest store, Rules? rules = null, ChatRoom? room = null, IClock? clock = null, IReadOnlyList<string>? people = null, bool alone = false, IFaults? faults = null)
     {
         Room = room ?? new();
         Chat = new(Room) { InChannels = people ?? [] };
@@ -34,8 +35,8 @@ internal sealed class OneDesk : IDisposable
         typedAt = store.Now;
         var all = new ServiceCollection();
         all.AddLogging(logging => logging.AddProvider(new LogLines(Logged)).SetMinimumLevel(LogLevel.Trace));
-        all.AddSingleton<ITable>(Table).AddSingleton(store.WakeUps).AddSingleton(clock ?? store.Clock).AddSingleton<TimeProvider>(store.Wall);
-        all.AddSingleton<IFaults>(new NoFaults()).AddSingleton<IChat>(Chat).AddSingleton<IPeople>(Chat);
+        all.AddSingleton<ITable>(Table).AddSingleton(store.WakeUps).AddSingleton(clock ?? store.Clock).AddSingleton(store.Wall);
+        all.AddSingleton(faults ?? new NoFaults()).AddSingleton<IChat>(Chat).AddSingleton<IPeople>(Chat);
         all.AddDesk(alone);
         all.AddSingleton(rules ?? SmallRules.All);
         all.AddSingleton<WakeUpPump>();

@@ -10,6 +10,8 @@ internal sealed class DemoClock : IClockControl
 
     public Instant Now { get; set; } = Start;
 
+    public string? Refusal => null;
+
     public Func<Instant, Task> Due { get; set; } = _ => Task.CompletedTask;
 
     public async Task<Instant> PushAsync(Duration by, CancellationToken cancel)

@@ -14,6 +14,8 @@ public sealed class SqliteFileTests : IDisposable
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
+    private static ImmutableSortedDictionary<string, string> None => ImmutableSortedDictionary<string, string>.Empty;
+
     private string Other => Path.Combine(store.Folder, "other.db");
 
     public void Dispose() => store.Dispose();
@@ -69,7 +71,7 @@ public sealed class SqliteFileTests : IDisposable
 
     [Theory]
     [InlineData("CREATE TABLE invoices (id INTEGER)", "is a database of another program")]
-    [InlineData("PRAGMA application_id = 1131378242; PRAGMA user_version = 2", "was written by a newer CoverBot (start that one, or name another file)")]
+    [InlineData("PRAGMA application_id = 1131378242; PRAGMA user_version = 3", "was written by a newer CoverBot (start that one, or name another file)")]
     public void A_database_that_is_not_ours_to_write(string made, string what)
     {
         using (var connection = new SqliteConnection($"Data Source={Other};Pooling=False"))
@@ -79,6 +81,17 @@ public sealed class SqliteFileTests : IDisposable
         }
 
         Assert.Equal($"Storage:Connection: sqlite:{Other} {what}{Expected}", Refusal(Other));
+    }
+
+    [Fact]
+    public async Task A_file_of_the_first_release_is_brought_up_to_date_with_its_absences()
+    {
+        await store.Table.CommitAsync("crew-1", [new RowAction.Insert("doc|7", None), new RowAction.Insert("board|7", None)], Cancel);
+        await store.File.WriteAsync(connection => connection.Run("PRAGMA user_version = 1"), Cancel);
+
+        store.Restart();
+
+        Assert.Equal(["1doc|7", "board|7"], (await store.Table.RangeAsync("crew-1", " ", "~", Cancel)).Select(row => row.Key));
     }
 
     [Theory]

@@ -10,8 +10,14 @@ public interface IStoreUnderTest : IDisposable
 
     IWakeUps WakeUps { get; }
 
+    /// <summary>The clock people are told.</summary>
+    IClock Clock { get; }
+
+    /// <summary>Wall time.</summary>
+    TimeProvider Wall { get; }
+
     /// <summary>What the store's clock says.</summary>
-    Instant Now { get; }
+    Instant Now => Clock.GetCurrentInstant();
 
     /// <summary>Ends the process that has the store, as far as the store can tell, and starts another.</summary>
     void Restart();

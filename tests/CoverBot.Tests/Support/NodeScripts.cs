@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Text.Json.Nodes;
 
 namespace CoverBot.Tests.Support;
@@ -12,6 +13,9 @@ public sealed class NodeScripts : IAsyncLifetime
 
     /// <summary>Where the scripts are, and the packages once they are installed.</summary>
     public static string Folder { get; } = Path.Combine(Path.GetDirectoryName(Here())!, "..", "Node");
+
+    /// <summary>For packages that need a newer Node than the machine's: the one in Playwright's package.</summary>
+    public static string NewerNode { get; } = Path.Combine(AppContext.BaseDirectory, ".playwright", "node", Platform(), OperatingSystem.IsWindows() ? "node.exe" : "node");
 
     private readonly string folder = Folder;
 
@@ -54,6 +58,9 @@ public sealed class NodeScripts : IAsyncLifetime
         await process.WaitForExitAsync();
         return process.ExitCode == 0 ? await output : throw new InvalidOperationException($"{program} {string.Join(' ', arguments)}: {await errors}");
     }
+
+    private static string Platform() =>
+        OperatingSystem.IsWindows() ? "win32_x64" : $"{(OperatingSystem.IsMacOS() ? "darwin" : "linux")}-{RuntimeInformation.OSArchitecture.ToString().ToLowerInvariant()}";
 
     private static string Here([CallerFilePath] string path = "") => path;
 }

@@ -31,6 +31,10 @@ public sealed class TempStore : IStoreUnderTest
 
     public IWakeUps WakeUps { get; private set; } = null!;
 
+    IClock IStoreUnderTest.Clock => Clock;
+
+    TimeProvider IStoreUnderTest.Wall => Wall;
+
     public Instant Now => Clock.GetCurrentInstant();
 
     public void Restart()

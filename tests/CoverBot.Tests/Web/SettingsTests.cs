@@ -1,4 +1,5 @@
 using CoverBot.Desk;
+using CoverBot.Storage;
 using CoverBot.Tests.Support;
 using CoverBot.Web;
 using Microsoft.Extensions.Configuration;
@@ -26,16 +27,36 @@ public sealed class SettingsTests : IDisposable
     }
 
     [Theory]
+    [InlineData("sqlite:coverbot.db")]
+    [InlineData("SQLite:coverbot.db")]
     [InlineData("https://covers.table.core.windows.net")]
+    [InlineData("https://covers.table.core.windows.net/")]
     [InlineData("DefaultEndpointsProtocol=https;AccountName=covers;AccountKey=c2VjcmV0")]
     [InlineData("UseDevelopmentStorage=true")]
-    public void Azure_is_not_there_yet_and_its_key_is_not_repeated(string connection)
+    public void A_file_an_account_with_its_key_and_an_account_by_identity_are_storages(string connection) =>
+        Assert.Empty(Problems(("Storage:Connection", connection)));
+
+    [Theory]
+    [InlineData("sqlite:", "names no file")]
+    [InlineData("coverbot.db", "no storage CoverBot knows")]
+    [InlineData("https://covers.blob.core.windows.net", "no account's table service")]
+    [InlineData("http://covers.table.core.windows.net", "no account's table service")]
+    [InlineData("https://covers.table.core.windows.net/coverbot?sv=c2VjcmV0", "no account's table service")]
+    [InlineData("DefaultEndpointsProtocol=https;AccountKey=c2VjcmV0", "can't be read")]
+    [InlineData("AccountName=covers;AccountKey=c2VjcmV0!", "can't be read")]
+    public void What_is_no_storage_is_said_without_the_key(string connection, string what)
     {
         var problem = Assert.Single(Problems(("Storage:Connection", connection)));
 
-        Assert.Contains("Azure storage is not there yet", problem, StringComparison.Ordinal);
+        Assert.Contains(what, problem, StringComparison.Ordinal);
+        Assert.Contains("expected is ", problem, StringComparison.Ordinal);
         Assert.DoesNotContain("c2VjcmV0", problem, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void The_queues_of_an_account_are_beside_its_tables() => Assert.Equal(
+        new StorageConnection.AzureIdentity(new("https://covers.table.core.windows.net/"), new("https://covers.queue.core.windows.net/")),
+        StorageConnection.Read("https://covers.table.core.windows.net", out _));
 
     [Fact]
     public void The_two_files_are_two()

@@ -49,18 +49,22 @@ public sealed record BoardRow
     /// <summary>From when on it makes sense to run it: <see cref="RetryAt"/>, or when its hold may be taken over; null for at once.</summary>
     public Instant? NotBefore => Holder.Length > 0 ? Until + Timing.TakeOver : RetryAt;
 
-    /// <summary>
-    /// The row of a new board, for the commit that makes it: held by <paramref name="holder"/>, its first cards sending where the chat can look them up.
-    /// Run it with the same holder as soon as the commit is in.
-    /// </summary>
+    /// <summary>The row of a new board, for the commit that makes it. Run it with the same holder as soon as the commit is in.</summary>
+    /// <inheritdoc cref="New"/>
+    public static RowAction Insertion(string board, string holder, Instant now, ImmutableArray<BoardCard> cards, Func<Address, bool> canLookUp) =>
+        New(board, holder, now, cards, canLookUp).Insertion();
+
+    /// <summary>A new board: held by <paramref name="holder"/>, its first cards sending where the chat can look them up.</summary>
     /// <param name="now">Wall time just before the commit.</param>
-    public static RowAction Insertion(string board, string holder, Instant now, ImmutableArray<BoardCard> cards, Func<Address, bool> canLookUp)
+    internal static BoardRow New(string board, string holder, Instant now, ImmutableArray<BoardCard> cards, Func<Address, bool> canLookUp)
     {
         var view = new BoardView(0, cards);
         var row = BoardList.Read(new BoardRow { Board = board }.HeldBy(holder, now), view, now, canLookUp);
         var first = BoardPlan.Posts(row, view, now, canLookUp).Moves.Where(move => canLookUp(move.To)).SelectMany(move => move.Keys);
-        return new RowAction.Insert(KeyOf(board), BoardColumns.Write(Changes.Sending(first, row.SendBy).Do(row)));
+        return Changes.Sending(first, row.SendBy).Do(row);
     }
+
+    internal RowAction Insertion() => new RowAction.Insert(KeyOf(Board), BoardColumns.Write(this));
 
     /// <summary>The latest moment at which a call to a chat may begin under the present hold.</summary>
     internal Instant SendBy => (Until ?? Instant.MinValue) - Timing.SendNeeds;

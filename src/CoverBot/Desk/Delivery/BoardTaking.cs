@@ -7,16 +7,20 @@ namespace CoverBot.Desk.Delivery;
 /// <param name="isGone">Whether the holder of that name is known to be gone, so that nobody has to wait for the end of its hold.</param>
 internal sealed partial class BoardTaking(BoardStore store, Chats chats, TimeProvider time, ILogger log, string board, Func<string, bool> isGone)
 {
-    /// <param name="inserted">Whether <paramref name="holder"/> is the one the row was inserted for: its sending cards have not been sent.</param>
+    /// <param name="inserted">The board that was inserted for <paramref name="holder"/>: its sending cards have not been sent. Null for any other board.</param>
     /// <returns>The hold; or none, and when the board may be taken over.</returns>
-    public async Task<(BoardHold? Hold, CourierOutcome Outcome)> TakeAsync(string holder, bool inserted)
+    public async Task<(BoardHold? Hold, CourierOutcome Outcome)> TakeAsync(string holder, NewBoard? inserted)
     {
+        if (inserted?.Row is { } known)
+        {
+            return (NothingSent(Held(holder, known)), Nobody);
+        }
         while (true)
         {
             var row = await store.ReadAsync() ?? new() { Board = board };
             if (row.Holder == holder)
             {
-                return (inserted ? NothingSent(Held(holder, row)) : Held(holder, row), Nobody);
+                return (inserted is not null ? NothingSent(Held(holder, row)) : Held(holder, row), Nobody);
             }
             var now = time.Wall();
             var gone = isGone(row.Holder);

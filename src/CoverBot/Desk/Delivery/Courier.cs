@@ -31,11 +31,11 @@ public sealed partial class Courier(
     }
 
     /// <summary>Shows what should be shown, until nothing is left to do now. Never waits for a later moment: the outcome names it.</summary>
-    /// <param name="holder">The holder under which the row was inserted; null when it is to be held now.</param>
+    /// <param name="inserted">The board as a commit has just made it; null when it is to be held now.</param>
     /// <param name="cancel">Gives up at once and leaves the board held; to stop in good order call <see cref="ReleaseAllAsync"/>.</param>
-    public async Task<CourierOutcome> RunAsync(string crew, string board, string? holder, CancellationToken cancel)
+    public async Task<CourierOutcome> RunAsync(string crew, string board, NewBoard? inserted, CancellationToken cancel)
     {
-        var run = RunBoardAsync(crew, board, holder, cancel);
+        var run = RunBoardAsync(crew, board, inserted, cancel);
         lock (_running)
         {
             _running.Add(run);
@@ -110,19 +110,20 @@ public sealed partial class Courier(
         _ => row,
     };
 
-    private async Task<CourierOutcome> RunBoardAsync(string crew, string board, string? holder, CancellationToken cancel)
+    private async Task<CourierOutcome> RunBoardAsync(string crew, string board, NewBoard? inserted, CancellationToken cancel)
     {
-        while (!_stopping || holder is not null)
+        while (!_stopping || inserted is not null)
         {
             var store = new BoardStore(table, crew, board, cancel);
-            var (hold, outcome) = await new BoardTaking(store, _chats, time, log, board, IsGone).TakeAsync(holder ?? NewHolder(), holder is not null);
-            holder = null;
+            var (hold, outcome) = await new BoardTaking(store, _chats, time, log, board, IsGone).TakeAsync(inserted?.Holder ?? NewHolder(), inserted);
+            var made = inserted?.View;
+            inserted = null;
             if (hold is null)
             {
                 return outcome;
             }
             await faults.AtAsync(Faults.Held);
-            var view = await ReadAsync(hold, crew, board, cancel);
+            var view = made ?? await ReadAsync(hold, crew, board, cancel);
             var pass = new BoardPass(hold, _chats, new Sender(_chats, faults, time, log, crew, board), faults, () => _stopping);
             if (await pass.RunAsync(view) is not { } done)
             {

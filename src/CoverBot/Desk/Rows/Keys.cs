@@ -13,7 +13,7 @@ internal static class Keys
     public const string ClientPrefix = "1client|";
     public const string MemberPrefix = "1member|";
     public const string OpenPrefix = "1open|";
-    public const string DocPrefix = "doc|";
+    public const string DocPrefix = "1doc|";
     public const string BoardPrefix = "board|";
     public const string SeenPrefix = "seen|";
 

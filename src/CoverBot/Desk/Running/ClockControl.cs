@@ -27,6 +27,8 @@ internal sealed class ClockControl(PushedClock clock, ITable table, Func<Sweep> 
 
     public Instant Now => clock.GetCurrentInstant();
 
+    public string? Refusal => null;
+
     public async Task<Instant> PushAsync(Duration by, CancellationToken cancel)
     {
         if (by <= Duration.Zero)

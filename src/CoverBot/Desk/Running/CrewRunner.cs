@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using CoverBot.Desk.Delivery;
 using CoverBot.Desk.Linking;
+using CoverBot.Desk.Rows;
 using CoverBot.Domain.Crews;
 using CoverBot.Storage;
 using NodaTime;
@@ -13,6 +14,7 @@ internal sealed partial class CrewRunner
     /// <summary>Retries this close are waited for in the process; the wake-up is there in case it ends.</summary>
     private static readonly Duration Soon = Duration.FromSeconds(30);
 
+    private readonly CrewStore store;
     private readonly Ticks ticks;
     private readonly Sides sides;
     private readonly Deliveries deliveries;
@@ -24,16 +26,26 @@ internal sealed partial class CrewRunner
     private readonly ILogger<CrewRunner> logger;
     private readonly Turns<CrewId, Outlook> turns;
     private readonly ConcurrentDictionary<CrewId, Instant> again = new();
+    private readonly ConcurrentDictionary<CrewId, Snapshot> decided = new();
 
-    public CrewRunner(Ticks ticks, Sides sides, Deliveries deliveries, Filing filing, Parked parked, Guard guard, Work work, TimeProvider wall, ILogger<CrewRunner> logger)
+    public CrewRunner(
+        CrewStore store, Ticks ticks, Sides sides, Deliveries deliveries, Filing filing, Parked parked, Guard guard, Work work, TimeProvider wall, ILogger<CrewRunner> logger)
     {
-        (this.ticks, this.sides, this.deliveries, this.filing, this.parked, this.guard) = (ticks, sides, deliveries, filing, parked, guard);
+        (this.store, this.ticks, this.sides, this.deliveries, this.filing, this.parked, this.guard) = (store, ticks, sides, deliveries, filing, parked, guard);
         (this.work, this.wall, this.logger) = (work, wall, logger);
         turns = new(crew => this.work.DoAsync(cancel => RunOnceAsync(crew, cancel)));
     }
 
     /// <summary>A whole run that begins after this call.</summary>
-    public Task<Outlook> RunAsync(CrewId crew) => turns.NextAsync(crew);
+    /// <param name="made">What this process has just made of the crew, so that nobody has to be asked for it. Who changed it since runs it as well. Null: it is read.</param>
+    public Task<Outlook> RunAsync(CrewId crew, Snapshot? made = null)
+    {
+        if (made is not null)
+        {
+            decided.AddOrUpdate(crew, made, (_, known) => known.Head.Rev > made.Head.Rev ? known : made);
+        }
+        return turns.NextAsync(crew);
+    }
 
     /// <summary>As <see cref="RunAsync"/>, with nobody waiting for it: the wake-up that was sent before sees it through if this does not.</summary>
     public Task RunUnwatchedAsync(CrewId crew) => UnwatchedAsync(crew, () => RunAsync(crew));
@@ -56,13 +68,22 @@ internal sealed partial class CrewRunner
 
     private async Task<Outlook> RunOnceAsync(CrewId crew, CancellationToken cancel)
     {
+        if (!decided.TryRemove(crew, out var made))
+        {
+            await filing.ClearAsync(crew, cancel);
+        }
         while (true)
         {
-            var (rev, due, state) = await ticks.TickAsync(crew, cancel);
-            var dropped = await sides.SettleAsync(crew, state, cancel);
-            var (retryAt, decided) = await deliveries.DeliverAsync(crew, cancel);
+            var (snapshot, due) = await ticks.TickAsync(made ?? await store.LoadAsync(crew, cancel), cancel);
+            made = null;
+            var dropped = await sides.SettleAsync(crew, snapshot.State, cancel);
+            if (dropped.Count > 0)
+            {
+                continue;
+            }
+            var (retryAt, told) = await deliveries.DeliverAsync(snapshot, cancel);
             cancel.ThrowIfCancellationRequested();
-            if (decided || dropped.Count > 0 || await filing.FileAsync(crew, cancel))
+            if (told || await filing.FileAsync(snapshot, cancel))
             {
                 continue;
             }
@@ -72,9 +93,9 @@ internal sealed partial class CrewRunner
             }
             if (parked.Clear(crew))
             {
-                await guard.SendAsync(crew, rev);
+                await guard.SendAsync(crew, snapshot.Head.Rev);
             }
-            return new(rev, due, retryAt);
+            return new(snapshot.Head.Rev, due, retryAt);
         }
     }
 

@@ -18,7 +18,7 @@ internal sealed partial class Deliveries(
     private readonly BrokenBoards broken = new();
 
     /// <returns>When to come again (wall time), null when every board shows what it should; and whether a decision was made of what could not be shown.</returns>
-    public async Task<(Instant? RetryAt, bool Decided)> DeliverAsync(CrewId crew, CancellationToken cancel)
+    public async Task<(Instant? RetryAt, bool Decided)> DeliverAsync(Snapshot crew, CancellationToken cancel)
     {
         var (waiting, ready) = await LaggingAsync(crew, cancel);
         var retries = new List<Instant?>(waiting);
@@ -29,7 +29,7 @@ internal sealed partial class Deliveries(
             await slots.WaitAsync(cancel);
             try
             {
-                var (again, told) = await RunAsync(crew, board.Key, board.Rev, cancel);
+                var (again, told) = await RunAsync(crew.Id, board.Key, board.Rev, cancel);
                 lock (retries)
                 {
                     retries.Add(again);
@@ -47,16 +47,19 @@ internal sealed partial class Deliveries(
     /// <summary>How many boards don't show yet what they should.</summary>
     public async Task<int> CountLaggingAsync(CrewId crew, CancellationToken cancel)
     {
-        var (waiting, ready) = await LaggingAsync(crew, cancel);
+        var (waiting, ready) = await LaggingAsync(await store.LoadAsync(crew, cancel), cancel);
         return waiting.Count + ready.Count;
     }
+
+    /// <summary>Whether a board lags that nobody is at and nothing stands in the way of.</summary>
+    public async Task<bool> AnyReadyAsync(Snapshot crew, CancellationToken cancel) => (await LaggingAsync(crew, cancel)).Ready.Count > 0;
 
     private async Task<(Instant? Again, bool Decided)> RunAsync(CrewId crew, string board, long rev, CancellationToken cancel)
     {
         try
         {
             // Not given up half-way: when the process ends, the courier lets go of its boards in good order.
-            var outcome = await courier.RunAsync(crew.Value, board, newBoards.HolderOf(board), CancellationToken.None);
+            var outcome = await courier.RunAsync(crew.Value, board, newBoards.Take(board), CancellationToken.None);
             var told = await TellAsync(crew, board, outcome.Reports, cancel);
             if (outcome is CourierOutcome.Shown or CourierOutcome.Waits)
             {
@@ -73,9 +76,9 @@ internal sealed partial class Deliveries(
         }
     }
 
-    private async Task<(List<Instant?> Waiting, List<(string Key, long Rev)> Ready)> LaggingAsync(CrewId crew, CancellationToken cancel)
+    private async Task<(List<Instant?> Waiting, List<(string Key, long Rev)> Ready)> LaggingAsync(Snapshot snapshot, CancellationToken cancel)
     {
-        var snapshot = await store.LoadAsync(crew, cancel);
+        var crew = snapshot.Id;
         var rows = (await table.RangeAsync(crew.Value, Keys.BoardPrefix, Keys.After(Keys.BoardPrefix), cancel)).ToDictionary(row => row.Key[Keys.BoardPrefix.Length..]);
         var waiting = new List<Instant?>();
         var ready = new List<(string, long)>();

@@ -11,7 +11,7 @@ using NodaTime;
 namespace CoverBot.Desk.Running;
 
 /// <summary>Puts away what no decision needs any more: ended absences to the past, answers to deliveries that will not come again.</summary>
-internal sealed class Filing(ITable table, CrewStore store, Guard guard, Ticks ticks, Rules rules, IClock clock, TimeProvider wall)
+internal sealed class Filing(ITable table, Guard guard, Ticks ticks, Rules rules, IClock clock, TimeProvider wall)
 {
     /// <summary>How long an ended absence stays, for late presses (on the clock people are told), and an answer, for late deliveries (wall time).</summary>
     public static readonly Duration Kept = DueTimes.KeptAtHand;
@@ -21,15 +21,13 @@ internal sealed class Filing(ITable table, CrewStore store, Guard guard, Ticks t
     private readonly ConcurrentDictionary<CrewId, Instant> clearedAt = new();
 
     /// <returns>Whether something was filed.</returns>
-    public async Task<bool> FileAsync(CrewId crew, CancellationToken cancel)
+    public async Task<bool> FileAsync(Snapshot snapshot, CancellationToken cancel)
     {
-        await ClearAsync(crew, cancel);
-        var snapshot = await store.LoadAsync(crew, cancel);
         var at = snapshot.At(clock);
         // Time goes on between a tick and this: what falls due in between is decided, and shown, first.
         foreach (var absence in snapshot.State.Absences.Values.Where(one => one.Over is { } over && over.At + Kept <= at && rules.DueOf(one) is null))
         {
-            var board = await table.GetAsync(crew.Value, BoardRow.KeyOf(Bulletin.BoardOf(absence.Id)), cancel);
+            var board = await table.GetAsync(snapshot.Id.Value, BoardRow.KeyOf(Bulletin.BoardOf(absence.Id)), cancel);
             if (IsShown(snapshot, absence, board) && await FileAsync(snapshot, absence, board, at, cancel))
             {
                 return true;
@@ -79,7 +77,7 @@ internal sealed class Filing(ITable table, CrewStore store, Guard guard, Ticks t
     }
 
     /// <summary>Removes old answers, now and then.</summary>
-    private async Task ClearAsync(CrewId crew, CancellationToken cancel)
+    public async Task ClearAsync(CrewId crew, CancellationToken cancel)
     {
         var now = wall.Wall();
         if (clearedAt.TryGetValue(crew, out var cleared) && now < cleared + BetweenClearings)

@@ -2,19 +2,23 @@ using CoverBot.Domain.Crews;
 
 namespace CoverBot.Desk.Running;
 
-/// <summary>The net under the wake-ups: runs every crew at the start and every ten minutes.</summary>
-internal sealed partial class Sweep(CrewStore store, CrewRunner runner, TimeProvider wall, ILogger<Sweep> logger) : BackgroundService
+/// <summary>
+/// The net under the wake-ups. Alone, it runs every crew at the start and every ten minutes; beside other replicas it runs, every ten minutes at an offset of its own, the
+/// crews that nobody has run although it is time. It looks at what is stored: hidden wake-ups can't be listed.
+/// </summary>
+internal sealed partial class Sweep(CrewStore store, CrewRunner runner, Overdue overdue, Replica replica, TimeProvider wall, ILogger<Sweep> logger) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromMinutes(10);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(Every, wall);
         try
         {
+            await Task.Delay(replica.Alone ? TimeSpan.Zero : replica.Offset(Every), wall, stoppingToken);
+            using var timer = new PeriodicTimer(Every, wall);
             do
             {
-                await RunAllAsync(stoppingToken);
+                await (replica.Alone ? RunAllAsync(stoppingToken) : RunOverdueAsync(stoppingToken));
             }
             while (await timer.WaitForNextTickAsync(stoppingToken));
         }
@@ -25,25 +29,35 @@ internal sealed partial class Sweep(CrewStore store, CrewRunner runner, TimeProv
     }
 
     /// <summary>Runs every crew once, one after another. What fails is left to its wake-up.</summary>
-    public async Task<Swept> RunAllAsync(CancellationToken cancel)
+    public Task<Swept> RunAllAsync(CancellationToken cancel) => RunAsync(_ => Task.FromResult(true), cancel);
+
+    /// <summary>Runs the crews once that are overdue.</summary>
+    public Task<Swept> RunOverdueAsync(CancellationToken cancel) => RunAsync(crew => overdue.IsSoAsync(crew, cancel), cancel);
+
+    private async Task<Swept> RunAsync(Func<CrewId, Task<bool>> isWanted, CancellationToken cancel)
     {
         var crews = await CrewsOrNullAsync(cancel);
         var outlooks = new List<Outlook>();
+        var failed = crews is null;
         foreach (var crew in crews ?? [])
         {
             cancel.ThrowIfCancellationRequested();
             try
             {
-                outlooks.Add(await runner.RunAsync(crew));
+                if (await isWanted(crew))
+                {
+                    outlooks.Add(await runner.RunAsync(crew));
+                }
             }
 #pragma warning disable CA1031 // One crew's trouble must not keep the others waiting.
             catch (Exception error) when (IsTrouble(error, cancel))
 #pragma warning restore CA1031
             {
                 Log.Failed(logger, crew.Value, CodePlace.Of(error));
+                failed = true;
             }
         }
-        return new(outlooks, outlooks.Count == crews?.Count);
+        return new(outlooks, !failed);
     }
 
     /// <summary>A run is also given up when the bot is started over: that is no reason to stop sweeping.</summary>
@@ -72,5 +86,5 @@ internal sealed partial class Sweep(CrewStore store, CrewRunner runner, TimeProv
 }
 
 /// <param name="Outlooks">How each run went that did not fail.</param>
-/// <param name="All">Whether every crew was run.</param>
+/// <param name="All">Whether every crew was run that was to be.</param>
 internal sealed record Swept(IReadOnlyList<Outlook> Outlooks, bool All);

@@ -1,3 +1,4 @@
+using CoverBot.Desk.Rows;
 using CoverBot.Domain.Crews;
 using CoverBot.Domain.Deciding;
 using NodaTime;
@@ -5,28 +6,28 @@ using NodaTime;
 namespace CoverBot.Desk.Running;
 
 /// <summary>The host's own commands: time has come, a card did not arrive.</summary>
-internal sealed class Ticks(CrewStore store, Decisions decisions, Rules rules, IClock clock)
+internal sealed class Ticks(Decisions decisions, Rules rules, IClock clock)
 {
     private const string Host = "host";
 
     /// <summary>Ticks until nothing is due.</summary>
-    /// <returns>When something falls due next, null when nothing does; and the crew as it is then.</returns>
-    public async Task<(long Rev, Instant? Due, CrewState State)> TickAsync(CrewId crew, CancellationToken cancel)
+    /// <returns>The crew then, and when something falls due next; null when nothing does.</returns>
+    public async Task<(Snapshot Crew, Instant? Due)> TickAsync(Snapshot snapshot, CancellationToken cancel)
     {
         while (true)
         {
-            var snapshot = await store.LoadAsync(crew, cancel);
             var due = rules.Due(snapshot.State);
             if (due is null || due > snapshot.At(clock) + DueTimes.Grace)
             {
-                return (snapshot.Head.Rev, due, snapshot.State);
+                return (snapshot, due);
             }
-            var outcome = await DecideAsync(crew, new Command.Tick(), LeavesNothingDue, cancel);
+            var outcome = await DecideAsync(snapshot.Id, new Command.Tick(), LeavesNothingDue, cancel);
             if (!outcome.Changed)
             {
                 // The state that was due may have been replaced by somebody else's decision; if not, this says what is wrong.
                 LeavesNothingDue(outcome.After.State, outcome.After.At(clock));
             }
+            snapshot = outcome.After;
         }
     }
 

@@ -39,7 +39,7 @@ internal sealed class Rig : IBoards, IFaults
     /// <summary>The state moves on: one revision more, showing these cards.</summary>
     public void Lists(params ImmutableArray<BoardCard> cards) => View = new(View.Rev + 1, cards);
 
-    public Task<CourierOutcome> Run(string? holder = null) => Courier.RunAsync("crew", "b", holder, TestContext.Current.CancellationToken);
+    public Task<CourierOutcome> Run(string? holder = null) => Courier.RunAsync("crew", "b", holder is null ? null : new(holder), TestContext.Current.CancellationToken);
 
     /// <summary>The state moves on and is delivered.</summary>
     public Task<CourierOutcome> Shows(params ImmutableArray<BoardCard> cards)

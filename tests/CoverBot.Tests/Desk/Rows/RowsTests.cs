@@ -53,7 +53,7 @@ public sealed class RowsTests
 
         var change = Of(before, before.State.With(before.State[new AbsenceId("a1")] with { Terms = 2 }));
 
-        Assert.Equal(["0head", "1open|a1", "doc|a1"], change.Actions.Select(action => action.Key));
+        Assert.Equal(["0head", "1open|a1", "1doc|a1"], change.Actions.Select(action => action.Key));
         Assert.All(change.Actions, action => Assert.IsType<RowAction.Replace>(action));
     }
 

@@ -227,7 +227,7 @@ public sealed class CrewRunnerTests : IDisposable
         await store.Table.CommitAsync(OneDesk.Crew.Value, [new RowAction.Replace(key, columns, row.Version)], CancellationToken.None);
     }
 
-    private static bool IsDoc(string key) => key.StartsWith("doc|", StringComparison.Ordinal) || key.StartsWith("1open|", StringComparison.Ordinal);
+    private static bool IsDoc(string key) => key.StartsWith("1doc|", StringComparison.Ordinal) || key.StartsWith("1open|", StringComparison.Ordinal);
 
     private static bool IsSeen(string key) => key.StartsWith("seen|", StringComparison.Ordinal);
 }

@@ -1,6 +1,7 @@
 using CoverBot.Desk;
 using CoverBot.Desk.Running;
 using CoverBot.Tests.Support;
+using NodaTime;
 
 namespace CoverBot.Tests.Desk.Running;
 
@@ -12,9 +13,60 @@ public sealed class SweepTests : IDisposable
     public void Dispose() => store.Dispose();
 
     [Fact]
+    public async Task A_crew_whose_process_has_died_is_run_by_another_one_two_minutes_after_it_was_due()
+    {
+        using (var dead = new OneDesk(store))
+        {
+            await dead.TypeAsync("team");
+            await dead.TypeAsync("away");
+            await dead.TypeAsync("later tea 10");
+            await dead.RunAsync();
+            await dead.Get<Work>().CloseAsync(TimeSpan.FromSeconds(10));
+        }
+        using var other = new OneDesk(store);
+        await store.PassAsync(Duration.FromMinutes(11));
+        Assert.Empty((await other.Get<Sweep>().RunOverdueAsync(CancellationToken.None)).Outlooks);
+
+        await store.PassAsync(Duration.FromMinutes(1));
+
+        Assert.Single((await other.Get<Sweep>().RunOverdueAsync(CancellationToken.None)).Outlooks);
+        Assert.Contains(other.Seen, words => words.StartsWith("tea at ", StringComparison.Ordinal));
+        Assert.Empty((await other.Get<Sweep>().RunOverdueAsync(CancellationToken.None)).Outlooks);
+    }
+
+    [Fact]
+    public async Task What_a_dead_process_has_not_shown_is_shown_by_another_one_after_two_minutes()
+    {
+        using (var dead = new OneDesk(store) { Chat = { IsDown = true } })
+        {
+            await dead.TypeAsync("team");
+            await dead.TypeAsync("tell it");
+            await dead.Get<Work>().CloseAsync(TimeSpan.FromSeconds(10));
+        }
+        using var other = new OneDesk(store);
+        Assert.Empty((await other.Get<Sweep>().RunOverdueAsync(CancellationToken.None)).Outlooks);
+
+        await store.PassAsync(Duration.FromMinutes(2));
+
+        Assert.Single((await other.Get<Sweep>().RunOverdueAsync(CancellationToken.None)).Outlooks);
+        Assert.Equal(["it"], other.Seen);
+    }
+
+    [Fact]
+    public void Replicas_that_start_together_sweep_at_different_times()
+    {
+        var period = TimeSpan.FromMinutes(10);
+
+        var offsets = Enumerable.Range(1, 4).Select(number => new Replica($"{number}-1798194000000", Alone: false).Offset(period)).ToList();
+
+        Assert.Equal(4, offsets.Distinct().Count());
+        Assert.All(offsets, offset => Assert.InRange(offset, TimeSpan.Zero, period));
+    }
+
+    [Fact]
     public async Task Starting_over_while_crews_are_looked_after_does_not_end_looking_after_them()
     {
-        using var desk = new OneDesk(store);
+        using var desk = new OneDesk(store, alone: true);
         await desk.TypeAsync("team");
         await desk.Get<Work>().CloseAsync(TimeSpan.FromSeconds(10));
 

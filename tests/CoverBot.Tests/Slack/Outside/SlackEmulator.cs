@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
-using System.Runtime.InteropServices;
 using System.Text.Json.Nodes;
 using CoverBot.Slack;
 using CoverBot.Tests.Support;
@@ -53,7 +52,7 @@ internal sealed class SlackEmulator : IAsyncDisposable
     {
         // JSON is YAML too.
         await File.WriteAllTextAsync(seed, Seed(redirect).ToJsonString());
-        var start = new ProcessStartInfo(Node()) { WorkingDirectory = NodeScripts.Folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(NodeScripts.NewerNode) { WorkingDirectory = NodeScripts.Folder, RedirectStandardOutput = true, RedirectStandardError = true };
         string[] arguments = ["node_modules/emulate/dist/index.js", "start", "--service", "slack", "--port", port.ToString(CultureInfo.InvariantCulture), "--host", "127.0.0.1", "--seed", seed];
         foreach (var argument in arguments)
         {
@@ -141,10 +140,4 @@ internal sealed class SlackEmulator : IAsyncDisposable
         ["token"] = token, ["type"] = "bot", ["user_id"] = BotUser, ["app_id"] = "A0COVERBOT", ["bot_id"] = BotId, ["bot_user_id"] = BotUser,
         ["scopes"] = new JsonArray([.. scopes.Select(scope => JsonValue.Create(scope))]),
     };
-
-    private static string Node()
-    {
-        var system = OperatingSystem.IsWindows() ? "win32_x64" : $"{(OperatingSystem.IsMacOS() ? "darwin" : "linux")}-{RuntimeInformation.OSArchitecture.ToString().ToLowerInvariant()}";
-        return Path.Combine(AppContext.BaseDirectory, ".playwright", "node", system, OperatingSystem.IsWindows() ? "node.exe" : "node");
-    }
 }

@@ -51,7 +51,7 @@ internal sealed class Slot : ITable, IBoards, IChat
     public void Start(string? holder)
     {
         History = 1;
-        _run = _courier.RunAsync("crew", "b", holder, CancellationToken.None);
+        _run = _courier.RunAsync("crew", "b", holder is null ? null : new(holder), CancellationToken.None);
         Settle();
     }
 

@@ -1,0 +1,65 @@
+using System.Globalization;
+using CoverBot.Storage;
+using CoverBot.Storage.Moving;
+
+namespace CoverBot.Cli;
+
+/// <summary><c>move --from sqlite:coverbot.db --to …</c>: takes everything from one store into another, empty one. No CoverBot may run on either.</summary>
+internal static class MoveCommand
+{
+    private const string Prefix = "Storage:Connection: ";
+
+    /// <summary>As the program runs it. Ctrl+C stops between two batches.</summary>
+    public static async Task<int> RunAsync(string[] args)
+    {
+        using var stopping = new CancellationTokenSource();
+        Console.CancelKeyPress += (_, key) =>
+        {
+            key.Cancel = true;
+            stopping.Cancel();
+        };
+        return await RunAsync(args, new ProgressBar(Console.Out, !Console.IsOutputRedirected), Console.Out, Console.Error, stopping.Token);
+    }
+
+    /// <summary>0: everything is there; 1: it can't be done, or not now; 2: wrong options; 130: stopped.</summary>
+    public static async Task<int> RunAsync(string[] args, ProgressBar bar, TextWriter output, TextWriter errors, CancellationToken cancel)
+    {
+        if (MoveOptions.Parse(args, out var wrong) is not { } options)
+        {
+            await errors.WriteLineAsync(wrong);
+            return 2;
+        }
+        try
+        {
+            using var from = await OpenStore.OpenAsync(options.From, toRead: true, cancel);
+            if (options.To is StorageConnection.Sqlite file && Path.GetFullPath(file.File) == from.Name)
+            {
+                throw new StorageStartException("--from and --to name the same store; name two.");
+            }
+            using var to = await OpenStore.OpenAsync(options.To, toRead: false, cancel);
+            var rows = await new Mover(from, to, TimeProvider.System, bar.Show).RunAsync(cancel);
+            await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"Moved: {rows:N0} rows, compared on both sides. Start CoverBot with the new Storage:Connection; the old store is left as it was."));
+            return 0;
+        }
+        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+        {
+            await errors.WriteLineAsync("Stopped. The same command goes on from here.");
+            return 130;
+        }
+        catch (Exception error) when (Sentence(error) is not null)
+        {
+            await errors.WriteLineAsync("Not moved: " + Sentence(error));
+            return 1;
+        }
+    }
+
+    /// <summary>Null for what only a developer can explain.</summary>
+    private static string? Sentence(Exception error) => error switch
+    {
+        StorageStartException refused => refused.Message.StartsWith(Prefix, StringComparison.Ordinal) ? refused.Message[Prefix.Length..] : refused.Message,
+        TableUnsureException or Azure.RequestFailedException or AggregateException or OperationCanceledException => "the storage account does not answer. The same command goes on from here.",
+        TableConflictException => "somebody else is writing. Stop every CoverBot on both sides and run the same command again.",
+        TableLimitException limit => limit.Message + ".",
+        _ => null,
+    };
+}

@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+
+namespace CoverBot.Storage.Moving;
+
+/// <summary>A row in the store that is moved into, as long as not all of it is there: only the same move may go on, and no bot may start on half of its crews.</summary>
+internal static class MoveMark
+{
+    public const string Partition = "move";
+
+    private const string Key = "0move";
+    private const string From = "from";
+
+    /// <summary>Null when nothing is being moved into it.</summary>
+    public static Task<Row?> ReadAsync(ITable table, CancellationToken cancel) => table.GetAsync(Partition, Key, cancel);
+
+    /// <returns>Whether an earlier run has begun.</returns>
+    /// <exception cref="StorageStartException">The store holds something else.</exception>
+    public static async Task<bool> SetAsync(OpenStore from, OpenStore to, CancellationToken cancel)
+    {
+        if (await ReadAsync(to.Table, cancel) is { } mark)
+        {
+            return mark.Columns[From] == from.Name ? true
+                : throw new StorageStartException($"{to.Name} is being moved into from {mark.Columns[From]}; finish that one first, or name another target.");
+        }
+        await foreach (var row in to.Contents.AllAsync(cancel))
+        {
+            if (!row.StaysHere)
+            {
+                throw new StorageStartException($"{to.Name} holds crews already, and two stores can't be made one; name an empty target.");
+            }
+        }
+        await to.Table.CommitAsync(Partition, [new RowAction.Insert(Key, ImmutableSortedDictionary<string, string>.Empty.Add(From, from.Name))], cancel);
+        return false;
+    }
+
+    public static async Task ClearAsync(ITable table, CancellationToken cancel)
+    {
+        if (await ReadAsync(table, cancel) is { } mark)
+        {
+            await table.CommitAsync(Partition, [new RowAction.Delete(Key, mark.Version)], cancel);
+        }
+    }
+}

@@ -1,0 +1,110 @@
+using CoverBot.Domain.Crews;
+using NodaTime;
+
+namespace CoverBot.Storage.Moving;
+
+/// <summary>Takes everything from one store into another. Stopped at any point, the next run goes on; at the end both sides are compared, row by row.</summary>
+/// <param name="progress">Rows done, and how many there are; the comparison counts like the copying.</param>
+internal sealed class Mover(OpenStore from, OpenStore to, TimeProvider wall, Action<long, long> progress)
+{
+    private const string Crews = "crews";
+    private long done;
+    private long total;
+
+    /// <returns>How many rows are on both sides now.</returns>
+    /// <exception cref="StorageStartException">It can't be done; the sentence says why.</exception>
+    public async Task<long> RunAsync(CancellationToken cancel)
+    {
+        if (from.Name == to.Name)
+        {
+            throw new StorageStartException("--from and --to name the same store; name two.");
+        }
+        await RefuseUnfitAsync(cancel);
+        await MoveMark.SetAsync(from, to, cancel);
+        total = 2 * await from.Contents.CountAsync(cancel);
+        await CopyAsync(cancel);
+        await RemoveExtraAsync(cancel);
+        var rows = await CompareAsync(cancel);
+        await WakeAsync(cancel);
+        await MoveMark.ClearAsync(to.Table, cancel);
+        progress(total, total);
+        return rows;
+    }
+
+    private async Task RefuseUnfitAsync(CancellationToken cancel)
+    {
+        if (await MoveMark.ReadAsync(from.Table, cancel) is not null)
+        {
+            throw new StorageStartException($"{from.Name} is only half filled by a move of its own; finish that one first.");
+        }
+        if (await PushedClock.IsPushedAsync(from.Table, cancel))
+        {
+            throw new StorageStartException($"{from.Name} has a clock that was pushed ahead, so what people were told in it lies in the future; it has to stay where it is.");
+        }
+    }
+
+    private async Task CopyAsync(CancellationToken cancel)
+    {
+        var batches = new MoveBatches(to.Table);
+        await foreach (var row in from.Contents.AllAsync(cancel))
+        {
+            if (!row.StaysHere)
+            {
+                Step(await batches.AddAsync(row, cancel));
+            }
+        }
+        Step(await batches.WriteAsync(cancel));
+    }
+
+    /// <summary>What an earlier run brought, and is gone from the source since. There can be nothing else: the target was empty.</summary>
+    private async Task RemoveExtraAsync(CancellationToken cancel)
+    {
+        var extra = new List<StoredRow>();
+        await foreach (var (one, other) in SideBySide.ReadAsync(from, to, cancel))
+        {
+            if (one is null)
+            {
+                extra.Add(other!);
+            }
+        }
+        foreach (var row in extra)
+        {
+            await to.Table.CommitAsync(row.Partition, [new RowAction.Delete(row.Row.Key, row.Row.Version)], cancel);
+        }
+    }
+
+    private async Task<long> CompareAsync(CancellationToken cancel)
+    {
+        long rows = 0;
+        await foreach (var (one, other) in SideBySide.ReadAsync(from, to, cancel))
+        {
+            if (one is null || other is null || !one.Says(other.Row))
+            {
+                throw new StorageStartException(
+                    $"the two sides differ at row '{(one ?? other)!.Row.Key}' of '{(one ?? other)!.Partition}': somebody is writing. Stop every CoverBot on both and run the same command again.");
+            }
+            rows++;
+            Step(1);
+        }
+        return rows;
+    }
+
+    /// <summary>The timers are not rows: each crew gets a wake-up, and whoever receives it sees what is due.</summary>
+    private async Task WakeAsync(CancellationToken cancel)
+    {
+        if (to.WakeUps is null)
+        {
+            return;
+        }
+        foreach (var crew in await to.Table.RangeAsync(Crews, " ", "~", cancel))
+        {
+            await to.WakeUps.SendAsync(new(new CrewId(crew.Key), 0, wall.Wall()), Duration.Zero, cancel);
+        }
+    }
+
+    private void Step(int rows)
+    {
+        done += rows;
+        progress(Math.Min(done, total), total);
+    }
+}

@@ -1,0 +1,42 @@
+using CoverBot.Desk;
+using CoverBot.Storage;
+using CoverBot.Storage.Azure;
+using NodaTime;
+
+namespace CoverBot.Web;
+
+/// <summary>Puts the store in that the setting names, and the clock that goes with it.</summary>
+internal static class StoreHosting
+{
+    /// <param name="services">The host's.</param>
+    /// <param name="connection">Null when the setting can't be used: then nothing is started either.</param>
+    /// <param name="development">Whether the clock may be pushed, if the store is this process's own.</param>
+    public static void AddStore(this IServiceCollection services, StorageConnection? connection, bool development)
+    {
+        var embedded = connection is StorageConnection.Sqlite;
+        services.AddSingleton(provider => Clock(provider, embedded && development)).AddSingleton<IClock>(provider => provider.GetRequiredService<PushedClock>());
+        switch (connection)
+        {
+            // A setting that can't be used has been refused by the time anything asks for the store; the services are to be complete all the same.
+            case null or StorageConnection.Sqlite:
+                services.AddSingleton(_ => SqliteFile.Open(((StorageConnection.Sqlite)connection!).File)).AddSingleton<ITable, SqliteTable>().AddSingleton<IWakeUps, SqliteWakeUps>();
+                break;
+            default:
+                services.AddSingleton(_ => AzureStorage.Open(connection, AzurePace.Answering)).AddSingleton<ITable, AzureTable>().AddSingleton<IWakeUps, AzureWakeUps>();
+                break;
+        }
+        if (development && embedded)
+        {
+            services.AddClockControl();
+            services.AddSingleton<IReset, StartOver>();
+        }
+        else if (development)
+        {
+            services.AddSingleton<IClockControl, RealTime>().AddSingleton<IReset, NoStartingOver>();
+        }
+    }
+
+    /// <summary>Waiting is harmless here: the embedded store answers a read at once, and the other one is not asked.</summary>
+    private static PushedClock Clock(IServiceProvider provider, bool pushable) => PushedClock.LoadAsync(
+        provider.GetRequiredService<ITable>(), provider.GetRequiredService<TimeProvider>(), pushable, CancellationToken.None).GetAwaiter().GetResult();
+}

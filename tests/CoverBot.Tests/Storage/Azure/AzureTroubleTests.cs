@@ -1,0 +1,131 @@
+using System.Collections.Immutable;
+using CoverBot.Domain.Crews;
+using CoverBot.Storage;
+using CoverBot.Tests.Support;
+using NodaTime;
+using Fate = CoverBot.Tests.Support.StorageProxy.Fate;
+
+namespace CoverBot.Tests.Storage.Azure;
+
+/// <summary>What the service does when it is not well.</summary>
+[Trait("kind", "contract")]
+[Collection(nameof(OnAzurite))]
+public sealed class AzureTroubleTests(Azurite azurite) : IAsyncLifetime
+{
+    private static readonly RowAction[] Batch = [new RowAction.Insert("seen|1", None), new RowAction.Insert("0head", None)];
+
+    private readonly Queue<Fate> fates = [];
+    private StorageProxy tables = null!;
+    private StorageProxy queues = null!;
+    private AzureStore store = null!;
+    private int before;
+
+    private static ImmutableSortedDictionary<string, string> None => ImmutableSortedDictionary<string, string>.Empty;
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    private int Asked => tables.Requests.Count + queues.Requests.Count - before;
+
+    public async ValueTask InitializeAsync()
+    {
+        tables = await StorageProxy.StartAsync(azurite.Tables, _ => Next());
+        queues = await StorageProxy.StartAsync(azurite.Queues, _ => Next());
+        store = new AzureStore(azurite.ConnectionThrough(tables.Address, queues.Address));
+        before = Asked;
+    }
+
+    [Fact]
+    public async Task A_service_that_is_busy_for_a_moment_is_asked_again()
+    {
+        Comes(Fate.Busy, Fate.Busy);
+
+        await CommitAsync();
+
+        Assert.Equal(3, Asked);
+    }
+
+    [Fact]
+    public async Task A_service_that_stays_busy_is_asked_three_times_and_the_same_batch_can_be_sent_again()
+    {
+        Comes(Fate.Busy, Fate.Busy, Fate.Busy);
+
+        await Assert.ThrowsAsync<TableUnsureException>(CommitAsync);
+
+        Assert.Equal(3, Asked);
+        await CommitAsync();
+    }
+
+    [Fact]
+    public async Task A_commit_whose_answers_are_all_lost_is_unsure_and_sent_again_it_says_that_it_is_in()
+    {
+        Comes(Fate.AnswerLost, Fate.AnswerLost, Fate.AnswerLost);
+
+        await Assert.ThrowsAsync<TableUnsureException>(CommitAsync);
+
+        var conflict = await Assert.ThrowsAsync<TableConflictException>(CommitAsync);
+        Assert.Equal((0, "seen|1", true), (conflict.Action, conflict.Key, conflict.Exists));
+    }
+
+    [Fact]
+    public async Task A_commit_whose_first_answer_is_lost_says_that_it_is_in()
+    {
+        Comes(Fate.AnswerLost);
+
+        Assert.Equal("seen|1", (await Assert.ThrowsAsync<TableConflictException>(CommitAsync)).Key);
+    }
+
+    [Fact]
+    public async Task A_service_that_does_not_answer_is_given_up_long_before_a_chat_gives_up()
+    {
+        Comes(Fate.Unanswered, Fate.Unanswered, Fate.Unanswered);
+
+        await Assert.ThrowsAsync<TableUnsureException>(CommitAsync);
+
+        Assert.Equal(3, Asked);
+        await CommitAsync();
+    }
+
+    [Fact]
+    public async Task Reads_and_wake_ups_say_that_there_was_no_answer_as_well()
+    {
+        Comes([.. Enumerable.Repeat(Fate.Busy, 9)]);
+
+        await Assert.ThrowsAsync<TableUnsureException>(() => store.Table.GetAsync("crew-1", "0head", Cancel));
+        await Assert.ThrowsAsync<TableUnsureException>(() => store.Table.RangeAsync("crew-1", "0", "2", Cancel));
+        await Assert.ThrowsAsync<TableUnsureException>(() => store.WakeUps.SendAsync(new(new CrewId("crew-1"), 1, Instant.MinValue), Duration.Zero, Cancel));
+    }
+
+    [Fact]
+    public async Task A_batch_over_a_limit_is_refused_before_anything_is_sent()
+    {
+        await Assert.ThrowsAsync<TableLimitException>(() => store.Table.CommitAsync("crew/1", Batch, Cancel));
+
+        Assert.Equal(0, Asked);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("7")]
+    public async Task A_version_of_another_store_is_a_conflict_and_no_blank_cheque(string version)
+    {
+        await CommitAsync();
+
+        var conflict = await Assert.ThrowsAsync<TableConflictException>(
+            () => store.Table.CommitAsync("crew-1", [new RowAction.Insert("a", None), new RowAction.Delete("0head", version)], Cancel));
+
+        Assert.Equal((1, "0head", false), (conflict.Action, conflict.Key, conflict.Exists));
+        Assert.NotNull(await store.Table.GetAsync("crew-1", "0head", Cancel));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await tables.DisposeAsync();
+        await queues.DisposeAsync();
+    }
+
+    private Task CommitAsync() => store.Table.CommitAsync("crew-1", Batch, Cancel);
+
+    private void Comes(params Fate[] next) => Array.ForEach(next, fates.Enqueue);
+
+    private Fate Next() => fates.TryDequeue(out var fate) ? fate : Fate.Answered;
+}

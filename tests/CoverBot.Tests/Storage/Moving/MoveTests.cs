@@ -1,0 +1,171 @@
+using System.Collections.Immutable;
+using CoverBot.Cli;
+using CoverBot.Storage;
+using CoverBot.Storage.Moving;
+using CoverBot.Tests.Support;
+using NodaTime;
+
+namespace CoverBot.Tests.Storage.Moving;
+
+/// <summary>The <c>move</c> command between a file and a storage account.</summary>
+[Trait("kind", "contract")]
+[Collection(nameof(OnAzurite))]
+public sealed class MoveTests : IAsyncLifetime
+{
+    private const int LogRows = 450;
+
+    private readonly TempStore file = new();
+    private readonly ScratchFolder folder = new();
+    private readonly AzureStore account;
+
+    public MoveTests(Azurite azurite) => account = new AzureStore(azurite.NewConnection());
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    private string Source => "sqlite:" + file.Path;
+
+    private string Back => "sqlite:" + folder.File("back.db");
+
+    public async ValueTask InitializeAsync()
+    {
+        await file.Table.CommitAsync("crews", [Row("crew-1"), Row("crew-2")], Cancel);
+        await file.Table.CommitAsync("at|slack|T1", [Row("tenant", "crew-1")], Cancel);
+        await file.Table.CommitAsync("crew-1", [Row("0head", "🏝️ \"quoted\""), Row("1doc|7", Documents.Put(None, new string('ä', 200_000), "1doc|7"))], Cancel);
+        await file.Table.CommitAsync("crew-2", [Row("0head", "'; DROP"), Row("it's", "")], Cancel);
+        for (var at = 0; at < LogRows; at += 50)
+        {
+            await file.Table.CommitAsync("crew-1", [.. Enumerable.Range(at, 50).Select(number => Row($"log|crew|{number:D12}", $"{number}"))], Cancel);
+        }
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        file.Dispose();
+        folder.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    [Fact]
+    public async Task Everything_is_there_and_back_again_and_each_crew_is_woken()
+    {
+        file.File.Dispose();
+
+        var there = await MoveAsync(Source, account.Connection);
+        var back = await MoveAsync(account.Connection, Back);
+
+        Assert.Equal((0, ""), (there.Code, there.Errors));
+        Assert.Contains($"] 100 %{Environment.NewLine}Moved: {LogRows + 7} rows, compared on both sides.", there.Output, StringComparison.Ordinal);
+        Assert.Equal((0, ""), (back.Code, back.Errors));
+        Assert.Equal(await RowsAsync(Source), await RowsAsync(Back));
+        var woken = await account.WakeUps.ReceiveAsync(32, Duration.FromSeconds(30), Cancel);
+        Assert.Equal(["crew-1", "crew-2"], woken.Select(one => one.WakeUp.Crew.Value).Order());
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(LogRows)]
+    [InlineData(LogRows + 20)]
+    public async Task Stopped_anywhere_it_goes_on_and_forgets_what_is_gone_from_the_source_since(int after)
+    {
+        file.File.Dispose();
+        await StoppedAsync(after);
+        Assert.NotNull(await MoveMark.ReadAsync(account.Table, Cancel));
+        file.Restart();
+        var gone = (await file.Table.GetAsync("crew-1", "log|crew|000000000003", Cancel))!;
+        await file.Table.CommitAsync("crew-1", [new RowAction.Delete(gone.Key, gone.Version), Row("new")], Cancel);
+        file.File.Dispose();
+
+        var again = await MoveAsync(Source, account.Connection);
+
+        Assert.Equal((0, ""), (again.Code, again.Errors));
+        Assert.Null(await account.Table.GetAsync("crew-1", gone.Key, Cancel));
+        Assert.NotNull(await account.Table.GetAsync("crew-1", "new", Cancel));
+        Assert.Null(await MoveMark.ReadAsync(account.Table, Cancel));
+    }
+
+    [Fact]
+    public async Task A_bot_does_not_start_on_half_of_its_crews()
+    {
+        file.File.Dispose();
+        await StoppedAsync(1);
+
+        var (_, error, code) = await BotProcess.RunAsync(folder, ("Storage__Connection", account.Connection));
+
+        Assert.Equal(1, code);
+        Assert.Contains("half filled by a move", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_can_t_be_moved_is_said_in_a_sentence_and_nothing_is_written()
+    {
+        Assert.Contains("in use by another CoverBot", (await MoveAsync(Source, account.Connection)).Errors, StringComparison.Ordinal);
+        file.File.Dispose();
+        Assert.Contains("name the same store", (await MoveAsync(Source, Source)).Errors, StringComparison.Ordinal);
+        Assert.Contains("there is no file", (await MoveAsync("sqlite:" + folder.File("nowhere.db"), account.Connection)).Errors, StringComparison.Ordinal);
+
+        await account.Table.CommitAsync("crews", [Row("crew-9")], Cancel);
+        Assert.Contains("holds crews already", (await MoveAsync(Source, account.Connection)).Errors, StringComparison.Ordinal);
+
+        file.Restart();
+        await file.Table.CommitAsync("clock", [new RowAction.Insert("0offset", None.Add("milliseconds", "60000"))], Cancel);
+        file.File.Dispose();
+        Assert.Contains("clock that was pushed", (await MoveAsync(Source, Back)).Errors, StringComparison.Ordinal);
+        Assert.Single(await account.Table.RangeAsync("crews", " ", "~", Cancel));
+    }
+
+    [Theory]
+    [InlineData("Usage: move --from", "--from", "sqlite:a.db")]
+    [InlineData("Usage: move --from", "--from")]
+    [InlineData("Usage: move --from", "--from", "sqlite:a.db", "--into", "sqlite:b.db")]
+    [InlineData("--to: this connection string can't be read", "--from", "sqlite:a.db", "--to", "AccountKey=c2VjcmV0")]
+    public async Task Wrong_options_are_said_without_a_key(string sentence, params string[] args)
+    {
+        using var errors = new StringWriter();
+
+        Assert.Equal(2, await MoveCommand.RunAsync(args, new ProgressBar(TextWriter.Null, false), TextWriter.Null, errors, Cancel));
+
+        Assert.StartsWith(sentence, errors.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("c2VjcmV0", errors.ToString(), StringComparison.Ordinal);
+    }
+
+    private static ImmutableSortedDictionary<string, string> None => ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
+
+    private static RowAction.Insert Row(string key, string value = "x") => Row(key, None.Add("A", value));
+
+    private static RowAction.Insert Row(string key, ImmutableSortedDictionary<string, string> columns) => new(key, columns);
+
+    private static async Task<(int Code, string Output, string Errors)> MoveAsync(string from, string to)
+    {
+        using var output = new StringWriter();
+        using var errors = new StringWriter();
+        var code = await MoveCommand.RunAsync(["--from", from, "--to", to], new ProgressBar(output, false), output, errors, Cancel);
+        return (code, output.ToString(), errors.ToString());
+    }
+
+    /// <summary>Ctrl+C once that many steps are done.</summary>
+    private async Task StoppedAsync(int after)
+    {
+        using var stopping = new CancellationTokenSource();
+        using var from = await OpenStore.OpenAsync(StorageConnection.Read(Source, out _)!, toRead: true, Cancel);
+        using var to = await OpenStore.OpenAsync(StorageConnection.Read(account.Connection, out _)!, toRead: false, Cancel);
+        var mover = new Mover(from, to, TimeProvider.System, (done, _) =>
+        {
+            if (done >= after)
+            {
+                stopping.Cancel();
+            }
+        });
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => mover.RunAsync(stopping.Token));
+    }
+
+    private static async Task<IReadOnlyList<string>> RowsAsync(string connection)
+    {
+        using var store = await OpenStore.OpenAsync(StorageConnection.Read(connection, out _)!, toRead: true, Cancel);
+        var rows = new List<string>();
+        await foreach (var row in store.Contents.AllAsync(Cancel))
+        {
+            rows.Add($"{row.Partition} {row.Row.Key} {string.Join(',', row.Row.Columns)}");
+        }
+        return rows;
+    }
+}

@@ -1,0 +1,45 @@
+using Azure.Core.Pipeline;
+using CoverBot.Storage;
+using CoverBot.Storage.Azure;
+using Microsoft.Extensions.Logging.Abstractions;
+using NodaTime;
+
+namespace CoverBot.Tests.Support;
+
+/// <summary>A store in an account of its own. Its clocks are the service's, so time is waited for.</summary>
+public sealed class AzureStore : IStoreUnderTest
+{
+    private readonly HttpPipelinePolicy? each;
+
+    /// <param name="connection">Names the account.</param>
+    /// <param name="each">Sees every request; null for nobody.</param>
+    public AzureStore(string connection, HttpPipelinePolicy? each = null)
+    {
+        (Connection, this.each) = (connection, each);
+        Open();
+    }
+
+    public string Connection { get; }
+
+    public ITable Table { get; private set; } = null!;
+
+    public IWakeUps WakeUps { get; private set; } = null!;
+
+    public IClock Clock => SystemClock.Instance;
+
+    public TimeProvider Wall => TimeProvider.System;
+
+    public void Restart() => Open();
+
+    public Task PassAsync(Duration time) => Task.Delay(time.ToTimeSpan() + TimeSpan.FromSeconds(1));
+
+    public void Dispose() { }
+
+    private void Open()
+    {
+        var storage = AzureStorage.Open(StorageConnection.Read(Connection, out _)!, AzurePace.Answering, each);
+        Assert.Empty(storage.PrepareAsync(CancellationToken.None).GetAwaiter().GetResult());
+        Table = new AzureTable(storage);
+        WakeUps = new AzureWakeUps(storage, NullLogger<AzureWakeUps>.Instance);
+    }
+}

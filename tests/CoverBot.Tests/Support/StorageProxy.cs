@@ -1,0 +1,120 @@
+using System.Collections.Concurrent;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Logging;
+
+namespace CoverBot.Tests.Support;
+
+/// <summary>Stands before one service of a storage account and decides what becomes of each request.</summary>
+internal sealed class StorageProxy : IAsyncDisposable
+{
+    private readonly HttpClient http = new();
+    private readonly Uri service;
+    private readonly Func<HttpRequest, Fate> decide;
+    private WebApplication app = null!;
+
+    private StorageProxy(Uri service, Func<HttpRequest, Fate> decide) => (this.service, this.decide) = (service, decide);
+
+    /// <summary>What becomes of a request.</summary>
+    public enum Fate
+    {
+        Answered,
+
+        /// <summary>503: not done.</summary>
+        Busy,
+
+        /// <summary>403: not done.</summary>
+        Forbidden,
+
+        /// <summary>Done, but the connection breaks before the answer.</summary>
+        AnswerLost,
+
+        /// <summary>Neither done nor answered.</summary>
+        Unanswered,
+    }
+
+    public Uri Address => new(app.Urls.Single());
+
+    /// <summary>Every request so far, as "GET /coverbot()".</summary>
+    public ConcurrentQueue<string> Requests { get; } = [];
+
+    public static async Task<StorageProxy> StartAsync(Uri service, Func<HttpRequest, Fate> decide)
+    {
+        var proxy = new StorageProxy(service, decide);
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        proxy.app = builder.Build();
+        proxy.app.Urls.Add("http://127.0.0.1:0");
+        proxy.app.Run(proxy.PassAsync);
+        await proxy.app.StartAsync();
+        return proxy;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await app.DisposeAsync();
+        http.Dispose();
+    }
+
+    private async Task PassAsync(HttpContext context)
+    {
+        Requests.Enqueue($"{context.Request.Method} /{context.Request.Path.Value!.Split('/', 3).Last()}");
+        switch (decide(context.Request))
+        {
+            case Fate.Busy:
+                context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+                return;
+            case Fate.Forbidden:
+                context.Response.StatusCode = StatusCodes.Status403Forbidden;
+                return;
+            case Fate.Unanswered:
+                await Task.Delay(Timeout.Infinite, context.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                return;
+            case Fate.AnswerLost:
+                using (await AskAsync(context.Request))
+                {
+                    context.Abort();
+                }
+                return;
+            default:
+                using (var answer = await AskAsync(context.Request))
+                {
+                    await AnswerAsync(context.Response, answer);
+                }
+                return;
+        }
+    }
+
+    private async Task<HttpResponseMessage> AskAsync(HttpRequest request)
+    {
+        var target = request.HttpContext.Features.Get<IHttpRequestFeature>()!.RawTarget;
+        using var message = new HttpRequestMessage(new(request.Method), new Uri(service, target));
+        if (request.ContentLength is not null)
+        {
+            message.Content = new StreamContent(request.Body);
+        }
+        foreach (var (name, values) in request.Headers.Where(header => header.Key != "Host"))
+        {
+            if (!message.Headers.TryAddWithoutValidation(name, values.AsEnumerable()))
+            {
+                message.Content?.Headers.TryAddWithoutValidation(name, values.AsEnumerable());
+            }
+        }
+        return await http.SendAsync(message);
+    }
+
+    private static async Task AnswerAsync(HttpResponse response, HttpResponseMessage answer)
+    {
+        response.StatusCode = (int)answer.StatusCode;
+        foreach (var (name, values) in answer.Headers.Concat(answer.Content.Headers).Where(header => header.Key is not "Transfer-Encoding" and not "Connection" and not "Keep-Alive"))
+        {
+            response.Headers[name] = values.ToArray();
+        }
+        var body = await answer.Content.ReadAsByteArrayAsync();
+        if (body.Length > 0)
+        {
+            await response.Body.WriteAsync(body);
+        }
+    }
+}
