@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
+using CoverBot.Tests.Support;
 
 namespace CoverBot.Tests.Slack.Receiving;
 
@@ -9,6 +10,8 @@ namespace CoverBot.Tests.Slack.Receiving;
 [Trait("kind", "contract")]
 public sealed class FuzzTests : IAsyncLifetime
 {
+    private static readonly Mutations Mutation = new("U1", "D1", "T1");
+
     private const int Requests = 10_000;
     private const int AtOnce = 8;
     private const int Batch = 500;
@@ -85,7 +88,7 @@ public sealed class FuzzTests : IAsyncLifetime
         var (path, type, payload) = Whole(chance, seed);
         if (chance.Next(3) > 0)
         {
-            Bend(payload, chance);
+            Mutation.Bend(payload, chance);
         }
         var body = path switch
         {
@@ -93,7 +96,7 @@ public sealed class FuzzTests : IAsyncLifetime
             "interactions" => DoorApp.Form(new() { ["payload"] = payload.ToJsonString() }),
             _ => DoorApp.Form(new(payload.Select(field => KeyValuePair.Create(field.Key, (JsonNode?)(field.Value is JsonValue text && text.TryGetValue<string>(out var value) ? value : field.Value?.ToJsonString()))))),
         };
-        return new(path, type, chance.Next(3) == 0 ? Break(body, chance) : body, chance.Next(10) == 0 ? 1 : null);
+        return new(path, type, chance.Next(3) == 0 ? Mutations.Break(body, chance) : body, chance.Next(10) == 0 ? 1 : null);
     }
 
     private static (string Path, string Type, JsonObject Payload) Whole(Random chance, int seed)
@@ -116,61 +119,6 @@ public sealed class FuzzTests : IAsyncLifetime
             10 => ("events", DoorApp.JsonType, Payloads.Moved(chance.Next(2) == 0 ? "member_joined_channel" : "member_left_channel", chance.Next(2) == 0 ? "UBOT" : "U1", $"U-{seed}")),
             _ => ("events", DoorApp.JsonType, chance.Next(2) == 0 ? Payloads.Opened("home") : new() { ["type"] = "url_verification", ["challenge"] = text }),
         };
-    }
-
-    /// <summary>One to three members, anywhere, are taken out or become something else.</summary>
-    private static void Bend(JsonObject payload, Random chance)
-    {
-        for (var times = chance.Next(1, 4); times > 0; times--)
-        {
-            var objects = Objects(payload).Where(json => json.Count > 0).ToArray();
-            if (objects.Length == 0)
-            {
-                return;
-            }
-            var json = objects[chance.Next(objects.Length)];
-            var member = json.ElementAt(chance.Next(json.Count)).Key;
-            json[member] = chance.Next(12) switch
-            {
-                0 => null,
-                1 => 12345678901234567,
-                2 => -1.5e300,
-                3 => true,
-                4 => "",
-                5 => new string('x', 5000),
-                6 => "\ud83d\ude00 \u0000 \u2028 <@U1> &lt;",
-                7 => new JsonArray(1, "two", new JsonObject()),
-                8 => new JsonObject { ["id"] = "U1" },
-                9 => "../../x|y#?",
-                10 => "D1",
-                _ => "T1",
-            };
-            if (chance.Next(3) == 0)
-            {
-                json.Remove(member);
-            }
-        }
-    }
-
-    private static IEnumerable<JsonObject> Objects(JsonNode? node) => node switch
-    {
-        JsonObject json => json.SelectMany(member => Objects(member.Value)).Prepend(json),
-        JsonArray list => list.SelectMany(Objects),
-        _ => [],
-    };
-
-    /// <summary>Bytes are flipped, or the end is missing.</summary>
-    private static byte[] Break(byte[] body, Random chance)
-    {
-        if (chance.Next(2) == 0)
-        {
-            return body[..chance.Next(body.Length)];
-        }
-        for (var times = chance.Next(1, 4); times > 0; times--)
-        {
-            body[chance.Next(body.Length)] ^= (byte)(1 << chance.Next(8));
-        }
-        return body;
     }
 
     private sealed record Request(string Path, string Type, byte[] Body, int? Retry);

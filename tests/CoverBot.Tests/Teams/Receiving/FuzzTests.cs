@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
+using CoverBot.Tests.Support;
 using CoverBot.Tests.Teams.Fake;
 
 namespace CoverBot.Tests.Teams.Receiving;
@@ -9,6 +10,8 @@ namespace CoverBot.Tests.Teams.Receiving;
 [Trait("kind", "contract")]
 public sealed class FuzzTests : IAsyncLifetime
 {
+    private static readonly Mutations Mutation = new("29:x", "19:x@thread.tacv2", "33333333-3333-4333-8333-333333333333");
+
     private const int Requests = 10_000;
     private const int AtOnce = 8;
 
@@ -71,10 +74,10 @@ public sealed class FuzzTests : IAsyncLifetime
         var activity = Whole(chance);
         if (chance.Next(3) > 0)
         {
-            Bend(activity, chance);
+            Mutation.Bend(activity, chance);
         }
         var body = Encoding.UTF8.GetBytes(activity.ToJsonString());
-        return chance.Next(5) == 0 ? Break(body, chance) : body;
+        return chance.Next(5) == 0 ? Mutations.Break(body, chance) : body;
     }
 
     private JsonObject Whole(Random chance)
@@ -97,60 +100,5 @@ public sealed class FuzzTests : IAsyncLifetime
             10 => chance.Next(2) == 0 ? app.Say.Installation(person, at ?? chat) : app.Say.Moved(person, crew.Acme, chance.Next(2) == 0),
             _ => app.Say.Event(person, crew.Acme, chance.Next(2) == 0 ? "channelRenamed" : "teamArchived"),
         };
-    }
-
-    /// <summary>One to three members, anywhere, are taken out or become something else.</summary>
-    private static void Bend(JsonObject activity, Random chance)
-    {
-        for (var times = chance.Next(1, 4); times > 0; times--)
-        {
-            var objects = Objects(activity).Where(json => json.Count > 0).ToArray();
-            if (objects.Length == 0)
-            {
-                return;
-            }
-            var json = objects[chance.Next(objects.Length)];
-            var member = json.ElementAt(chance.Next(json.Count)).Key;
-            json[member] = chance.Next(12) switch
-            {
-                0 => null,
-                1 => 12345678901234567,
-                2 => -1.5e300,
-                3 => true,
-                4 => "",
-                5 => new string('x', 5000),
-                6 => "\ud83d\ude00 \u0000 \u2028 <@x> &lt;",
-                7 => new JsonArray(1, "two", new JsonObject()),
-                8 => new JsonObject { ["id"] = "29:x" },
-                9 => "../../x|y#?",
-                10 => "19:x@thread.tacv2",
-                _ => "33333333-3333-4333-8333-333333333333",
-            };
-            if (chance.Next(3) == 0)
-            {
-                json.Remove(member);
-            }
-        }
-    }
-
-    private static IEnumerable<JsonObject> Objects(JsonNode? node) => node switch
-    {
-        JsonObject json => json.SelectMany(member => Objects(member.Value)).Prepend(json),
-        JsonArray list => list.SelectMany(Objects),
-        _ => [],
-    };
-
-    /// <summary>Bytes are flipped, or the end is missing.</summary>
-    private static byte[] Break(byte[] body, Random chance)
-    {
-        if (chance.Next(2) == 0)
-        {
-            return body[..chance.Next(body.Length)];
-        }
-        for (var times = chance.Next(1, 4); times > 0; times--)
-        {
-            body[chance.Next(body.Length)] ^= (byte)(1 << chance.Next(8));
-        }
-        return body;
     }
 }

@@ -17,10 +17,11 @@ internal sealed class TeamsCrew(TeamsApp app)
 
     public FakeConversation Acme => field ??= app.Fake.Channel("Acme", [Ann, Ben, Dana]);
 
-    /// <summary>Ann sets the team's channel.</summary>
+    /// <summary>Ann sets the team's channel, and has read that it is.</summary>
     public async Task SetUpAsync()
     {
         await app.TakenAsync(app.Say.Message(Ann, Team, "channel here"));
+        await Eventually.Async(() => app.Fake.Did().Any(deed => deed.Summary.Contains("team's channel now", StringComparison.Ordinal)));
         await app.ShownAsync();
     }
 
