@@ -32,6 +32,24 @@ internal static class Judge
         ];
     }
 
+    /// <summary>Whether something fell due at the very end: a board that was not delivered yet, and is at the next start.</summary>
+    public static async Task<bool> IsUnderWayAsync(ScratchFolder folder)
+    {
+        using var file = SqliteFile.Open(folder.File("coverbot.db"));
+        var table = new SqliteTable(file);
+        var store = new CrewStore(table);
+        var snapshot = await store.LoadAsync((await store.CrewsAsync(CancellationToken.None)).Single(), CancellationToken.None);
+        foreach (var board in Rules.OfTheDomain.Boards(snapshot.State))
+        {
+            var row = await table.GetAsync(snapshot.Id.Value, BoardRow.KeyOf(board), CancellationToken.None);
+            if (row is null || BoardColumns.Read(row).Lags(snapshot.RevOf(board)))
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /// <summary>Card by card of every board there is; what stands on no board any more asks nothing.</summary>
     private static IEnumerable<string> Shown(CrewId crew, CrewState state, IReadOnlyList<Row> rows, IReadOnlyList<Shown> cards)
     {
