@@ -10,12 +10,14 @@ namespace CoverBot.Tests.Support;
 public sealed class AzureStore : IStoreUnderTest
 {
     private readonly HttpPipelinePolicy? each;
+    private readonly AzurePace pace;
 
     /// <param name="connection">Names the account.</param>
     /// <param name="each">Sees every request; null for nobody.</param>
-    public AzureStore(string connection, HttpPipelinePolicy? each = null)
+    /// <param name="pace">How long it is waited for; null: long enough that a busy machine is no trouble of the service's.</param>
+    public AzureStore(string connection, HttpPipelinePolicy? each = null, AzurePace? pace = null)
     {
-        (Connection, this.each) = (connection, each);
+        (Connection, this.each, this.pace) = (connection, each, pace ?? AzurePace.Copying);
         Open();
     }
 
@@ -37,7 +39,7 @@ public sealed class AzureStore : IStoreUnderTest
 
     private void Open()
     {
-        var storage = AzureStorage.Open(StorageConnection.Read(Connection, out _)!, AzurePace.Answering, each);
+        var storage = AzureStorage.Open(StorageConnection.Read(Connection, out _)!, pace, each);
         Assert.Empty(storage.PrepareAsync(CancellationToken.None).GetAwaiter().GetResult());
         Table = new AzureTable(storage);
         WakeUps = new AzureWakeUps(storage, NullLogger<AzureWakeUps>.Instance);

@@ -30,7 +30,7 @@ public sealed class AzureTroubleTests(Azurite azurite) : IAsyncLifetime
     {
         tables = await StorageProxy.StartAsync(azurite.Tables, _ => Next());
         queues = await StorageProxy.StartAsync(azurite.Queues, _ => Next());
-        store = new AzureStore(azurite.ConnectionThrough(tables.Address, queues.Address));
+        store = new AzureStore(azurite.ConnectionThrough(tables.Address, queues.Address), pace: AzurePace.Answering);
         before = Asked;
     }
 
