@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using CoverBot.Domain.Crews;
 using CoverBot.Storage;
+using CoverBot.Storage.Azure;
 using CoverBot.Tests.Support;
 using NodaTime;
 using Fate = CoverBot.Tests.Support.StorageProxy.Fate;
