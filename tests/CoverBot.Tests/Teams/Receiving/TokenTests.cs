@@ -14,6 +14,8 @@ public sealed class TokenTests : IAsyncLifetime
     private FakePerson ann = null!;
     private FakeConversation team = null!;
 
+    public static TheoryData<string> Kinds => [.. WrongTokens.Kinds];
+
     public async ValueTask InitializeAsync()
     {
         app = await TeamsApp.StartAsync();
@@ -50,23 +52,7 @@ public sealed class TokenTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("no token")]
-    [InlineData("no JWT")]
-    [InlineData("another issuer")]
-    [InlineData("another audience")]
-    [InlineData("a key nobody knows")]
-    [InlineData("a key nobody knows under a known name")]
-    [InlineData("a key not endorsed for Teams")]
-    [InlineData("a key without endorsements")]
-    [InlineData("RS512")]
-    [InlineData("HS256 with the public key")]
-    [InlineData("the emulator's HS256")]
-    [InlineData("alg none")]
-    [InlineData("ended 6 minutes ago")]
-    [InlineData("begins in 6 minutes")]
-    [InlineData("no service URL")]
-    [InlineData("another service URL")]
-    [InlineData("another body")]
+    [MemberData(nameof(Kinds))]
     public async Task What_is_not_Teams_own_is_turned_away_and_changes_nothing(string what)
     {
         using var response = await app.PostAsync(ChannelHere(), Wrong(what));
@@ -218,34 +204,7 @@ public sealed class TokenTests : IAsyncLifetime
 
     private string Token(string serviceUrl) => app.Issuer.Token(app.AppId, serviceUrl);
 
-    private string Wrong(string what)
-    {
-        var (id, url, issuer) = (app.AppId, app.ServiceUrl, app.Issuer);
-        return what switch
-        {
-            "no token" => "",
-            "no JWT" => "abc.def.ghi",
-            "another issuer" => issuer.Token(id, url, issuer: "https://sts.windows.net/11111111-1111-4111-8111-111111111111/"),
-            "another audience" => issuer.Token("33333333-3333-4333-8333-333333333333", url),
-            "a key nobody knows" => issuer.Token(id, url, signed: new(FakeIssuer.NewKey("unknown"), SecurityAlgorithms.RsaSha256)),
-            "a key nobody knows under a known name" => issuer.Token(id, url, signed: new(FakeIssuer.NewKey(issuer.Key.KeyId), SecurityAlgorithms.RsaSha256)),
-            "a key not endorsed for Teams" => issuer.Token(id, url, signed: new(issuer.Show("webchat"), SecurityAlgorithms.RsaSha256)),
-            "a key without endorsements" => issuer.Token(id, url, signed: new(issuer.Show(null), SecurityAlgorithms.RsaSha256)),
-            "RS512" => issuer.Token(id, url, signed: new(issuer.Key, SecurityAlgorithms.RsaSha512)),
-            "HS256 with the public key" => issuer.Token(id, url, signed: new(Symmetric(FakeIssuer.PublicBytes(issuer.Key)), SecurityAlgorithms.HmacSha256)),
-            "the emulator's HS256" => issuer.Token(id, url, signed: new(Symmetric(Encoding.UTF8.GetBytes("dummy-secret-key-dummy-secret-key-dummy")), SecurityAlgorithms.HmacSha256)),
-            "alg none" => None(issuer.Token(id, url)),
-            "ended 6 minutes ago" => issuer.Token(id, url, from: TimeSpan.FromHours(-1), until: TimeSpan.FromMinutes(-6)),
-            "begins in 6 minutes" => issuer.Token(id, url, from: TimeSpan.FromMinutes(6)),
-            "no service URL" => issuer.Token(id, null),
-            "another service URL" => issuer.Token(id, "https://smba.trafficmanager.net/amer/"),
-            _ => string.Join('.', issuer.Token(id, url).Split('.')[0], Base64UrlEncoder.Encode("{\"aud\":\"x\"}"), issuer.Token(id, url).Split('.')[2]),
-        };
-    }
-
-    private SymmetricSecurityKey Symmetric(byte[] secret) => new(secret) { KeyId = app.Issuer.Key.KeyId };
-
-    private static string None(string token) => Base64UrlEncoder.Encode("{\"alg\":\"none\",\"typ\":\"JWT\",\"kid\":\"k1\"}") + '.' + token.Split('.')[1] + '.';
+    private string Wrong(string what) => WrongTokens.Make(app, what);
 
     private async Task TurnedAwayAsync(HttpResponseMessage response, HttpStatusCode status)
     {
