@@ -48,7 +48,11 @@ internal sealed class OneCrew(OneDesk desk, IStoreUnderTest store, string tenant
         var place = channel is null ? null : new ChannelRef("playground", tenant, channel);
         var answer = await at.Get<IDesk>().HandleAsync(
             new Inbound.Typed(delivery, new("playground", tenant, who), place, store.Clock.GetCurrentInstant(), "", text), CancellationToken.None);
-        return answer is Answer.Reply { Refused: false } reply ? reply.Card.Summary : throw new InvalidOperationException($"{text}: {(answer as Answer.Reply)?.Card.Summary ?? answer.ToString()}");
+        if (answer is Answer.Reply { Refused: true } refusal)
+        {
+            throw new InvalidOperationException($"{text}: {refusal.Card.Summary}");
+        }
+        return answer is Answer.Reply reply ? reply.Card.Summary : answer.ToString();
     }
 
     /// <summary>What goes on behind the answers has ended, then, and every card is shown.</summary>
