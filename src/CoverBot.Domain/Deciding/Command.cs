@@ -76,7 +76,10 @@ public abstract record Command
     public sealed record Unlink(MemberId? By, int Side) : Command;
 
     /// <param name="Into">The crew that this one's workspace belongs to now; null: it is a crew of its own again.</param>
-    public sealed record MoveInto(CrewId? Into) : Command;
+    public sealed record MoveInto(CrewId Into) : Command;
+
+    /// <summary>This crew's workspace is no side of that crew any more, and has its own again.</summary>
+    public sealed record MoveOut(CrewId From) : Command;
 
     /// <summary>"I'm Ann", said by who came from another side.</summary>
     /// <param name="Number">Of the question; 0 when it was asked for.</param>

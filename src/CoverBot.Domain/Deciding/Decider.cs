@@ -77,6 +77,7 @@ public static class Decider
         Command.JoinSide wish => Linking.Join(draft, wish),
         Command.Unlink wish => Linking.Unlink(draft, wish),
         Command.MoveInto wish => Linking.MoveInto(draft, wish),
+        Command.MoveOut wish => Linking.MoveOut(draft, wish),
         Command.SayWho wish => Matching.Say(draft, wish),
         Command.ConfirmClaim wish => Matching.Confirm(draft, wish),
         Command.ActFrom wish => ComingAndGoing.Act(draft, wish),

@@ -24,8 +24,13 @@ internal static class JoinRefusals
         }
         return crew.Into is not null || crew.Offer is not { } offer || offer.Hash != wish.Hash || offer.Until <= at
             ? new("link.old", "That code does not work any more, because ten minutes have passed or a newer one was made; a lead of the other side gets a new one by writing link.")
-            : Channel(state, wish) ?? (wish.Own is { } own ? Linking.HasWork(own) : null);
+            : Channel(state, wish) ?? (wish.Own is { } own ? Team(own, wish) : null);
     }
+
+    /// <summary>Who is no lead of the team that is there reads nothing of it.</summary>
+    private static Refusal? Team(CrewState own, Command.JoinSide wish) => own.MemberBehind(wish.From) is { } member && own.IsLead(member.Id)
+        ? Linking.HasWork(own)
+        : new("link.not-lead", "There is a team here already, so only a lead of it can join it to another; ask one of them to write that line. The code still works.");
 
     private static Refusal? Channel(CrewState state, Command.JoinSide wish)
     {

@@ -77,18 +77,31 @@ public static class Linking
         return draft.Done(Replies.Words($"Undone: #{side.Name} is not a channel of the team any more, and whoever was a member by it alone is none."));
     }
 
-    /// <summary>This crew's workspace becomes a side of another crew, or is a crew of its own again.</summary>
+    /// <summary>This crew's workspace becomes a side of another crew; of one only.</summary>
     internal static Decision MoveInto(Draft draft, Command.MoveInto wish)
     {
         if (draft.Crew.Crew is not { } crew || crew.Into == wish.Into)
         {
             return draft.Done();
         }
-        if (wish.Into is not null && HasWork(draft.Crew) is { } refusal)
+        if (crew.Into is not null)
+        {
+            return new Decision.Refused(new Refusal("link.elsewhere", "That workspace belongs to another team by now."));
+        }
+        if (HasWork(draft.Crew) is { } refusal)
         {
             return new Decision.Refused(refusal);
         }
         draft.Add(new Event.CrewChanged(crew with { Into = wish.Into }));
+        return draft.Done();
+    }
+
+    internal static Decision MoveOut(Draft draft, Command.MoveOut wish)
+    {
+        if (draft.Crew.Crew is { } crew && crew.Into == wish.From)
+        {
+            draft.Add(new Event.CrewChanged(crew with { Into = null }));
+        }
         return draft.Done();
     }
 

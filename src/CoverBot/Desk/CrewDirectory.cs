@@ -39,24 +39,32 @@ internal sealed class CrewDirectory(ITable table, IClock clock)
     public async Task<bool> IsAtAsync(Account account, CrewId crew, CancellationToken cancel) =>
         await RowAsync(account, cancel) is { } row && row.Columns[Column] == crew.Value;
 
-    /// <summary>The workspace finds this crew from now on: whoever it found before has given way.</summary>
-    public async Task PointAsync(Account account, CrewId crew, CancellationToken cancel)
+    /// <summary>The workspace finds this crew from now on, unless the one that stands there keeps it.</summary>
+    /// <param name="keeps">Asked about the crew that stands there.</param>
+    /// <returns>Whether it finds this crew now.</returns>
+    public async Task<bool> PointAsync(Account account, CrewId crew, Func<CrewId, Task<bool>> keeps, CancellationToken cancel)
     {
-        var columns = Columns.None.With(Column, crew.Value);
-        for (var done = false; !done;)
+        while (true)
         {
             var row = await RowAsync(account, cancel);
+            var stands = row is null ? crew : new CrewId(row.Columns[Column]);
+            if ((row is not null && stands == crew) || (stands != crew && await keeps(stands)))
+            {
+                known[(account.Platform, account.Tenant)] = stands;
+                return stands == crew;
+            }
+            var columns = Columns.None.With(Column, crew.Value);
             try
             {
                 await table.CommitAsync(Keys.Directory(account.Platform, account.Tenant), [row is null ? new RowAction.Insert(Keys.Tenant, columns) : new RowAction.Replace(Keys.Tenant, columns, row.Version)], cancel);
-                done = true;
+                known[(account.Platform, account.Tenant)] = crew;
+                return true;
             }
             catch (TableConflictException)
             {
                 // Somebody else wrote at the same moment.
             }
         }
-        known[(account.Platform, account.Tenant)] = crew;
     }
 
     public void Forget() => known.Clear();

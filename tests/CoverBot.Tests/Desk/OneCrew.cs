@@ -58,8 +58,7 @@ internal sealed class OneCrew(OneDesk desk, IStoreUnderTest store, string tenant
     /// <summary>What goes on behind the answers has ended, then, and every card is shown.</summary>
     public async Task SettleAsync()
     {
-        await desk.Get<Work>().CloseAsync(TimeSpan.FromSeconds(60));
-        desk.Get<Work>().Open();
+        await desk.QuietAsync();
         await desk.Get<CrewRunner>().RunAsync(Id);
     }
 }

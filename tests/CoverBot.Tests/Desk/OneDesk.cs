@@ -73,6 +73,13 @@ internal sealed class OneDesk : IDisposable
     public async Task<ImmutableArray<string>> KeysAsync() =>
         [.. (await Table.RangeAsync(Crew.Value, " ", "~", CancellationToken.None)).Select(row => row.Key)];
 
+    /// <summary>What goes on behind the answers has ended, then.</summary>
+    public async Task QuietAsync()
+    {
+        await Get<Work>().CloseAsync(TimeSpan.FromSeconds(60));
+        Get<Work>().Open();
+    }
+
     public void Dispose() => services.Dispose();
 
     private static string Words(Answer answer) => answer is Answer.Reply reply ? reply.Card.Summary : answer.ToString();

@@ -21,8 +21,19 @@ internal sealed class LinkDesk(LinkBook book, LinkTries tries, CrewStore store, 
         {
             await tries.WrongAsync(inbound.From, inbound.DeliveryId, cancel);
         }
-        var own = (await store.LoadAsync(crew, cancel)).State;
-        return (found ?? crew, facts with { Link = new(hash, found is not null, paused, own.Crew is null ? null : own) });
+        return (found ?? crew, facts with { Link = new(hash, found is not null, paused, await OwnAsync(inbound.From, found, cancel)) });
+    }
+
+    /// <summary>The team that is there so far; null for none, and when it is the one whose code that is.</summary>
+    private async Task<CrewState?> OwnAsync(Account from, CrewId? found, CancellationToken cancel)
+    {
+        if (found is null)
+        {
+            return null;
+        }
+        var home = await sides.HomeOfAsync(from, cancel);
+        var own = (await store.LoadAsync(home, cancel)).State;
+        return home == found || own.Crew is null ? null : own;
     }
 
     /// <summary>Before anybody is answered: a code that was offered can be found, and a workspace that was joined finds its crew.</summary>

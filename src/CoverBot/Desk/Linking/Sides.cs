@@ -22,9 +22,8 @@ internal sealed class Sides(CrewDirectory directory, CrewStore store, Ticks tick
             {
                 continue;
             }
-            if (await GivesWayAsync(Ids.Crew(account.Platform, account.Tenant), crew, cancel))
+            if (await GivesWayAsync(Ids.Crew(account.Platform, account.Tenant), crew, cancel) && await directory.PointAsync(account, crew, found => IsOfAsync(account, found, cancel), cancel))
             {
-                await directory.PointAsync(account, crew, cancel);
                 continue;
             }
             await ticks.DecideAsync(crew, new Command.Unlink(null, side.Number), cancel);
@@ -45,10 +44,10 @@ internal sealed class Sides(CrewDirectory directory, CrewStore store, Ticks tick
         {
             return null;
         }
-        // Taken out again: it is a crew of its own, or none.
-        await ticks.DecideAsync(own, new Command.MoveInto(null), cancel);
-        await directory.PointAsync(from, own, cancel);
-        return own;
+        // Taken out again: it is a crew of its own, or none, or another crew's by now.
+        await ticks.DecideAsync(own, new Command.MoveOut(asked), cancel);
+        await directory.PointAsync(from, own, found => Task.FromResult(found != asked), cancel);
+        return await directory.FindAsync(from, cancel);
     }
 
     /// <summary>The crew a workspace belongs to by now.</summary>
@@ -61,6 +60,10 @@ internal sealed class Sides(CrewDirectory directory, CrewStore store, Ticks tick
         }
         return crew;
     }
+
+    /// <summary>Whether a workspace is a side of a crew that is not the one it would make for itself.</summary>
+    private async Task<bool> IsOfAsync(Account account, CrewId crew, CancellationToken cancel) =>
+        crew != Ids.Crew(account.Platform, account.Tenant) && (await store.LoadAsync(crew, cancel)).State.Crew?.SideOf(account.Platform, account.Tenant) is not null;
 
     private async Task<bool> GivesWayAsync(CrewId own, CrewId into, CancellationToken cancel) =>
         own == into || (await ticks.DecideAsync(own, new Command.MoveInto(into), cancel)).After.State.Crew is not { } crew || crew.Into == into;

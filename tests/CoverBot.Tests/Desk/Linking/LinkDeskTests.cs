@@ -124,7 +124,7 @@ public sealed class LinkDeskTests : IDisposable
     {
         using var two = await new TwoWorkspaces(store).SetUpAsync();
         await two.SayAsync("T2", "channel here", "helpers");
-        await JoinAloneAsync(two, "T2");
+        await two.JoinAloneAsync(TwoWorkspaces.First, "T2");
 
         await two.Desk.RunAsync();
         await two.SayAsync("T2", "client add Harbour by hand");
@@ -136,7 +136,7 @@ public sealed class LinkDeskTests : IDisposable
     {
         using var two = await new TwoWorkspaces(store).SetUpAsync();
         await two.SayAsync("T2", "channel here", "helpers");
-        await JoinAloneAsync(two, "T2");
+        await two.JoinAloneAsync(TwoWorkspaces.First, "T2");
         await two.SayAsync("T2", "client add Harbour by hand");
 
         await two.Desk.RunAsync();
@@ -166,6 +166,55 @@ public sealed class LinkDeskTests : IDisposable
     }
 
     [Fact]
+    public async Task Undone_it_can_be_joined_again_at_once()
+    {
+        using var two = await new TwoWorkspaces(store).SetUpAsync();
+        await two.SayAsync("T1", "client add Harbour by hand");
+        await two.SayAsync("T2", "link " + await two.CodeAsync(), "helpers");
+        await two.PressAsync(Presses.Unlink(2));
+
+        Assert.StartsWith("Done", await two.SayAsync("T2", "link " + await two.CodeAsync(), "helpers"), StringComparison.Ordinal);
+        Assert.Contains("Harbour", await two.SayAsync("T2", "client list"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_workspace_that_two_teams_join_at_the_same_moment_belongs_to_the_first(bool hadTeam)
+    {
+        using var two = await new TwoWorkspaces(store).SetUpAsync();
+        await two.SayAsync("T3", "channel here", "team");
+        if (hadTeam)
+        {
+            await two.SayAsync("T2", "channel here", "helpers");
+        }
+        await two.JoinAloneAsync(TwoWorkspaces.First, "T2");
+        await two.Desk.RunAsync();
+        await two.JoinAloneAsync(TwoWorkspaces.Third, "T2");
+        await two.Desk.Get<CrewRunner>().RunAsync(TwoWorkspaces.Third);
+
+        await two.SayAsync("T2", "client add Harbour by hand");
+        Assert.Single((await two.StateAsync(TwoWorkspaces.First)).Clients);
+        Assert.False((await two.StateAsync(TwoWorkspaces.Third)).Settings.HasSides);
+    }
+
+    [Fact]
+    public async Task A_process_that_still_knows_the_team_a_workspace_has_left_does_not_take_it_from_the_team_it_has_joined()
+    {
+        using var two = await new TwoWorkspaces(store).SetUpAsync();
+        using var other = new TwoWorkspaces(store);
+        await two.SayAsync("T3", "channel here", "team");
+        await two.SayAsync("T2", "link " + await two.CodeAsync(), "helpers");
+        await other.SayAsync("T2", "who");
+        await two.PressAsync(Presses.Unlink(2));
+        await two.SayAsync("T2", "link " + TwoWorkspaces.CodeIn(await two.SayAsync("T3", "link")), "helpers");
+
+        await other.SayAsync("T2", "client add Harbour by hand");
+        Assert.Single((await two.StateAsync(TwoWorkspaces.Third)).Clients);
+        Assert.Contains("Harbour", await two.SayAsync("T2", "client list"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_crew_written_before_it_could_have_sides_is_read_as_one_with_none()
     {
         using var two = await new TwoWorkspaces(store).SetUpAsync();
@@ -182,16 +231,5 @@ public sealed class LinkDeskTests : IDisposable
         Assert.Empty(CoverBot.Storage.DomainJson.Read<Crew>(text).Sides);
         var read = CoverBot.Storage.DomainJson.Read<Member>(member);
         Assert.Equal((read.Account, 1), (read.To, read.Accounts.Count()));
-    }
-
-    /// <summary>The crew has decided; its process ends before anything else is done.</summary>
-    private static async Task JoinAloneAsync(TwoWorkspaces two, string tenant)
-    {
-        await two.CodeAsync();
-        var crew = await two.StateAsync(TwoWorkspaces.First);
-        var ann = new Account("playground", tenant, "ann");
-        var facts = new ChannelFacts(new("playground", tenant, "helpers"), "helpers", false, [new(Ids.Member(ann), ann, "ann", "ann", "Europe/London")]);
-        var joined = await two.Desk.Get<Ticks>().DecideAsync(TwoWorkspaces.First, new Command.JoinSide(Ids.Member(ann), ann, crew.Settings.Offer!.Hash, true, facts, null), CancellationToken.None);
-        Assert.True(joined.Changed);
     }
 }

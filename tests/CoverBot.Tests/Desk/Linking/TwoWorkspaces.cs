@@ -1,9 +1,12 @@
 using CoverBot.Desk;
+using CoverBot.Desk.Running;
 using CoverBot.Domain.Cards;
 using CoverBot.Domain.Chat;
 using CoverBot.Domain.Crews;
+using CoverBot.Domain.Deciding;
 using CoverBot.Tests.Support;
 using NodaTime;
+using Command = CoverBot.Domain.Deciding.Command;
 
 namespace CoverBot.Tests.Desk.Linking;
 
@@ -16,6 +19,8 @@ internal sealed class TwoWorkspaces(TempStore store) : IDisposable
     public static CrewId First { get; } = Ids.Crew("playground", "T1");
 
     public static CrewId Second { get; } = Ids.Crew("playground", "T2");
+
+    public static CrewId Third { get; } = Ids.Crew("playground", "T3");
 
     public OneDesk Desk { get; } = new(store, Rules.OfTheDomain, people: ["ann", "bob"]);
 
@@ -32,6 +37,18 @@ internal sealed class TwoWorkspaces(TempStore store) : IDisposable
         var answer = await Desk.Get<IDesk>().HandleAsync(new Inbound.Typed(
             delivery ?? $"d{Interlocked.Increment(ref deliveries)}", new Account("playground", tenant, "ann"), channel.Length == 0 ? null : new ChannelRef("playground", tenant, channel), store.Now, "", text), CancellationToken.None);
         return answer is Answer.Reply reply ? reply.Card.Plain : answer.ToString();
+    }
+
+    /// <summary>A crew has decided to take in a workspace, by Ann; its process ends before anything else is done.</summary>
+    public async Task JoinAloneAsync(CrewId crew, string tenant)
+    {
+        await Desk.QuietAsync();
+        var lead = (await StateAsync(crew)).Settings.Leads[0];
+        var ann = new Account("playground", tenant, "ann");
+        var facts = new ChannelFacts(new("playground", tenant, "helpers"), "helpers", false, [new(Ids.Member(ann), ann, "ann", "ann", "Europe/London")]);
+        await Desk.Get<Ticks>().DecideAsync(crew, new Command.OfferLink(lead, new("K7QD-4MHX", "hash")), CancellationToken.None);
+        var joined = await Desk.Get<Ticks>().DecideAsync(crew, new Command.JoinSide(Ids.Member(ann), ann, "hash", true, facts, null), CancellationToken.None);
+        Assert.True(joined.Changed);
     }
 
     public async Task PressAsync(Press press) => await Desk.Get<IDesk>().HandleAsync(

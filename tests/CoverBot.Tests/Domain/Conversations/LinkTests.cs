@@ -85,10 +85,23 @@ public sealed class LinkTests
         Assert.StartsWith("That code is not right", World.Ready().Says("zoe2", "link K7QD-4MHX", "helpers2"), StringComparison.Ordinal);
 
     [Fact]
-    public void A_workspace_with_clients_of_its_own_loses_nothing_and_is_told_what_to_do()
+    public void Whoever_is_no_lead_of_the_team_that_is_there_neither_joins_it_nor_reads_whom_it_works_for()
     {
         var world = World.Ready();
         world.Own = World.Ready().Crew;
+
+        var said = world.Joining().Said;
+        Assert.StartsWith("There is a team here already, so only a lead of it can join it to another", said, StringComparison.Ordinal);
+        Assert.DoesNotContain("Acme", said, StringComparison.Ordinal);
+        Assert.False(world.Crew.Settings.HasSides);
+    }
+
+    [Fact]
+    public void A_workspace_with_clients_of_its_own_loses_nothing_and_is_told_what_to_do()
+    {
+        var world = World.Ready();
+        var own = World.Ready().Crew;
+        world.Own = own.With(own[own.Settings.Leads[0]] with { Account = World.Account("zoe2") });
 
         Assert.StartsWith("There is a team here already, with clients of its own (Acme Ltd, Birch, Cole, …)", world.Joining().Said, StringComparison.Ordinal);
         Assert.False(world.Crew.Settings.HasSides);
