@@ -88,10 +88,17 @@ public static class Conversation
         ArgumentNullException.ThrowIfNull(inbound);
         ArgumentNullException.ThrowIfNull(facts);
         ArgumentNullException.ThrowIfNull(crew);
-        var talk = new Talk(inbound, facts, crew, at);
+        var lives = Lives(inbound, facts, crew, at);
+        var talk = new Talk(inbound, facts, lives.Aggregate(crew, Evolve.Apply), at);
         // A workspace that was joined to another crew is decided on there.
-        return talk.Acted(crew.Crew is { Into: not null } && facts.Link is null ? Talk.Nothing : Respond(talk));
+        var decision = talk.Acted(crew.Crew is { Into: not null } && facts.Link is null ? Talk.Nothing : Respond(talk));
+        return decision is Decision.Done { Answer: not Answer.Errors } done && !lives.IsEmpty ? done with { Events = lives.AddRange(done.Events) } : decision;
     }
+
+    /// <summary>Whoever acts in another zone than before is read, and told times, in that one.</summary>
+    private static ImmutableArray<Event> Lives(Inbound inbound, Facts facts, CrewState crew, Instant at) =>
+        inbound is Inbound.Typed or Inbound.Pressed or Inbound.Submitted && facts.Link is null && facts.Sender?.ZoneId is { } zone && crew.Crew is { Into: null } && crew.MemberBehind(inbound.From) is { } me
+        && Decider.Decide(new Command.LiveIn(me.Id, inbound.From, zone), crew, at) is Decision.Done done ? done.Events : [];
 
     private static Decision Respond(Talk talk) => talk.Inbound switch
     {

@@ -32,7 +32,7 @@ internal sealed class Talk(Inbound inbound, Facts facts, CrewState crew, Instant
     public Client? ClientHere => Inbound.In is { } channel ? Crew.ClientOf(channel) : null;
 
     /// <summary>When it was said, where the person is: "tomorrow" is read here.</summary>
-    public LocalDateTime Now => In(Me?.Week.ZoneId ?? Crew.Crew?.ZoneId ?? "UTC");
+    public LocalDateTime Now => In(Me?.Week.ZoneId ?? Crew.Crew?.ZoneId ?? Time.Zones.Unsaid);
 
     /// <summary>The same moment where somebody else is: an absence is told in the time of who is away.</summary>
     public LocalDateTime NowOf(MemberId member) => In(Crew[member].Week.ZoneId);

@@ -49,6 +49,22 @@ internal static class ComingAndGoing
         return draft.Done();
     }
 
+    /// <summary>The zone somebody acts in is theirs from now on; what people were told stays. A crew whose zone nobody had said takes over the first lead's that is.</summary>
+    public static Decision Live(Draft draft, Command.LiveIn wish)
+    {
+        var member = draft.Crew[wish.By];
+        if (member.Account != wish.Account || member.Week.ZoneId == wish.ZoneId)
+        {
+            return draft.Done();
+        }
+        draft.Add(new Event.MemberChanged(member with { Week = member.Week with { ZoneId = wish.ZoneId } }));
+        if (draft.Crew.Settings.ZoneId == Zones.Unsaid && member.Week.ZoneId == Zones.Unsaid && draft.Crew.IsLead(wish.By))
+        {
+            draft.Add(new Event.CrewChanged(draft.Crew.Settings with { ZoneId = wish.ZoneId }));
+        }
+        return draft.Done();
+    }
+
     /// <summary>Whoever is in the channel becomes a member; everybody else on that side is in the team there no longer.</summary>
     public static void Move(Draft draft, ChannelRef channel, ImmutableArray<Profile> people)
     {
@@ -91,14 +107,14 @@ internal static class ComingAndGoing
     }
 
     private static Member New(Draft draft, Profile person) =>
-        new(person.Id, person.Account, person.Name, person.FullName, WorkWeek.Standard(person.ZoneId), true, [], [], ImmutableSortedDictionary.Create<string, Instant>(StringComparer.Ordinal)) { Came = draft.At };
+        new(person.Id, person.Account, person.Name, person.FullName, WorkWeek.Standard(person.ZoneId ?? draft.Crew.Settings.ZoneId), true, [], [], ImmutableSortedDictionary.Create<string, Instant>(StringComparer.Ordinal)) { Came = draft.At };
 
     /// <summary>The name and the zone are those of the first account.</summary>
     private static Member Back(Member known, Profile person)
     {
         var now = known with { Here = true, Gone = known.Gone.Contains(person.Account) ? known.Gone.Remove(person.Account) : known.Gone };
         return known.Account == person.Account || known.Others.IsEmpty
-            ? now with { Name = person.Name, FullName = person.FullName, Week = known.Week with { ZoneId = person.ZoneId } }
+            ? now with { Name = person.Name, FullName = person.FullName, Week = known.Week with { ZoneId = person.ZoneId ?? known.Week.ZoneId } }
             : now;
     }
 

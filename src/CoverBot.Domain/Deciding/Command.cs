@@ -92,6 +92,10 @@ public abstract record Command
     /// <summary>The member acted from that account: cards go there from now on.</summary>
     public sealed record ActFrom(MemberId By, Account Account) : Command;
 
+    /// <summary>The member acted in that zone. One with several accounts lives where the first one says.</summary>
+    /// <param name="ZoneId">IANA zone.</param>
+    public sealed record LiveIn(MemberId By, Account Account, string ZoneId) : Command;
+
     /// <summary>An outsider says that somebody can't be reached.</summary>
     /// <param name="FromName">Who says so, by name.</param>
     public sealed record CantReach(string FromName, MemberId Who, LocalDate Today) : Command;

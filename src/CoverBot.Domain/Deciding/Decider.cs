@@ -80,6 +80,7 @@ public static class Decider
         Command.MoveOut wish => Linking.MoveOut(draft, wish),
         Command.SayWho wish => Matching.Say(draft, wish),
         Command.ConfirmClaim wish => Matching.Confirm(draft, wish),
+        Command.LiveIn wish => ComingAndGoing.Live(draft, wish),
         Command.ActFrom wish => ComingAndGoing.Act(draft, wish),
         _ => throw new InvalidOperationException($"no such command: {command.GetType().Name}"),
     };

@@ -6,8 +6,8 @@ namespace CoverBot.Domain.Deciding;
 
 /// <summary>Somebody as the platform knows them.</summary>
 /// <param name="Id">The member this account is or would become; the host derives it from the account.</param>
-/// <param name="ZoneId">IANA zone of the chat profile.</param>
-public sealed record Profile(MemberId Id, Account Account, string Name, string FullName, string ZoneId)
+/// <param name="ZoneId">IANA zone of the chat profile; null when the platform has not said it, or not yet.</param>
+public sealed record Profile(MemberId Id, Account Account, string Name, string FullName, string? ZoneId)
 {
     /// <summary>Under the id of the member whose account this is by now.</summary>
     internal Profile Of(CrewState crew) => crew.Owning(Account) is { } member && member.Id != Id ? this with { Id = member.Id } : this;

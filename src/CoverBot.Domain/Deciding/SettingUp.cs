@@ -25,7 +25,7 @@ internal static class SettingUp
         }
         var me = wish.Facts.People.Single(person => person.Id == wish.By);
         draft.Add(new Event.CrewChanged(crew is null
-            ? new Crew(wish.NewCrew, channel, me.ZoneId, [wish.By], QuietHours.Standard)
+            ? new Crew(wish.NewCrew, channel, me.ZoneId ?? Zones.Unsaid, [wish.By], QuietHours.Standard)
             : Moved(crew, wish.Facts)));
         ComingAndGoing.Move(draft, channel, wish.Facts.People);
         return draft.Done(crew is null ? Welcome(draft.Crew, wish) : Replies.Words($"#{wish.Facts.Name} is the team's channel now; whoever is in it is a member."));

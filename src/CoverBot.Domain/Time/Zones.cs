@@ -5,6 +5,9 @@ namespace CoverBot.Domain.Time;
 /// <summary>Time zones by IANA id, from NodaTime's own tz database.</summary>
 public static class Zones
 {
+    /// <summary>Where nobody has said a zone yet.</summary>
+    public const string Unsaid = "UTC";
+
     public static bool Exists(string id) => DateTimeZoneProviders.Tzdb.GetZoneOrNull(id) is not null;
 
     /// <summary>The zone, or UTC when the id is unknown: a profile with a broken zone must not stop a crew.</summary>

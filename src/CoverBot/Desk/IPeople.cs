@@ -20,8 +20,8 @@ public interface IPeople
 
 /// <param name="Name">What people call the person.</param>
 /// <param name="FullName">Name and surname.</param>
-/// <param name="ZoneId">IANA time zone.</param>
-public sealed record Profile(string Name, string FullName, string ZoneId);
+/// <param name="ZoneId">IANA time zone; null when the platform has not said it, or not yet.</param>
+public sealed record Profile(string Name, string FullName, string? ZoneId);
 
 /// <param name="Name">Without the '#'.</param>
 /// <param name="SharedOutside">Whether somebody from another organisation can read it.</param>

@@ -9,7 +9,6 @@ namespace CoverBot.Slack;
 internal static class SlackProfile
 {
     private const string Slackbot = "USLACKBOT";
-    private const string Utc = "UTC";
 
     /// <returns>Null for who is no person, or no longer there.</returns>
     public static Profile? Of(JsonObject user)
@@ -40,5 +39,5 @@ internal static class SlackProfile
     }
 
     /// <summary>People of another company may come without a zone, or with a name that the time zone database does not have.</summary>
-    private static string Zone(string? id) => id is not null && DateTimeZoneProviders.Tzdb.GetZoneOrNull(id) is not null ? id : Utc;
+    private static string? Zone(string? id) => id is not null && DateTimeZoneProviders.Tzdb.GetZoneOrNull(id) is not null ? id : null;
 }

@@ -12,8 +12,15 @@ internal sealed class TeamsPeople(TeamsRoster roster, TeamsPlaces places, TimePr
 
     public string Platform => TeamsHosting.Platform;
 
-    /// <summary>The person is called or lives elsewhere now.</summary>
-    public void Forget(Account account) => people.Forget(account);
+    /// <summary>Somebody acts: who is remembered in another zone is looked at anew.</summary>
+    /// <param name="zone">IANA zone; null when it was not said.</param>
+    public void Heard(Account account, string? zone)
+    {
+        if (zone is not null && people.TryGet(account, out var known) && known.ZoneId != zone)
+        {
+            people.Forget(account);
+        }
+    }
 
     /// <summary>The channel was renamed, shared, or has other members.</summary>
     public void Forget(ChannelRef channel) => channels.Forget(channel);

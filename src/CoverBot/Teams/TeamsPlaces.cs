@@ -14,6 +14,9 @@ internal sealed partial class TeamsPlaces(ITable table, TeamsHosts hosts, TimePr
     /// <summary>Above this many it is cheaper to read all rows between the first and the last.</summary>
     private const int FewRows = 4;
 
+    /// <summary>How often a write that others disturb is tried.</summary>
+    private const int Attempts = 8;
+
     private readonly Remembered<(string Tenant, string Key), Values> known = new(time, Duration.FromMinutes(10));
 
     private readonly Remembered<(string Tenant, string Mri), Account?> accounts = new(time, Duration.FromMinutes(10));
@@ -72,14 +75,22 @@ internal sealed partial class TeamsPlaces(ITable table, TeamsHosts hosts, TimePr
     {
         foreach (var some in wishes.DistinctBy(wish => wish.Key).Where(wish => !known.TryGet((tenant, wish.Key), out var columns) || !TeamsRows.Says(columns, wish.Value)).Chunk(TableLimits.Actions))
         {
-            while (!await WriteAsync(tenant, some, cancel))
+            for (var attempt = 1; ; attempt++)
             {
+                try
+                {
+                    await WriteAsync(tenant, some, cancel);
+                    break;
+                }
+                catch (Exception error) when (error is TableConflictException or TableUnsureException && attempt < Attempts)
+                {
+                    // Somebody else was first, or the answer was lost: the rows are read again.
+                }
             }
         }
     }
 
-    /// <returns>False when the rows have to be read again: somebody else was first, or the answer was lost.</returns>
-    private async Task<bool> WriteAsync(string tenant, KeyValuePair<string, Values>[] wishes, CancellationToken cancel)
+    private async Task WriteAsync(string tenant, KeyValuePair<string, Values>[] wishes, CancellationToken cancel)
     {
         var rows = await ReadAsync(tenant, [.. wishes.Select(wish => wish.Key)], cancel);
         var actions = new List<RowAction>();
@@ -93,22 +104,14 @@ internal sealed partial class TeamsPlaces(ITable table, TeamsHosts hosts, TimePr
             }
             known.Forget((tenant, key));
         }
-        try
+        if (actions.Count > 0)
         {
-            if (actions.Count > 0)
-            {
-                await table.CommitAsync(TeamsRows.Partition(tenant), actions, cancel);
-            }
-        }
-        catch (Exception error) when (error is TableConflictException or TableUnsureException)
-        {
-            return false;
+            await table.CommitAsync(TeamsRows.Partition(tenant), actions, cancel);
         }
         foreach (var (key, said) in wishes)
         {
             known.Keep((tenant, key), (rows.GetValueOrDefault(key)?.Columns ?? Values.Empty).SetItems(said));
         }
-        return true;
     }
 
     private async Task<Dictionary<string, Row>> ReadAsync(string tenant, ImmutableArray<string> keys, CancellationToken cancel)
@@ -119,15 +122,7 @@ internal sealed partial class TeamsPlaces(ITable table, TeamsHosts hosts, TimePr
             var sorted = keys.Order(StringComparer.Ordinal).ToArray();
             return (await table.RangeAsync(partition, sorted[0], sorted[^1] + "!", cancel)).ToDictionary(row => row.Key);
         }
-        var rows = new Dictionary<string, Row>();
-        foreach (var key in keys)
-        {
-            if (await table.GetAsync(partition, key, cancel) is { } row)
-            {
-                rows.Add(key, row);
-            }
-        }
-        return rows;
+        return (await Task.WhenAll(keys.Select(key => table.GetAsync(partition, key, cancel)))).OfType<Row>().ToDictionary(row => row.Key);
     }
 
     private static partial class Log

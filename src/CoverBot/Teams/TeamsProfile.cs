@@ -6,7 +6,6 @@ namespace CoverBot.Teams;
 /// <summary>A person as the store has them.</summary>
 internal static class TeamsProfile
 {
-    private const string Utc = "UTC";
     private const string Nobody = "Somebody";
 
     public static Profile Of(TeamsUser user)
@@ -23,5 +22,5 @@ internal static class TeamsProfile
     }
 
     /// <summary>Teams says somebody's zone along with what they say, and nowhere else.</summary>
-    private static string Zone(string? id) => id is not null && DateTimeZoneProviders.Tzdb.GetZoneOrNull(id) is not null ? id : Utc;
+    private static string? Zone(string? id) => id is not null && DateTimeZoneProviders.Tzdb.GetZoneOrNull(id) is not null ? id : null;
 }

@@ -26,11 +26,11 @@ public sealed class SlackPeopleTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Without_a_display_name_it_is_the_first_one_and_an_unknown_zone_is_UTC()
+    public async Task Without_a_display_name_it_is_the_first_one_and_an_unknown_zone_is_none()
     {
         one.Slack.Next("users.info", User("UANN", display: "", real: "Ann Example", zone: "Mars/Olympus"));
 
-        Assert.Equal(new Profile("Ann", "Ann Example", "UTC"), await one.People.FindAsync(Ann, CancellationToken.None));
+        Assert.Equal(new Profile("Ann", "Ann Example", null), await one.People.FindAsync(Ann, CancellationToken.None));
     }
 
     [Fact]

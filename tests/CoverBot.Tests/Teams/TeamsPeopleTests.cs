@@ -41,7 +41,7 @@ public sealed class TeamsPeopleTests : IAsyncLifetime
     {
         await one.Places.HeardAsync(one.Sighting(null) with { User = ann.Aad, Mri = ann.Mri, Name = full, Zone = "Mars/Olympus" }, CancellationToken.None);
 
-        Assert.Equal(new Profile(first, full, "UTC"), await FindAsync(ann));
+        Assert.Equal(new Profile(first, full, null), await FindAsync(ann));
         Assert.Empty(one.Fake.Connector.Calls);
     }
 
@@ -78,7 +78,7 @@ public sealed class TeamsPeopleTests : IAsyncLifetime
     {
         await one.People.MembersAsync(Ref(one.Fake.Channel("acme", [ann])), CancellationToken.None);
 
-        Assert.Equal(new Profile("Ann", "Ann Example", "UTC"), await FindAsync(ann));
+        Assert.Equal(new Profile("Ann", "Ann Example", null), await FindAsync(ann));
         Assert.IsType<ChatResult.Done>(await one.Chat.OpenAsync(new Address.Person(new("teams", one.Fake.Home, ann.Aad)), CancellationToken.None));
         Assert.Equal(["members", "open"], one.Fake.Connector.Calls);
     }

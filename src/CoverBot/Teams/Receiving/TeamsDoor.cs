@@ -9,7 +9,7 @@ namespace CoverBot.Teams.Receiving;
 
 /// <summary>From an activity that is Teams' own to what Teams gets back. Never throws.</summary>
 internal sealed partial class TeamsDoor(
-    TeamsOptions options, ITeamsPlaces places, TeamsAcquaintances acquaintances, TeamsSaid said, TeamsNews news, Work work, IClock clock, TimeProvider wall,
+    TeamsOptions options, ITeamsPlaces places, TeamsPeople people, TeamsAcquaintances acquaintances, TeamsSaid said, TeamsNews news, Work work, IClock clock, TimeProvider wall,
     ILogger<TeamsDoor> logger)
 {
     public Task<TeamsAck> HandleAsync(Activity activity, string tenant, Uri serviceUrl)
@@ -45,7 +45,7 @@ internal sealed partial class TeamsDoor(
         {
             return;
         }
-        await places.HeardAsync(Sightings.Of(activity, tenant, serviceUrl), CancellationToken.None);
+        await SeeAsync(Sightings.Of(activity, tenant, serviceUrl));
         var known = await acquaintances.FindAsync(activity, tenant, CancellationToken.None);
         var delivery = new TeamsDelivery(tenant, "28:" + options.AppId, new Moments(wall.Wall(), clock.GetCurrentInstant()), known);
         var all = ActivityReader.Read(activity, delivery);
@@ -57,8 +57,28 @@ internal sealed partial class TeamsDoor(
         }
     }
 
+    /// <summary>What cannot be kept now is said along with the next activity too; what somebody wants is heard all the same.</summary>
+    private async Task SeeAsync(TeamsSighting sighting)
+    {
+        try
+        {
+            await places.HeardAsync(sighting, CancellationToken.None);
+        }
+        catch (Exception error) when (error is TableUnsureException or TableConflictException or TimeoutException)
+        {
+            Log.NotKept(logger, CodePlace.Of(error));
+        }
+        if (sighting.User is { } user)
+        {
+            people.Heard(new(TeamsHosting.Platform, sighting.Tenant, user), sighting.Zone);
+        }
+    }
+
     private static partial class Log
     {
+        [LoggerMessage(Level = LogLevel.Warning, Message = "Teams: what an activity says of who and where could not be kept: {Place}")]
+        public static partial void NotKept(ILogger logger, string place);
+
         [LoggerMessage(Level = LogLevel.Error, Message = "Teams: an activity was not taken ({Type}): {Place}")]
         public static partial void NotTaken(ILogger logger, string type, string place);
     }

@@ -29,6 +29,9 @@ internal sealed partial class World
     /// <summary>The crew that the second workspace has before it is joined; null for none.</summary>
     public CrewState? Own { get; set; }
 
+    /// <summary>Where people are by now, as the platform says; null when it does not.</summary>
+    public Dictionary<string, string?> Zones { get; } = [];
+
     /// <summary>Rooms that another company reads by now.</summary>
     public HashSet<string> Shared { get; } = [];
 
@@ -134,10 +137,10 @@ internal sealed partial class World
 
     private static ChannelRef? Channel(string room) => room.Length == 0 ? null : new ChannelRef("playground", Tenant(room), room);
 
-    private static Profile Profile(string who)
+    private Profile Profile(string who)
     {
         var (id, name, full, zone) = People.Single(person => person.Id == who);
-        return new Profile(new MemberId(id), Account(id), name, full, zone);
+        return new Profile(new MemberId(id), Account(id), name, full, Zones.TryGetValue(id, out var other) ? other : zone);
     }
 
     private ChannelFacts? Facts(ChannelRef channel) => rooms.TryGetValue(channel.Id, out var people)

@@ -45,6 +45,18 @@ public sealed class AnswerTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Whose_zone_Teams_had_not_said_is_answered_in_the_one_it_says_along_with_the_words()
+    {
+        await crew.SetUpAsync();
+        var chat = app.Fake.Chat(crew.Ben);
+        var before = app.Fake.Shown(chat).Count;
+
+        await app.TakenAsync(app.Say.Message(crew.Ben with { Zone = "Pacific/Auckland" }, chat, "away 24 dec"));
+
+        Assert.Contains("Auckland time", (await TeamsCrew.ToldAsync(() => app.Fake.Shown(chat), before + 1)).Summary, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task In_a_channel_only_who_asked_sees_the_answer_in_the_same_thread()
     {
         crew.Team.Messages.Add(new("1759881511856", "", "29:somebody") { Activity = [] });
