@@ -35,6 +35,8 @@ internal sealed class AgentsPlayground : IAsyncDisposable
     /// <summary>Of its page.</summary>
     public string Address { get; }
 
+    private string Connector => Address.Replace("127.0.0.1", "localhost", StringComparison.Ordinal) + "_connector";
+
     /// <param name="folder">For its settings and its log.</param>
     /// <param name="bot">Where the bot listens.</param>
     public static async Task<AgentsPlayground> StartAsync(ScratchFolder folder, string bot)
@@ -62,7 +64,7 @@ internal sealed class AgentsPlayground : IAsyncDisposable
 
     /// <summary>Somebody who is not at the screen writes to the bot in their own chat with it.</summary>
     /// <param name="person">1 for Megan, 2 for Adele, and so on.</param>
-    public Task WritesAsync(int person, string text) => HandOverAsync(new JsonObject
+    public async Task WritesAsync(int person, string text) => await HandOverAsync(new JsonObject
     {
         ["type"] = "message",
         ["id"] = Guid.NewGuid().ToString(),
@@ -70,12 +72,24 @@ internal sealed class AgentsPlayground : IAsyncDisposable
         ["textFormat"] = "plain",
         ["timestamp"] = DateTimeOffset.UtcNow.ToString("o", CultureInfo.InvariantCulture),
         ["channelId"] = "msteams",
-        ["serviceUrl"] = Address.Replace("127.0.0.1", "localhost", StringComparison.Ordinal) + "_connector",
+        ["serviceUrl"] = Connector,
         ["from"] = new JsonObject { ["id"] = Mri(person), ["name"] = Others[person - 1], ["aadObjectId"] = Aad(person) },
         ["recipient"] = new JsonObject { ["id"] = "28:" + AppId, ["name"] = "CoverBot" },
-        ["conversation"] = new JsonObject { ["id"] = "a:1person" + person, ["conversationType"] = "personal", ["tenantId"] = Tenant },
+        ["conversation"] = new JsonObject { ["id"] = await ChatAsync(person), ["conversationType"] = "personal", ["tenantId"] = Tenant },
         ["channelData"] = new JsonObject { ["tenant"] = new JsonObject { ["id"] = Tenant } },
     });
+
+    /// <summary>The chat of somebody who is not at the screen with the bot: the same one that the bot would open.</summary>
+    private async Task<string> ChatAsync(int person)
+    {
+        using var answer = await http.PostAsJsonAsync(new Uri("_connector/v3/conversations", UriKind.Relative), new JsonObject
+        {
+            ["bot"] = new JsonObject { ["id"] = "28:" + AppId },
+            ["members"] = new JsonArray(new JsonObject { ["id"] = Mri(person) }),
+            ["tenantId"] = Tenant,
+        });
+        return (await answer.Content.ReadFromJsonAsync<JsonObject>())!["id"]!.GetValue<string>();
+    }
 
     public async ValueTask DisposeAsync()
     {
