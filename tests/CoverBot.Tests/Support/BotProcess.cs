@@ -28,6 +28,9 @@ internal sealed class BotProcess : IDisposable
 
     public string Address { get; }
 
+    /// <summary>Its error output, once it has ended.</summary>
+    public Task<string> Errors => errors;
+
     public bool HasEnded => process.HasExited;
 
     /// <param name="folder">Where the two files are, or will be.</param>

@@ -1,0 +1,27 @@
+using System.Globalization;
+
+namespace CoverBot.Tests.Storage.Azure.Load;
+
+/// <summary>How much is done: COVERBOT_LOAD=200x10 for 200 crews of 10 absences each, and COVERBOT_LOAD_SEED for who does what; small when nothing is set.</summary>
+/// <param name="Absences">For each crew.</param>
+internal sealed record LoadSize(int Crews, int Absences, int Seed)
+{
+    private static readonly TimeSpan Shortest = TimeSpan.FromSeconds(40);
+
+    /// <summary>How often something new comes from all crews together; more than one machine of two cores does not carry.</summary>
+    private static readonly TimeSpan EachAbsence = TimeSpan.FromMilliseconds(450);
+
+    /// <summary>For how long people do things.</summary>
+    public TimeSpan Lasts => TimeSpan.FromTicks(Math.Max(Shortest.Ticks, EachAbsence.Ticks * Crews * Absences));
+
+    /// <summary>Seconds of the clock people are told in a second: a working day at least passes meanwhile.</summary>
+    public int Speed => Math.Max(120, (int)(TimeSpan.FromHours(7.5) / Lasts));
+
+    public static LoadSize Read()
+    {
+        var set = (Environment.GetEnvironmentVariable("COVERBOT_LOAD") ?? "8x4").Split('x');
+        return new(Number(set[0]), Number(set[1]), Number(Environment.GetEnvironmentVariable("COVERBOT_LOAD_SEED") ?? "20261123"));
+    }
+
+    private static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
+}
