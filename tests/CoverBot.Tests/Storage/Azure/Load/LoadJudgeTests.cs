@@ -26,7 +26,7 @@ public sealed class LoadJudgeTests(Azurite azurite)
         await crew.SetUpAsync();
         await crew.Ann.TypesAsync("away 2026-12-14 to 2026-12-16");
         await crew.Ann.TypesAsync("note acme mark-1");
-        await crew.Ben.WillSeeAsync("Can you step in?");
+        await crew.Ben.WillSeeAsync("Can you step in for Ann?");
         var judge = new LoadJudge(new AzureTable(AzureStorage.Open(StorageConnection.Read(connection, out _)!, AzurePace.Copying)), slack);
         await Eventually.Async(async () => !await judge.IsUnderWayAsync(crew.Workspace, monday));
         await slack.Postman.QuietAsync();

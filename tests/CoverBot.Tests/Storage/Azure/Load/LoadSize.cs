@@ -2,11 +2,11 @@ using System.Globalization;
 
 namespace CoverBot.Tests.Storage.Azure.Load;
 
-/// <summary>How much is done: COVERBOT_LOAD=200x10 for 200 crews of 10 absences each, and COVERBOT_LOAD_SEED for who does what; small when nothing is set.</summary>
+/// <summary>How much is done: COVERBOT_LOAD=200x10 for 200 crews of 10 absences each, and COVERBOT_LOAD_SEED for who does what; small when nothing is set. COVERBOT_LOAD_LOG names a file for what the replicas complained of.</summary>
 /// <param name="Absences">For each crew.</param>
 internal sealed record LoadSize(int Crews, int Absences, int Seed)
 {
-    private static readonly TimeSpan Shortest = TimeSpan.FromSeconds(40);
+    private static readonly TimeSpan Shortest = TimeSpan.FromSeconds(30);
 
     /// <summary>How often something new comes from all crews together; more than one machine of two cores does not carry.</summary>
     private static readonly TimeSpan EachAbsence = TimeSpan.FromMilliseconds(450);

@@ -20,7 +20,7 @@ public sealed class ManyReplicasTests(Azurite azurite) : IAsyncLifetime
     private const int Replicas = 4;
 
     /// <summary>Crews that are set up side by side.</summary>
-    private const int AtATime = 8;
+    private const int AtATime = 16;
 
     /// <summary>Time goes on while they stop: what falls due then is delivered at the next start. That this happens each time would be no chance.</summary>
     private const int MostStarts = 5;
@@ -79,6 +79,10 @@ public sealed class ManyReplicasTests(Azurite azurite) : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         fleet.Dispose();
+        if (Environment.GetEnvironmentVariable("COVERBOT_LOAD_LOG") is { Length: > 0 } file)
+        {
+            await File.WriteAllLinesAsync(file, await Task.WhenAll(fleet.Errors));
+        }
         await front.DisposeAsync();
         await slack.DisposeAsync();
         await tables.DisposeAsync();
