@@ -25,19 +25,20 @@ internal sealed class LoadLife(LoadCrew crew, Mouth mouth, Random random, Func<I
 
     /// <param name="absences">How many there will be.</param>
     /// <param name="lasts">For about how long this goes on.</param>
-    public async Task LiveAsync(int absences, TimeSpan lasts)
+    /// <param name="end">Nothing new is begun then.</param>
+    public async Task LiveAsync(int absences, TimeSpan lasts, CancellationToken end)
     {
         var beat = lasts / ((absences * 4) + 1);
-        await Task.Delay(beat * random.NextDouble() * 3);
-        for (var absence = 0; absence < absences; absence++)
+        await Task.Delay(beat * random.NextDouble() * 3, CancellationToken.None);
+        for (var absence = 0; absence < absences && !end.IsCancellationRequested; absence++)
         {
             await GoesAwayAsync();
             for (var step = 0; step < 3; step++)
             {
-                await Task.Delay(beat * (0.5 + random.NextDouble()));
+                await Task.Delay(beat * (0.5 + random.NextDouble()), CancellationToken.None);
                 await StepAsync();
             }
-            await Task.Delay(beat * (0.5 + random.NextDouble()));
+            await Task.Delay(beat * (0.5 + random.NextDouble()), CancellationToken.None);
         }
     }
 

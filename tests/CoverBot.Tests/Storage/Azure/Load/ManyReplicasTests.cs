@@ -67,9 +67,9 @@ public sealed class ManyReplicasTests(Azurite azurite) : IAsyncLifetime
         Figure($"seed {size.Seed}: {size.Crews} crews set up on {Replicas} replicas in {watch.Elapsed.TotalSeconds:F0} s");
 
         await LiveAsync();
-        Figure($"{lives.Values.Sum(life => life.Taken.Count(said => said is Said.Away or Said.Emergency))} absences, {mouth.Said} things said and taken, {mouth.Again} had to be said again, in {watch.Elapsed.TotalSeconds:F0} s at {size.Speed} times real time");
+        Figure($"{Progress()}, after {watch.Elapsed.TotalSeconds:F0} s at {size.Speed} times real time");
         Figure($"answers took {Spread(mouth.Took.Select(took => took.TotalSeconds))} s");
-        Figure($"{fleet.Killed} kills, {fleet.Refused} starts refused; of {weather.Asked} requests to the storage {weather.Busy} got 503 and {weather.Lost} lost their answer, {weather.Down.Count} times it was down, for {weather.Down.Sum(span => (span.To - span.From).TotalSeconds):F0} s in all");
+        Figure($"{fleet.Refused} starts refused; of {weather.Asked} requests to the storage {weather.Busy} got 503 and {weather.Lost} lost their answer, {weather.Down.Count} times it was down, for {weather.Down.Sum(span => (span.To - span.From).TotalSeconds):F0} s in all");
 
         await SettleAsync();
         Figure($"all quiet after {watch.Elapsed.TotalSeconds:F0} s");
@@ -109,10 +109,17 @@ public sealed class ManyReplicasTests(Azurite azurite) : IAsyncLifetime
     {
         fast = await RestartAsync(size.Speed, real);
         using var end = new CancellationTokenSource();
-        var rage = Task.WhenAll(weather.RageAsync(end.Token), fleet.RageAsync(size.Seed, end.Token));
-        await Task.WhenAll(lives.Values.Select(life => life.LiveAsync(size.Absences, size.Lasts)));
-        await end.CancelAsync();
-        await rage;
+        using var enough = new CancellationTokenSource(size.AtMost);
+        var rage = Task.WhenAll(weather.RageAsync(end.Token), fleet.RageAsync(size.Seed, size.BetweenKills, end.Token), ProgressAsync(end.Token));
+        try
+        {
+            await Task.WhenAll(lives.Values.Select(life => life.LiveAsync(size.Absences, size.Lasts, enough.Token)));
+        }
+        finally
+        {
+            await end.CancelAsync();
+            await rage;
+        }
         await slack.Postman.QuietAsync();
     }
 
@@ -179,6 +186,27 @@ public sealed class ManyReplicasTests(Azurite azurite) : IAsyncLifetime
         }
         return null;
     }
+
+    /// <summary>A line a minute, for whoever waits for the large form.</summary>
+    private async Task ProgressAsync(CancellationToken end)
+    {
+        using var minute = new PeriodicTimer(TimeSpan.FromMinutes(1));
+        try
+        {
+            while (await minute.WaitForNextTickAsync(end))
+            {
+                TestContext.Current.SendDiagnosticMessage(Progress());
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // People have had enough.
+        }
+    }
+
+    private string Progress() => FormattableString.Invariant($"{Absences} absences, {mouth.Said} things said and taken, {mouth.Again} had to be said again; {fleet.Killed} kills");
+
+    private int Absences => lives.Values.Sum(life => life.Taken.Count(said => said is Said.Away or Said.Emergency));
 
     private static string Spread(IEnumerable<double> values)
     {
