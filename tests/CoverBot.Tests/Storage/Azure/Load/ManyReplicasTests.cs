@@ -143,7 +143,10 @@ public sealed class ManyReplicasTests(Azurite azurite) : IAsyncLifetime
 
     private async Task JudgeAsync()
     {
-        var wrong = new List<string>(slack.Doubles().Select(twice => $"posted {twice}").Concat(slack.World.Complaints.Select(complaint => $"Slack complains: {complaint}")));
+        // An answer is no notice: while one replica is too slow with it for Slack, which repeats the event, the next one may give it as well.
+        var twice = slack.Doubles().ToLookup(one => one.Contains(" answer-", StringComparison.Ordinal));
+        Figure($"{twice[true].Count()} answers were given by two replicas");
+        var wrong = new List<string>(twice[false].Select(one => $"posted {one}").Concat(slack.World.Complaints.Select(complaint => $"Slack complains: {complaint}")));
         var posted = judge.Posted();
         var punctuality = new Punctuality(Wall, [.. weather.Down, .. pauses], mark => posted.TryGetValue(mark, out var at) ? at : null);
         var late = new List<(double Late, string What)>();
