@@ -11,6 +11,9 @@ namespace CoverBot.Tests.Storage.Azure.Load;
 /// <summary>Replicas of the real program on one storage account, behind one <see cref="Front"/>.</summary>
 internal sealed class Fleet(FakeSlack slack, Front front, string connection, int count) : IDisposable
 {
+    /// <summary>A storage that is away for longer than so many starts take does not come back.</summary>
+    private const int MostTries = 20;
+
     private readonly ScratchFolder[] folders = [.. Enumerable.Range(0, count).Select(_ => new ScratchFolder())];
     private readonly BotProcess?[] replicas = new BotProcess?[count];
     private readonly bool[] armed = new bool[count];
@@ -110,7 +113,7 @@ internal sealed class Fleet(FakeSlack slack, Front front, string connection, int
     /// <summary>As a service manager does: what does not start is started again.</summary>
     private async Task StartAsync(int one, string? fault)
     {
-        while (true)
+        for (var tries = 1; ; tries++)
         {
             try
             {
@@ -119,7 +122,7 @@ internal sealed class Fleet(FakeSlack slack, Front front, string connection, int
                 front.Put(one, replicas[one]!.Address);
                 return;
             }
-            catch (InvalidOperationException refused)
+            catch (InvalidOperationException refused) when (tries < MostTries)
             {
                 Errors.Enqueue(Task.FromResult(refused.Message));
                 Refused++;
