@@ -2,6 +2,7 @@ using CoverBot.Desk.Delivery;
 using CoverBot.Desk.Linking;
 using CoverBot.Desk.Running;
 using CoverBot.Storage;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace CoverBot.Desk;
 
@@ -13,6 +14,7 @@ internal static class DeskHosting
     public static void AddDesk(this IServiceCollection services, bool alone)
     {
         services.AddSingleton(Rules.OfTheDomain);
+        services.TryAddSingleton(ClockRate.Real);
         services.AddSingleton<Work>().AddSingleton<CrewStore>().AddSingleton<CrewDirectory>().AddSingleton<FactsFinder>().AddSingleton<Guard>();
         services.AddSingleton<Decisions>().AddSingleton<Commits>().AddSingleton<NewBoards>().AddSingleton<Presses>().AddSingleton<LateAnswers>();
         services.AddSingleton<LinkBook>().AddSingleton<LinkTries>().AddSingleton<Sides>().AddSingleton<LinkDesk>();

@@ -25,7 +25,7 @@ internal static class CoverBotHosting
         services.Configure<HostOptions>(options => options.ShutdownTimeout = Stopping.AtMost);
         services.TryAddSingleton(TimeProvider.System);
         var store = Settings.Storage(builder.Configuration);
-        services.AddStore(store, development);
+        services.AddStore(store, development, ClockSettings.Read(builder.Configuration));
         services.AddSingleton(FaultsOf(builder.Configuration, development));
         services.AddDesk(alone: store is StorageConnection.Sqlite);
     }

@@ -16,7 +16,11 @@ internal static class Settings
     public static IReadOnlyList<string> Problems(IConfiguration configuration, bool development)
     {
         ArgumentNullException.ThrowIfNull(configuration);
-        return [.. new[] { StorageProblem(configuration), development ? Playground(configuration) : null, Urls(configuration), Fault(configuration, development) }.OfType<string>()];
+        return
+        [
+            .. new[] { StorageProblem(configuration), development ? Playground(configuration) : null, Urls(configuration), Fault(configuration, development) }.OfType<string>(),
+            .. ClockSettings.Problems(configuration, development, Storage(configuration) is StorageConnection.Sqlite),
+        ];
     }
 
     private static string? StorageProblem(IConfiguration configuration) =>

@@ -30,6 +30,10 @@ internal static class StartUp
             {
                 return Refuse(error.Message);
             }
+            catch (TableUnsureException)
+            {
+                return Refuse($"{Settings.StorageKey}: can't be reached at the moment; expected is a storage that answers: start it again in a while.");
+            }
             catch (IOException error) when (error.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
             {
                 return Refuse($"ASPNETCORE_URLS: {error.Message.TrimEnd('.')}; expected is a free one, such as http://127.0.0.1:5081.");

@@ -11,10 +11,12 @@ internal static class StoreHosting
     /// <param name="services">The host's.</param>
     /// <param name="connection">Null when the setting can't be used: then nothing is started either.</param>
     /// <param name="development">Whether the clock may be pushed, if the store is this process's own.</param>
-    public static void AddStore(this IServiceCollection services, StorageConnection? connection, bool development)
+    /// <param name="rate">How the clock goes; null: as the real one.</param>
+    public static void AddStore(this IServiceCollection services, StorageConnection? connection, bool development, ClockRate? rate)
     {
         var embedded = connection is StorageConnection.Sqlite;
-        services.AddSingleton(provider => Clock(provider, embedded && development)).AddSingleton<IClock>(provider => provider.GetRequiredService<PushedClock>());
+        services.AddSingleton(provider => Clock(provider, embedded && development));
+        services.AddClock(rate);
         switch (connection)
         {
             // A setting that can't be used has been refused by the time anything asks for the store; the services are to be complete all the same.
@@ -33,6 +35,19 @@ internal static class StoreHosting
         else if (development)
         {
             services.AddSingleton<IClockControl, RealTime>().AddSingleton<IReset, NoStartingOver>();
+        }
+    }
+
+    private static void AddClock(this IServiceCollection services, ClockRate? rate)
+    {
+        services.AddSingleton(rate ?? ClockRate.Real);
+        if (rate is null)
+        {
+            services.AddSingleton<IClock>(provider => provider.GetRequiredService<PushedClock>());
+        }
+        else
+        {
+            services.AddSingleton<IClock, RatedClock>();
         }
     }
 

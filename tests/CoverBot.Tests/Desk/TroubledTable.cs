@@ -14,7 +14,14 @@ internal sealed class TroubledTable(ITable table) : ITable
     /// <summary>Called once, after the next range that was read.</summary>
     public Func<Task>? AfterRange { get; set; }
 
-    public Task<Row?> GetAsync(string partition, string key, CancellationToken cancel) => table.GetAsync(partition, key, cancel);
+    /// <summary>Whether the row of that key gets no answer.</summary>
+    public Func<string, bool> IsDown { get; set; } = _ => false;
+
+    public Task<Row?> GetAsync(string partition, string key, CancellationToken cancel)
+    {
+        Ask(key);
+        return table.GetAsync(partition, key, cancel);
+    }
 
     public async Task<IReadOnlyList<Row>> RangeAsync(string partition, string from, string to, CancellationToken cancel)
     {
@@ -29,6 +36,7 @@ internal sealed class TroubledTable(ITable table) : ITable
 
     public async Task<IReadOnlyList<string>> CommitAsync(string partition, IReadOnlyList<RowAction> actions, CancellationToken cancel)
     {
+        Ask([.. actions.Select(action => action.Key)]);
         var isDecision = actions.Any(action => action.Key == "0head");
         if (isDecision && Before is { } before)
         {
@@ -42,5 +50,16 @@ internal sealed class TroubledTable(ITable table) : ITable
             after();
         }
         return versions;
+    }
+
+    private void Ask(params ReadOnlySpan<string> keys)
+    {
+        foreach (var key in keys)
+        {
+            if (IsDown(key))
+            {
+                throw new TableUnsureException("no answer");
+            }
+        }
     }
 }

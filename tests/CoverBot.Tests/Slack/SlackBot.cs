@@ -46,7 +46,8 @@ internal static class SlackBot
         slack.Wire == Wire.Http ? ("Slack__SigningSecret", slack.World.SigningSecret) : ("Slack__AppToken", slack.World.AppToken),
     ];
 
-    private static (string, string)[] ManySettings(FakeSlack slack) =>
+    /// <summary>The settings of a bot for many workspaces.</summary>
+    public static (string, string)[] ManySettings(FakeSlack slack) =>
     [
         ("Slack__ApiUrl", slack.Address + "/api/"), ("Slack__ClientId", slack.World.ClientId), ("Slack__ClientSecret", slack.World.ClientSecret),
         ("Slack__SigningSecret", slack.World.SigningSecret),

@@ -12,7 +12,7 @@ internal sealed class BotProcess : IDisposable
     private const string Ready = "CoverBot is ready: ";
 
     /// <summary>The exit code of a process that was ended by SIGKILL.</summary>
-    private const int Killed = 128 + 9;
+    public const int Killed = 128 + 9;
 
     private readonly Process process;
     private readonly HttpClient http;
@@ -27,6 +27,9 @@ internal sealed class BotProcess : IDisposable
     }
 
     public string Address { get; }
+
+    /// <summary>Its error output, once it has ended.</summary>
+    public Task<string> Errors => errors;
 
     public bool HasEnded => process.HasExited;
 

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Logging;
 
 namespace CoverBot.Tests.Support;
@@ -9,7 +8,7 @@ namespace CoverBot.Tests.Support;
 /// <summary>Stands before one service of a storage account and decides what becomes of each request.</summary>
 internal sealed class StorageProxy : IAsyncDisposable
 {
-    private readonly HttpClient http = new();
+    private readonly Relay relay = new();
     private readonly Uri service;
     private readonly Func<HttpRequest, Fate> decide;
     private WebApplication app = null!;
@@ -54,7 +53,7 @@ internal sealed class StorageProxy : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await app.DisposeAsync();
-        http.Dispose();
+        relay.Dispose();
     }
 
     private async Task PassAsync(HttpContext context)
@@ -72,49 +71,14 @@ internal sealed class StorageProxy : IAsyncDisposable
                 await Task.Delay(Timeout.Infinite, context.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
                 return;
             case Fate.AnswerLost:
-                using (await AskAsync(context.Request))
+                using (await relay.AskAsync(context.Request, service))
                 {
                     context.Abort();
                 }
                 return;
             default:
-                using (var answer = await AskAsync(context.Request))
-                {
-                    await AnswerAsync(context.Response, answer);
-                }
+                await relay.PassAsync(context, service);
                 return;
-        }
-    }
-
-    private async Task<HttpResponseMessage> AskAsync(HttpRequest request)
-    {
-        var target = request.HttpContext.Features.Get<IHttpRequestFeature>()!.RawTarget;
-        using var message = new HttpRequestMessage(new(request.Method), new Uri(service, target));
-        if (request.ContentLength is not null)
-        {
-            message.Content = new StreamContent(request.Body);
-        }
-        foreach (var (name, values) in request.Headers.Where(header => header.Key != "Host"))
-        {
-            if (!message.Headers.TryAddWithoutValidation(name, values.AsEnumerable()))
-            {
-                message.Content?.Headers.TryAddWithoutValidation(name, values.AsEnumerable());
-            }
-        }
-        return await http.SendAsync(message);
-    }
-
-    private static async Task AnswerAsync(HttpResponse response, HttpResponseMessage answer)
-    {
-        response.StatusCode = (int)answer.StatusCode;
-        foreach (var (name, values) in answer.Headers.Concat(answer.Content.Headers).Where(header => header.Key is not "Transfer-Encoding" and not "Connection" and not "Keep-Alive"))
-        {
-            response.Headers[name] = values.ToArray();
-        }
-        var body = await answer.Content.ReadAsByteArrayAsync();
-        if (body.Length > 0)
-        {
-            await response.Body.WriteAsync(body);
         }
     }
 }

@@ -83,6 +83,16 @@ public sealed class AzureStartTests(Azurite azurite) : IDisposable
         Assert.Contains("can't be reached", error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task An_account_that_goes_away_during_the_start_is_said_in_a_sentence()
+    {
+        var (_, error, code) = await RunAsync(request => request.Path.Value!.Contains("PartitionKey", StringComparison.Ordinal) ? Fate.Busy : Fate.Answered);
+
+        Assert.Equal(1, code);
+        Assert.Contains("Storage:Connection: can't be reached at the moment", error, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);
+    }
+
     private static (string, string)[] Storage(string connection) => [("Storage__Connection", connection)];
 
     private async Task<(string Output, string Error, int Code)> RunAsync(Func<HttpRequest, Fate> decide, params (string, string)[] settings)

@@ -3,6 +3,7 @@ using CoverBot.Storage;
 using CoverBot.Tests.Support;
 using CoverBot.Web;
 using Microsoft.Extensions.Configuration;
+using NodaTime;
 
 namespace CoverBot.Tests.Web;
 
@@ -69,6 +70,44 @@ public sealed class SettingsTests : IDisposable
     [Fact]
     public void Outside_Development_faults_and_the_Playground_are_no_settings() =>
         Assert.Empty(Settings.Problems(Configuration(("COVERBOT_FAULT", "tomorrow"), ("Playground:File", "")), development: false));
+
+    [Fact]
+    public void A_faster_clock_is_the_same_for_every_process_that_is_told_the_same()
+    {
+        (string, string)[] settings = [("Storage:Connection", "UseDevelopmentStorage=true"), ("Clock:Speed", "60"), ("Clock:Since", "2026-11-25T15:00:00Z"), ("Clock:Start", "2026-11-30T10:00:00Z")];
+        var rate = ClockSettings.Read(Configuration(settings))!;
+
+        Assert.Empty(Problems(settings));
+        Assert.Equal(Instant.FromUtc(2026, 11, 30, 11, 0), rate.Told(Instant.FromUtc(2026, 11, 25, 15, 1)));
+        Assert.Equal(Instant.FromUtc(2026, 11, 25, 15, 1), rate.Wall(Instant.FromUtc(2026, 11, 30, 11, 0)));
+        Assert.Null(ClockSettings.Read(Configuration()));
+    }
+
+    [Theory]
+    [InlineData("Clock:Speed", "0")]
+    [InlineData("Clock:Speed", "fast")]
+    [InlineData("Clock:Since", "")]
+    [InlineData("Clock:Since", "yesterday")]
+    [InlineData("Clock:Start", "monday")]
+    public void A_clock_that_can_t_be_set_so_is_said_with_what_works(string key, string value)
+    {
+        (string Key, string Value)[] well = [("Storage:Connection", "UseDevelopmentStorage=true"), ("Clock:Speed", "60"), ("Clock:Since", "2026-11-25T15:00:00Z")];
+
+        var problem = Assert.Single(Problems([.. well.Where(one => one.Key != key), (key, value)]));
+
+        Assert.StartsWith(key + ": ", problem, StringComparison.Ordinal);
+        Assert.Contains("expected is ", problem, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("UseDevelopmentStorage=true", false)]
+    [InlineData("sqlite:coverbot.db", true)]
+    public void Outside_Development_and_on_a_file_there_is_no_faster_clock(string storage, bool development)
+    {
+        var problem = Assert.Single(Settings.Problems(Configuration(("Storage:Connection", storage), ("Clock:Speed", "60"), ("Clock:Since", "2026-11-25T15:00:00Z")), development));
+
+        Assert.StartsWith("Clock:Speed: is for ", problem, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void Every_fault_point_can_be_named() => Assert.All(Faults.All, point => Assert.NotNull(ProcessFaults.Parse(point + ":2")));

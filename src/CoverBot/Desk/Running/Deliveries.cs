@@ -10,10 +10,13 @@ namespace CoverBot.Desk.Running;
 
 /// <summary>Has every board delivered that lags behind the crew. One that breaks keeps no other one waiting.</summary>
 internal sealed partial class Deliveries(
-    ITable table, CrewStore store, Courier courier, NewBoards newBoards, Ticks ticks, Rules rules, IClock clock, TimeProvider wall, ILogger<Deliveries> logger)
+    ITable table, CrewStore store, Courier courier, NewBoards newBoards, Ticks ticks, Rules rules, IClock clock, ClockRate rate, TimeProvider wall, ILogger<Deliveries> logger)
 {
     /// <summary>Boards under way at a time: a chat that does not answer holds up no more than its own.</summary>
     private const int AtATime = 8;
+
+    /// <summary>When a board is tried again that the store kept from being delivered: that is no fault of the board's, and the store may be back any moment.</summary>
+    private static readonly Duration StoreAgain = Duration.FromSeconds(5);
 
     private readonly BrokenBoards broken = new();
 
@@ -66,6 +69,11 @@ internal sealed partial class Deliveries(
                 broken.Mended(crew, board);
             }
             return (outcome.RunAgainAt, told);
+        }
+        catch (Exception error) when (StoreTrouble.Is(error))
+        {
+            Log.Waits(logger, board, crew.Value, CodePlace.Of(error));
+            return (wall.Wall() + StoreAgain, false);
         }
 #pragma warning disable CA1031 // Whatever breaks one board, the others are delivered; it lags until it is mended.
         catch (Exception error) when (error is not (OperationCanceledException or NewerSchemaException))
@@ -123,7 +131,7 @@ internal sealed partial class Deliveries(
     {
         CourierReport.Undeliverable undeliverable => new Command.Undeliverable(board, undeliverable.Key, undeliverable.Reason, undeliverable.Posted),
         // The courier goes by wall time; people are told the other clock's.
-        CourierReport.ShownLate late => new Command.ShownLate(board, late.Key, clock.GetCurrentInstant() - (wall.Wall() - late.At)),
+        CourierReport.ShownLate late => new Command.ShownLate(board, late.Key, clock.GetCurrentInstant() - rate.Told(wall.Wall() - late.At)),
         _ => throw new InvalidOperationException($"no such report: {report.GetType().Name}"),
     };
 
@@ -131,5 +139,8 @@ internal sealed partial class Deliveries(
     {
         [LoggerMessage(Level = LogLevel.Error, Message = "Board {Board} of crew {Crew} could not be delivered: {Place}")]
         public static partial void Broke(ILogger logger, string board, string crew, string place);
+
+        [LoggerMessage(Level = LogLevel.Warning, Message = "Board {Board} of crew {Crew} waits for the store: {Place}")]
+        public static partial void Waits(ILogger logger, string board, string crew, string place);
     }
 }

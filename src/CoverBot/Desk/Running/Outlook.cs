@@ -1,3 +1,4 @@
+using CoverBot.Storage;
 using NodaTime;
 
 namespace CoverBot.Desk.Running;
@@ -18,9 +19,10 @@ internal sealed record Outlook(long Rev, Instant? Due, Instant? RetryAt)
     /// <param name="rev">The Rev it was sent for: of several only the latest waits for what falls due.</param>
     /// <param name="now">On the clock people are told.</param>
     /// <param name="wall">Wall time.</param>
-    public Duration? HiddenFor(long rev, Instant now, Instant wall)
+    /// <param name="rate">Between the two: wake-ups are hidden in wall time.</param>
+    public Duration? HiddenFor(long rev, Instant now, Instant wall, ClockRate rate)
     {
-        var due = rev == Rev ? Due - now : null;
+        var due = rev == Rev && Due is { } moment ? rate.Wall(moment - now) : (Duration?)null;
         var retry = RetryAt - wall;
         var next = due is { } a && retry is { } b ? Duration.Min(a, b) : due ?? retry;
         return next is { } hidden ? Duration.Min(Most, Duration.Max(Least, hidden)) : null;

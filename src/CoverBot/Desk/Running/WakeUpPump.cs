@@ -7,13 +7,18 @@ namespace CoverBot.Desk.Running;
 
 /// <summary>Takes the wake-ups that have become visible, runs their crews, and hides each until there is something to do again.</summary>
 internal sealed partial class WakeUpPump(
-    IWakeUps wakeUps, CrewStore store, CrewRunner runner, IClock clock, TimeProvider wall, IFaults faults, Parked parked, ILogger<WakeUpPump> logger)
+    IWakeUps wakeUps, CrewStore store, CrewRunner runner, IClock clock, ClockRate rate, TimeProvider wall, IFaults faults, Parked parked, ILogger<WakeUpPump> logger)
     : BackgroundService
 {
     private const int AtATime = 32;
 
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
-    private static readonly Duration Lease = Duration.FromSeconds(60);
+
+    /// <summary>A process that dies takes its wake-ups out of sight for so long. A run that is not over by then goes on beside the next one.</summary>
+    private static readonly Duration Lease = Guard.Hidden;
+
+    /// <summary>How long one stays out of sight that the store kept from being run: it may be back any moment.</summary>
+    private static readonly Duration StoreAgain = Duration.FromSeconds(5);
 
     /// <summary>A wake-up whose commit has not come by then has none: a commit gives up after 20 s.</summary>
     private static readonly Duration Hopeless = Duration.FromMinutes(5);
@@ -61,6 +66,11 @@ internal sealed partial class WakeUpPump(
         {
             await HideAsync(received, received.WakeUp, Duration.FromMinutes(1));
         }
+        catch (Exception error) when (StoreTrouble.Is(error))
+        {
+            Log.NotReached(logger, received.WakeUp.Crew.Value, CodePlace.Of(error));
+            await HideAsync(received, received.WakeUp, StoreAgain);
+        }
         catch (OperationCanceledException)
         {
             // Stopping: it is made visible at once, for whoever comes next.
@@ -84,7 +94,7 @@ internal sealed partial class WakeUpPump(
             return;
         }
         var outlook = await runner.RunAsync(wakeUp.Crew);
-        if (outlook.HiddenFor(wakeUp.Rev, clock.GetCurrentInstant(), wall.Wall()) is { } hidden)
+        if (outlook.HiddenFor(wakeUp.Rev, clock.GetCurrentInstant(), wall.Wall(), rate) is { } hidden)
         {
             await wakeUps.HideAsync(received, wakeUp with { Failures = 0 }, hidden, CancellationToken.None);
             await faults.AtAsync(Faults.WakeUpHidden);
@@ -138,6 +148,9 @@ internal sealed partial class WakeUpPump(
     {
         [LoggerMessage(Level = LogLevel.Error, Message = "Running crew {Crew} failed for the {Failures}. time: {Place}")]
         public static partial void Failed(ILogger logger, string crew, int failures, string place);
+
+        [LoggerMessage(Level = LogLevel.Warning, Message = "Crew {Crew} waits for the store: {Place}")]
+        public static partial void NotReached(ILogger logger, string crew, string place);
 
         [LoggerMessage(Level = LogLevel.Warning, Message = "The wake-ups could not be reached: {Place}")]
         public static partial void NotReceived(ILogger logger, string place);

@@ -6,9 +6,6 @@ internal sealed class MoveBatches(ITable table)
     /// <summary>Bytes; a batch may have a third more.</summary>
     private const long Full = 3 * 1024 * 1024;
 
-    /// <summary>How often a batch whose answer was lost is looked at again.</summary>
-    private const int Patience = 5;
-
     private readonly List<StoredRow> rows = [];
     private long bytes;
 
@@ -27,18 +24,11 @@ internal sealed class MoveBatches(ITable table)
     public async Task<int> WriteAsync(CancellationToken cancel)
     {
         var count = rows.Count;
-        for (var left = Patience; rows.Count > 0; left--)
+        if (count > 0)
         {
-            try
-            {
-                await WriteMissingAsync(cancel);
-                rows.Clear();
-                bytes = 0;
-            }
-            catch (TableUnsureException) when (left > 0)
-            {
-                // Written or not: what is there is read first.
-            }
+            await LookAgain.WriteAsync(() => WriteMissingAsync(cancel));
+            rows.Clear();
+            bytes = 0;
         }
         return count;
     }

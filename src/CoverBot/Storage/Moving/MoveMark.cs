@@ -13,31 +13,36 @@ internal static class MoveMark
     /// <summary>Null when nothing is being moved into it.</summary>
     public static Task<Row?> ReadAsync(ITable table, CancellationToken cancel) => table.GetAsync(Partition, Key, cancel);
 
-    /// <returns>Whether an earlier run has begun.</returns>
     /// <exception cref="StorageStartException">The store holds something else.</exception>
-    public static async Task<bool> SetAsync(OpenStore from, OpenStore to, CancellationToken cancel)
+    public static Task SetAsync(OpenStore from, OpenStore to, CancellationToken cancel) => LookAgain.WriteAsync(async () =>
     {
-        if (await ReadAsync(to.Table, cancel) is { } mark)
+        if (await ReadAsync(to.Table, cancel) is not { } mark)
         {
-            return mark.Columns[From] == from.Name ? true
-                : throw new StorageStartException($"{to.Name} is being moved into from {mark.Columns[From]}; finish that one first, or name another target.");
+            await RefuseFullAsync(to, cancel);
+            await to.Table.CommitAsync(Partition, [new RowAction.Insert(Key, ImmutableSortedDictionary<string, string>.Empty.Add(From, from.Name))], cancel);
         }
+        else if (mark.Columns[From] != from.Name)
+        {
+            throw new StorageStartException($"{to.Name} is being moved into from {mark.Columns[From]}; finish that one first, or name another target.");
+        }
+    });
+
+    public static Task ClearAsync(ITable table, CancellationToken cancel) => LookAgain.WriteAsync(async () =>
+    {
+        if (await ReadAsync(table, cancel) is { } mark)
+        {
+            await table.CommitAsync(Partition, [new RowAction.Delete(Key, mark.Version)], cancel);
+        }
+    });
+
+    private static async Task RefuseFullAsync(OpenStore to, CancellationToken cancel)
+    {
         await foreach (var row in to.Contents.AllAsync(cancel))
         {
             if (!row.StaysHere)
             {
                 throw new StorageStartException($"{to.Name} holds crews already, and two stores can't be made one; name an empty target.");
             }
-        }
-        await to.Table.CommitAsync(Partition, [new RowAction.Insert(Key, ImmutableSortedDictionary<string, string>.Empty.Add(From, from.Name))], cancel);
-        return false;
-    }
-
-    public static async Task ClearAsync(ITable table, CancellationToken cancel)
-    {
-        if (await ReadAsync(table, cancel) is { } mark)
-        {
-            await table.CommitAsync(Partition, [new RowAction.Delete(Key, mark.Version)], cancel);
         }
     }
 }

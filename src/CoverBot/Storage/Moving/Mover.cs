@@ -69,7 +69,13 @@ internal sealed class Mover(OpenStore from, OpenStore to, TimeProvider wall, Act
         }
         foreach (var row in extra)
         {
-            await to.Table.CommitAsync(row.Partition, [new RowAction.Delete(row.Row.Key, row.Row.Version)], cancel);
+            await LookAgain.WriteAsync(async () =>
+            {
+                if (await to.Table.GetAsync(row.Partition, row.Row.Key, cancel) is { } there)
+                {
+                    await to.Table.CommitAsync(row.Partition, [new RowAction.Delete(there.Key, there.Version)], cancel);
+                }
+            });
         }
     }
 

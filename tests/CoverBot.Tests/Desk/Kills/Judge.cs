@@ -26,11 +26,13 @@ internal static class Judge
         [
             .. world.Deeds().Where(deed => !deed.Done).Select(deed => $"not acknowledged: {deed}"),
             .. cards.GroupBy(card => card.Mark).Where(same => same.Count() > 1).Select(same => $"posted {same.Count()} times: {same.First().Card.Summary}"),
-            .. Shown(crew, state, rows, cards),
+            .. BoardJudge.Find(crew, state, rows, [.. cards.Select(Standing)]),
             .. Lost(state, rows, world.Deeds()),
             .. Answered(rows, world),
         ];
     }
+
+    private static Standing Standing(Shown shown) => new(shown.Mark, shown.Card.Plain, shown.Card.Buttons.Any(), card => CardHash.Of(shown.Card) == CardHash.Of(card));
 
     /// <summary>Whether something fell due at the very end: a board that was not delivered yet, and is at the next start.</summary>
     public static async Task<bool> IsUnderWayAsync(ScratchFolder folder)
@@ -39,48 +41,8 @@ internal static class Judge
         var table = new SqliteTable(file);
         var store = new CrewStore(table);
         var snapshot = await store.LoadAsync((await store.CrewsAsync(CancellationToken.None)).Single(), CancellationToken.None);
-        foreach (var board in Rules.OfTheDomain.Boards(snapshot.State))
-        {
-            var row = await table.GetAsync(snapshot.Id.Value, BoardRow.KeyOf(board), CancellationToken.None);
-            if (row is null || BoardColumns.Read(row).Lags(snapshot.RevOf(board)))
-            {
-                return true;
-            }
-        }
-        return false;
+        return BoardJudge.Lags(snapshot, await table.RangeAsync(snapshot.Id.Value, " ", "~", CancellationToken.None));
     }
-
-    /// <summary>Card by card of every board there is; what stands on no board any more asks nothing.</summary>
-    private static IEnumerable<string> Shown(CrewId crew, CrewState state, IReadOnlyList<Row> rows, IReadOnlyList<Shown> cards)
-    {
-        var left = cards.ToLookup(card => card.Mark);
-        var known = new HashSet<string>();
-        foreach (var board in Rules.OfTheDomain.Boards(state))
-        {
-            var row = rows.Where(row => row.Key == BoardRow.KeyOf(board)).Select(BoardColumns.Read).SingleOrDefault();
-            foreach (var card in Rules.OfTheDomain.Cards(board, state))
-            {
-                var marks = Enumerable.Range(0, 1 + (row?.Cards.GetValueOrDefault(card.Key)?.Post ?? 0)).Select(post => Chats.Mark(crew.Value, board, card.Key, post)).ToList();
-                known.UnionWith(marks);
-                if (Wrong(card, [.. marks.SelectMany(mark => left[mark])]) is { } wrong)
-                {
-                    yield return $"{board} {card.Key}: {wrong}";
-                }
-            }
-        }
-        foreach (var old in cards.Where(card => !known.Contains(card.Mark) && card.Card.Buttons.Any()))
-        {
-            yield return $"still asks something: {old.Card.Plain}";
-        }
-    }
-
-    private static string? Wrong(BoardCard card, IReadOnlyList<Shown> shown) => (card, shown.Count) switch
-    {
-        (BoardCard.Said { State: not SaidState.Due }, 0) => null,
-        (_, not 1) => $"stands there {shown.Count} times",
-        (BoardCard.Said { State: SaidState.Dropped }, _) => null,
-        _ => CardHash.Of(shown[0].Card) == CardHash.Of(card.Content) ? null : $"shows '{shown[0].Card.Plain}' in place of '{card.Content.Plain}'",
-    };
 
     /// <summary>Every absence, note and client that was typed is there; ended absences may be filed.</summary>
     private static IEnumerable<string> Lost(CrewState state, IReadOnlyList<Row> rows, IReadOnlyList<Deed> deeds)

@@ -1,4 +1,5 @@
 using CoverBot.Desk.Running;
+using CoverBot.Storage;
 using NodaTime;
 
 namespace CoverBot.Tests.Desk.Running;
@@ -14,8 +15,8 @@ public sealed class OutlookTests
     {
         var outlook = new Outlook(7, Now + Duration.FromHours(1), null);
 
-        Assert.Equal(Duration.FromHours(1), outlook.HiddenFor(7, Now, Wall));
-        Assert.Null(outlook.HiddenFor(6, Now, Wall));
+        Assert.Equal(Duration.FromHours(1), outlook.HiddenFor(7, Now, Wall, ClockRate.Real));
+        Assert.Null(outlook.HiddenFor(6, Now, Wall, ClockRate.Real));
     }
 
     [Fact]
@@ -23,17 +24,26 @@ public sealed class OutlookTests
     {
         var outlook = new Outlook(7, Now + Duration.FromHours(1), Wall + Duration.FromSeconds(40));
 
-        Assert.Equal(Duration.FromSeconds(40), outlook.HiddenFor(7, Now, Wall));
-        Assert.Equal(Duration.FromSeconds(40), outlook.HiddenFor(6, Now, Wall));
+        Assert.Equal(Duration.FromSeconds(40), outlook.HiddenFor(7, Now, Wall, ClockRate.Real));
+        Assert.Equal(Duration.FromSeconds(40), outlook.HiddenFor(6, Now, Wall, ClockRate.Real));
     }
 
     [Fact]
-    public void With_nothing_left_to_do_there_is_nothing_to_wait_for() => Assert.Null(new Outlook(7, null, null).HiddenFor(7, Now, Wall));
+    public void With_nothing_left_to_do_there_is_nothing_to_wait_for() => Assert.Null(new Outlook(7, null, null).HiddenFor(7, Now, Wall, ClockRate.Real));
 
     [Fact]
     public void It_neither_runs_hot_nor_waits_longer_than_six_days()
     {
-        Assert.Equal(Duration.FromSeconds(1), new Outlook(7, Now - Duration.FromHours(1), null).HiddenFor(7, Now, Wall));
-        Assert.Equal(Duration.FromDays(6), new Outlook(7, Now + Duration.FromDays(60), null).HiddenFor(7, Now, Wall));
+        Assert.Equal(Duration.FromSeconds(1), new Outlook(7, Now - Duration.FromHours(1), null).HiddenFor(7, Now, Wall, ClockRate.Real));
+        Assert.Equal(Duration.FromDays(6), new Outlook(7, Now + Duration.FromDays(60), null).HiddenFor(7, Now, Wall, ClockRate.Real));
+    }
+
+    [Fact]
+    public void Where_the_clock_goes_faster_it_waits_for_what_falls_due_so_much_less_and_for_a_board_as_long()
+    {
+        var rate = ClockRate.Real with { Speed = 60 };
+
+        Assert.Equal(Duration.FromMinutes(1), new Outlook(7, Now + Duration.FromHours(1), Wall + Duration.FromSeconds(90)).HiddenFor(7, Now, Wall, rate));
+        Assert.Equal(Duration.FromSeconds(90), new Outlook(7, Now + Duration.FromHours(2), Wall + Duration.FromSeconds(90)).HiddenFor(7, Now, Wall, rate));
     }
 }

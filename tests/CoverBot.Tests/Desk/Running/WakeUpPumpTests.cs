@@ -183,6 +183,47 @@ public sealed class WakeUpPumpTests : IDisposable
     }
 
     [Fact]
+    public async Task A_store_that_is_away_for_long_is_no_fault_of_the_crew_s_which_is_run_as_soon_as_it_is_back()
+    {
+        using var desk = new OneDesk(store);
+        await AwayUntilLaterAsync(desk);
+        await store.PassAsync(Duration.FromMinutes(61));
+        await DropAllAsync();
+        await store.WakeUps.SendAsync(new WakeUp(OneDesk.Crew, 1, store.Now), Duration.Zero, CancellationToken.None);
+        desk.Table.IsDown = _ => true;
+        for (var turn = 0; turn < 10; turn++)
+        {
+            await HandleAsync(desk);
+            await store.PassAsync(Duration.FromSeconds(5));
+        }
+
+        desk.Table.IsDown = _ => false;
+        await HandleAsync(desk);
+
+        Assert.Equal(0, desk.Get<Parked>().Count);
+        Assert.Contains(desk.Seen, words => words.StartsWith("tea at", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_card_that_the_store_held_up_for_long_is_shown_seconds_after_it_is_back()
+    {
+        using var desk = new OneDesk(store);
+        await desk.TypeAsync("team");
+        desk.Table.IsDown = key => key.StartsWith("board|", StringComparison.Ordinal);
+        await desk.TypeAsync("tell it");
+        for (var turn = 0; turn < 10; turn++)
+        {
+            Assert.True((await desk.RunAsync()).RetryAt - store.Wall.Wall() <= Duration.FromSeconds(5));
+            await store.PassAsync(Duration.FromSeconds(6));
+        }
+
+        desk.Table.IsDown = _ => false;
+        await desk.RunAsync();
+
+        Assert.Equal(["it"], desk.Seen);
+    }
+
+    [Fact]
     public async Task While_a_newer_release_is_taking_over_wake_ups_are_kept()
     {
         using var desk = new OneDesk(store);

@@ -1,0 +1,118 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using CoverBot.Desk;
+using CoverBot.Desk.Rows;
+using CoverBot.Domain.Absences;
+using CoverBot.Domain.Crews;
+using CoverBot.Domain.Deciding;
+using CoverBot.Rendering;
+using CoverBot.Slack;
+using CoverBot.Slack.Receiving;
+using CoverBot.Storage;
+using CoverBot.Tests.Desk.Kills;
+using CoverBot.Tests.Slack.Fake;
+using NodaTime;
+
+namespace CoverBot.Tests.Storage.Azure.Load;
+
+/// <summary>After all replicas have ended: whether Slack shows what the storage says, each thing once, and all that was taken is there.</summary>
+internal sealed class LoadJudge(ITable table, FakeSlack slack)
+{
+    private readonly CrewStore store = new(table);
+
+    public static CrewId CrewOf(Workspace workspace) => Ids.Crew(SlackHosting.Platform, workspace.Id);
+
+    public Task<Snapshot> ReadAsync(Workspace workspace) => store.LoadAsync(CrewOf(workspace), CancellationToken.None);
+
+    /// <summary>Whether something is due, or a board is still to be delivered.</summary>
+    /// <param name="now">On the clock people are told.</param>
+    public async Task<bool> IsUnderWayAsync(Workspace workspace, Instant now)
+    {
+        var crew = await ReadAsync(workspace);
+        return Rules.OfTheDomain.Due(crew.State) <= now || BoardJudge.Lags(crew, await RowsAsync(crew.Id));
+    }
+
+    /// <returns>A line for each thing that is wrong.</returns>
+    public async Task<IReadOnlyList<string>> FindAsync(Workspace workspace, IReadOnlyCollection<Said> taken)
+    {
+        var crew = await ReadAsync(workspace);
+        var rows = await RowsAsync(crew.Id);
+        return [.. BoardJudge.Find(crew.Id, crew.State, rows, Standing(workspace)).Concat(Covers(crew.State)).Concat(taken.SelectMany(said => Lost(workspace, crew.State, said, taken))).Select(line => $"{workspace.Id} {line}")];
+    }
+
+    /// <summary>When time alone has changed something, on the clock people are told.</summary>
+    public async Task<IReadOnlySet<Instant>> TicksAsync(Workspace workspace) =>
+        (await RowsAsync(CrewOf(workspace))).Where(row => row.Key.StartsWith("log|", StringComparison.Ordinal) && row.Columns["what"] == nameof(Command.Tick)).Select(row => row.Moment(Columns.At)).ToHashSet();
+
+    /// <summary>When a message was first posted, by its mark.</summary>
+    public IReadOnlyDictionary<string, Instant> Posted()
+    {
+        lock (slack.World.Gate)
+        {
+            return slack.World.Deeds.Where(deed => deed is { Method: "chat.postMessage", Mark.Length: > 0 }).GroupBy(deed => deed.Mark)
+                .ToDictionary(same => same.Key, same => Instant.FromUnixTimeTicks((long)(decimal.Parse(same.First().Ts, CultureInfo.InvariantCulture) * NodaConstants.TicksPerSecond)));
+        }
+    }
+
+    private Task<IReadOnlyList<Row>> RowsAsync(CrewId crew) => table.RangeAsync(crew.Value, " ", "~", CancellationToken.None);
+
+    private List<Standing> Standing(Workspace workspace)
+    {
+        lock (slack.World.Gate)
+        {
+            return [.. slack.World.Rooms.SelectMany(room => room.Messages).Where(message => message.By == workspace && message.Mark.Length > 0).Select(Standing)];
+        }
+    }
+
+    private static Standing Standing(Message message) => new(message.Mark, Blocks.Words(message.Blocks), Blocks.Buttons(message.Blocks).Any(one => !SlackAnswers.IsOfAnswer(one.Block["block_id"]?.GetValue<string>())), card =>
+    {
+        var rendered = SlackBlocks.Of(card);
+        return message.Text == Blocks.Text(rendered) && JsonNode.DeepEquals(message.Blocks, rendered["blocks"]);
+    });
+
+    /// <summary>One for each client of an absence; who has it is the only one who said yes.</summary>
+    private static IEnumerable<string> Covers(CrewState state)
+    {
+        foreach (var absence in state.Absences.Values)
+        {
+            foreach (var same in absence.Covers.GroupBy(cover => cover.Client).Where(same => same.Count() > 1))
+            {
+                yield return $"{absence.Id.Value}: {same.Count()} covers for {same.Key.Value}";
+            }
+            foreach (var cover in absence.Covers.Where(cover => cover.CoveredBy is not null))
+            {
+                var yes = absence.Asks.Where(ask => ask.Lines.Any(line => line.Client == cover.Client && line.Offer is Offer.Accepted)).Select(ask => ask.Member).Distinct().ToList();
+                if (yes.Any(member => member != cover.CoveredBy))
+                {
+                    yield return $"{absence.Id.Value}: {yes.Count} said yes to {cover.Client.Value}";
+                }
+            }
+        }
+    }
+
+    private static IEnumerable<string> Lost(Workspace workspace, CrewState state, Said said, IReadOnlyCollection<Said> taken)
+    {
+        var member = Ids.Member(new CoverBot.Domain.Chat.Account(SlackHosting.Platform, workspace.Id, said.Person));
+        var mine = state.Absences.Values.Where(absence => absence.Owner == member);
+        var wrong = said switch
+        {
+            Said.Away away => mine.Count(absence => absence.Kind == AbsenceKind.Planned && absence.Span.FirstDay == away.From) is var count and not 1 ? $"there {count} times" : null,
+            Said.Emergency => mine.Count(absence => absence.Kind == AbsenceKind.Emergency) is var count && count != taken.Count(other => other == said) ? $"there {count} times" : null,
+            Said.Noted noted => state.Clients.Values.SelectMany(client => client.Playbook.Notes).Count(note => note.Words == noted.Words) is var count && (count < 1 || count > noted.Times) ? $"there {count} times" : null,
+            Said.Accepted accepted => Unanswered(state, accepted),
+            _ => throw new InvalidOperationException($"no such thing: {said.GetType().Name}"),
+        };
+        return wrong is null ? [] : [$"{said}: {wrong}"];
+    }
+
+    /// <summary>Whoever has said yes is asked no more, unless nobody is wanted or somebody else was faster.</summary>
+    private static string? Unanswered(CrewState state, Said.Accepted accepted)
+    {
+        if (!state.Absences.TryGetValue(accepted.Absence, out var absence) || !absence.IsOpen)
+        {
+            return null;
+        }
+        var open = absence.Asks.Single(ask => ask.Number == accepted.Ask).Lines.FirstOrDefault(line => line.Offer.CanBeAccepted && absence.CoverOf(line.Client) is { IsWanting: true });
+        return open is null ? null : $"{open.Client.Value} is still {open.Offer.GetType().Name}";
+    }
+}

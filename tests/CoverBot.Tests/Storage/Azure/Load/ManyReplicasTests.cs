@@ -1,0 +1,226 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Globalization;
+using CoverBot.Storage;
+using CoverBot.Storage.Azure;
+using CoverBot.Tests.Slack.Fake;
+using CoverBot.Tests.Support;
+using NodaTime;
+
+namespace CoverBot.Tests.Storage.Azure.Load;
+
+/// <summary>
+/// Four replicas of the real program share a storage account that is often busy, and die again and again, while many crews work with them. What people do, what the
+/// storage goes through and who dies when comes from a seed; at which instruction is the machine's chance. See <see cref="LoadSize"/>.
+/// </summary>
+[Trait("kind", "story")]
+[Collection(nameof(OnAzurite))]
+public sealed class ManyReplicasTests(Azurite azurite) : IAsyncLifetime
+{
+    private const int Replicas = 4;
+
+    /// <summary>Crews that are set up side by side.</summary>
+    private const int AtATime = 16;
+
+    /// <summary>Time goes on while they stop: what falls due then is delivered at the next start. That this happens each time would be no chance.</summary>
+    private const int MostStarts = 5;
+
+    private static readonly TimeSpan Quiet = TimeSpan.FromMinutes(4);
+
+    private readonly LoadSize size = LoadSize.Read();
+    private readonly Mouth mouth = new();
+    private readonly Dictionary<LoadCrew, LoadLife> lives = [];
+    private readonly List<(Instant From, Instant To)> pauses = [];
+    private readonly ConcurrentQueue<string> figures = [];
+    private Weather weather = null!;
+    private StorageProxy tables = null!;
+    private StorageProxy queues = null!;
+    private FakeSlack slack = null!;
+    private Front front = null!;
+    private Fleet fleet = null!;
+    private LoadJudge judge = null!;
+    private ClockRate fast = null!;
+    private ClockRate real = null!;
+
+    private static Instant Now => SystemClock.Instance.GetCurrentInstant();
+
+    public async ValueTask InitializeAsync()
+    {
+        weather = new(size.Seed);
+        tables = await StorageProxy.StartAsync(azurite.Tables, weather.Next);
+        queues = await StorageProxy.StartAsync(azurite.Queues, weather.Next);
+        slack = await FakeSlack.StartAsync(installed: false);
+        slack.Postman.Retries = [TimeSpan.FromMilliseconds(50), TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(30)];
+        front = await Front.StartAsync(Replicas);
+        slack.Postman.Bot = front.Address;
+        var connection = azurite.ConnectionThrough(tables.Address, queues.Address);
+        fleet = new(slack, front, connection, Replicas);
+        var direct = connection.Replace(tables.Address.ToString(), azurite.Tables.ToString(), StringComparison.Ordinal).Replace(queues.Address.ToString(), azurite.Queues.ToString(), StringComparison.Ordinal);
+        judge = new(new AzureTable(AzureStorage.Open(StorageConnection.Read(direct, out _)!, AzurePace.Copying)), slack);
+    }
+
+    [Fact]
+    public async Task Whatever_dies_and_whenever_the_storage_is_away_nothing_is_lost_nothing_comes_twice_and_no_offer_waits_for_long()
+    {
+        var watch = Stopwatch.StartNew();
+        await SetUpAsync();
+        Figure($"seed {size.Seed}: {size.Crews} crews set up on {Replicas} replicas in {watch.Elapsed.TotalSeconds:F0} s");
+
+        await LiveAsync();
+        Figure($"{Progress()}, after {watch.Elapsed.TotalSeconds:F0} s at {size.Speed} times real time");
+        Figure($"answers took {Spread(mouth.Took.Select(took => took.TotalSeconds))} s");
+        Figure($"{fleet.Refused} starts refused; of {weather.Asked} requests to the storage {weather.Busy} got 503 and {weather.Lost} lost their answer, {weather.Down.Count} times it was down, for {weather.Down.Sum(span => (span.To - span.From).TotalSeconds):F0} s in all");
+
+        await SettleAsync();
+        Figure($"all quiet after {watch.Elapsed.TotalSeconds:F0} s");
+        await JudgeAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        fleet.Dispose();
+        if (Environment.GetEnvironmentVariable("COVERBOT_LOAD_LOG") is { Length: > 0 } file)
+        {
+            await File.WriteAllLinesAsync(file, await Task.WhenAll(fleet.Errors));
+        }
+        await front.DisposeAsync();
+        await slack.DisposeAsync();
+        await tables.DisposeAsync();
+        await queues.DisposeAsync();
+    }
+
+    /// <summary>In fair weather, on a Monday morning that takes its time.</summary>
+    private async Task SetUpAsync()
+    {
+        var monday = Now.InUtc().Date.With(DateAdjusters.Next(IsoDayOfWeek.Monday)).At(new LocalTime(9, 30)).InZoneLeniently(DateTimeZoneProviders.Tzdb["Europe/London"]).ToInstant();
+        real = new(1, Now, monday);
+        await fleet.StartAsync(real);
+        var outside = slack.Workspace("T0ACME", "Acme");
+        for (var number = 1; number <= size.Crews; number++)
+        {
+            var crew = new LoadCrew(slack, mouth, outside, number);
+            lives[crew] = new(crew, mouth, new Random(size.Seed + (number * 7919)), () => fast.Told(Now));
+            await crew.InstallAsync(fleet.One);
+        }
+        await Parallel.ForEachAsync(lives.Keys, new ParallelOptions { MaxDegreeOfParallelism = AtATime }, async (crew, _) => await crew.SetUpAsync());
+    }
+
+    private async Task LiveAsync()
+    {
+        fast = await RestartAsync(size.Speed, real);
+        using var end = new CancellationTokenSource();
+        using var enough = new CancellationTokenSource(size.AtMost);
+        var rage = Task.WhenAll(weather.RageAsync(end.Token), fleet.RageAsync(size.Seed, size.BetweenKills, end.Token), ProgressAsync(end.Token));
+        try
+        {
+            await Task.WhenAll(lives.Values.Select(life => life.LiveAsync(size.Absences, size.Lasts, enough.Token)));
+        }
+        finally
+        {
+            await end.CancelAsync();
+            await rage;
+        }
+        await slack.Postman.QuietAsync();
+    }
+
+    /// <summary>The clock takes its time again, and all that is due by then is done and shown.</summary>
+    private async Task SettleAsync()
+    {
+        real = await RestartAsync(1, fast);
+        for (var starts = 1; ; starts++)
+        {
+            await Eventually.Async(async () => await UnderWayAsync() is null, seconds: (int)Quiet.TotalSeconds);
+            await slack.Postman.QuietAsync();
+            await fleet.StopAsync();
+            if (await UnderWayAsync() is not { } left)
+            {
+                return;
+            }
+            Assert.True(starts < MostStarts, $"never done: {left}");
+            await fleet.StartAsync(real);
+        }
+    }
+
+    private async Task JudgeAsync()
+    {
+        // An answer is no notice: while one replica is too slow with it for Slack, which repeats the event, the next one may give it as well.
+        var twice = slack.Doubles().ToLookup(one => one.Contains(" answer-", StringComparison.Ordinal));
+        Figure($"{twice[true].Count()} answers were given by two replicas");
+        var wrong = new List<string>(twice[false].Select(one => $"posted {one}").Concat(slack.World.Complaints.Select(complaint => $"Slack complains: {complaint}")));
+        var posted = judge.Posted();
+        var punctuality = new Punctuality(Wall, [.. weather.Down, .. pauses], mark => posted.TryGetValue(mark, out var at) ? at : null);
+        var late = new List<(double Late, string What)>();
+        foreach (var (crew, life) in lives)
+        {
+            wrong.AddRange(await judge.FindAsync(crew.Workspace, life.Taken));
+            var snapshot = await judge.ReadAsync(crew.Workspace);
+            late.AddRange(punctuality.Of(snapshot.Id, snapshot.State, await judge.TicksAsync(crew.Workspace)));
+        }
+        Figure($"{late.Count} offers timed out; what came of it was seen {Spread(late.Select(one => one.Late))} s after its moment; {posted.Count} messages posted");
+        Assert.True(wrong.Count == 0, $"{string.Join('\n', figures)}\n{wrong.Count} things are wrong:\n{string.Join('\n', wrong.Take(40))}");
+        Assert.NotEmpty(late);
+        Assert.All(late, one => Assert.True(one.Late <= 60, one.What));
+    }
+
+    /// <summary>A moment of the clock people are told, in wall time: it went fast up to the end, and then took its time.</summary>
+    private Instant Wall(Instant told) => told < real.Start ? fast.Wall(told) : real.Wall(told);
+
+    /// <summary>The replicas stop, and go on with the clock where it was.</summary>
+    private async Task<ClockRate> RestartAsync(int speed, ClockRate before)
+    {
+        var from = Now;
+        await fleet.StopAsync();
+        var now = Now;
+        var rate = new ClockRate(speed, now, before.Told(now));
+        await fleet.StartAsync(rate);
+        pauses.Add((from, Now));
+        return rate;
+    }
+
+    /// <summary>A workspace where something is still to be done; null when there is none.</summary>
+    private async Task<string?> UnderWayAsync()
+    {
+        foreach (var crew in lives.Keys)
+        {
+            if (await judge.IsUnderWayAsync(crew.Workspace, real.Told(Now)))
+            {
+                return crew.Workspace.Id;
+            }
+        }
+        return null;
+    }
+
+    /// <summary>A line a minute, for whoever waits for the large form.</summary>
+    private async Task ProgressAsync(CancellationToken end)
+    {
+        using var minute = new PeriodicTimer(TimeSpan.FromMinutes(1));
+        try
+        {
+            while (await minute.WaitForNextTickAsync(end))
+            {
+                TestContext.Current.SendDiagnosticMessage(Progress());
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // People have had enough.
+        }
+    }
+
+    private string Progress() => FormattableString.Invariant($"{Absences} absences, {mouth.Said} things said and taken, {mouth.Again} had to be said again; {fleet.Killed} kills");
+
+    private int Absences => lives.Values.Sum(life => life.Taken.Count(said => said is Said.Away or Said.Emergency));
+
+    private static string Spread(IEnumerable<double> values)
+    {
+        var sorted = values.Order().ToList();
+        return sorted.Count == 0 ? "-" : string.Create(CultureInfo.InvariantCulture, $"p50 {sorted[sorted.Count / 2]:F1}, p99 {sorted[sorted.Count * 99 / 100]:F1}, at most {sorted[^1]:F1}");
+    }
+
+    private void Figure(FormattableString figure)
+    {
+        var line = FormattableString.Invariant(figure);
+        figures.Enqueue(line);
+        TestContext.Current.SendDiagnosticMessage(line);
+    }
+}

@@ -1,0 +1,70 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using CoverBot.Tests.Slack.Fake;
+
+namespace CoverBot.Tests.Storage.Azure.Load;
+
+/// <summary>People who want something: what is not taken, they say again in the same words.</summary>
+internal sealed class Mouth
+{
+    /// <summary>An answer that took this long may be one that only says that it is being worked on.</summary>
+    private static readonly TimeSpan Doubtful = TimeSpan.FromSeconds(2.3);
+
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
+
+    /// <summary>What the bot says when it has not saved what was said.</summary>
+    private static readonly string[] Nos = ["Working on it", "could not make sure", "does not answer me", "is being updated", "Please say it once more"];
+
+    private int said;
+    private int again;
+
+    /// <summary>Everything that was said, and taken.</summary>
+    public int Said => said;
+
+    /// <summary>How often something had to be said again.</summary>
+    public int Again => again;
+
+    /// <summary>How long each answer took that was one.</summary>
+    public ConcurrentQueue<TimeSpan> Took { get; } = [];
+
+    /// <summary>Types in the chat with the bot; Slack itself repeats what was not taken, and only when it gives up it is typed again.</summary>
+    /// <returns>How often it was typed.</returns>
+    public Task<int> TypesAsync(SlackPerson person, string text) => InsistAsync(text, async () => (await person.TypesAsync(text, new(ToTheEnd: true))).Taken);
+
+    /// <summary>Types a command; nobody but the person repeats it.</summary>
+    /// <inheritdoc cref="TypesAsync"/>
+    public Task<int> CommandsAsync(SlackPerson person, string line, Room? room = null) => InsistAsync(line, async () =>
+    {
+        var receipt = await person.CommandAsync(line, room);
+        return receipt.Taken && !Nos.Any(no => receipt.Body.Contains(no, StringComparison.Ordinal));
+    });
+
+    /// <summary>Presses; again while it says that it was not saved.</summary>
+    /// <returns>How often it was pressed.</returns>
+    public Task<int> PressesAsync(SlackPerson person, Room room, Seen seen, string title) => InsistAsync(title, async () =>
+    {
+        var before = person.Sees(room) is [.., var last] ? last.Ts : "";
+        var watch = Stopwatch.StartNew();
+        var receipt = await person.PressesAsync(room, seen, title);
+        return receipt.Taken && watch.Elapsed < Doubtful
+            && !person.Sees(room).Any(message => message.FromBot && string.CompareOrdinal(message.Ts, before) > 0 && Nos.Any(message.Says));
+    });
+
+    private async Task<int> InsistAsync(string what, Func<Task<bool>> say)
+    {
+        var whole = Stopwatch.StartNew();
+        for (var times = 1; ; times++)
+        {
+            var watch = Stopwatch.StartNew();
+            if (await say())
+            {
+                Took.Enqueue(watch.Elapsed);
+                Interlocked.Increment(ref said);
+                return times;
+            }
+            Assert.True(whole.Elapsed < Patience, $"'{what}' was never taken");
+            Interlocked.Increment(ref again);
+            await Task.Delay(TimeSpan.FromSeconds(1));
+        }
+    }
+}

@@ -1,0 +1,63 @@
+using Microsoft.AspNetCore.Http;
+using NodaTime;
+using Fate = CoverBot.Tests.Support.StorageProxy.Fate;
+
+namespace CoverBot.Tests.Storage.Azure.Load;
+
+/// <summary>What the storage account goes through: single requests that are not answered well, and spans in which none is. From a seed.</summary>
+internal sealed class Weather(int seed)
+{
+    private readonly Lock gate = new();
+    private readonly Random single = new(seed);
+    private readonly Random spans = new(seed + 1);
+    private readonly List<(Instant From, Instant To)> down = [];
+    private volatile bool isDown;
+    private volatile bool isFair = true;
+
+    /// <summary>Requests that got 503.</summary>
+    public int Busy { get; private set; }
+
+    /// <summary>Requests that were done and not answered.</summary>
+    public int Lost { get; private set; }
+
+    /// <summary>Requests in all.</summary>
+    public int Asked { get; private set; }
+
+    /// <summary>Spans in which nothing was answered.</summary>
+    public IReadOnlyList<(Instant From, Instant To)> Down => down;
+
+    public Fate Next(HttpRequest request)
+    {
+        lock (gate)
+        {
+            Asked++;
+            var fate = isFair ? Fate.Answered : isDown ? Fate.Busy : single.Next(1000) switch { < 12 => Fate.Busy, < 15 => Fate.AnswerLost, _ => Fate.Answered };
+            Busy += fate == Fate.Busy ? 1 : 0;
+            Lost += fate == Fate.AnswerLost ? 1 : 0;
+            return fate;
+        }
+    }
+
+    /// <summary>Bad weather until it is cancelled, and fair then.</summary>
+    public async Task RageAsync(CancellationToken end)
+    {
+        isFair = false;
+        while (!end.IsCancellationRequested)
+        {
+            await PauseAsync(spans.Next(6_000, 24_000), end);
+            if (!end.IsCancellationRequested)
+            {
+                var from = Now;
+                isDown = true;
+                await PauseAsync(spans.Next(5) == 0 ? spans.Next(6_000, 14_000) : spans.Next(300, 4_000), end);
+                isDown = false;
+                down.Add((from, Now));
+            }
+        }
+        isFair = true;
+    }
+
+    private static Instant Now => SystemClock.Instance.GetCurrentInstant();
+
+    private static Task PauseAsync(int milliseconds, CancellationToken end) => Task.Delay(milliseconds, end).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+}
