@@ -77,6 +77,8 @@ internal sealed record FakeMessage(string Id, string Root, string OnlyFor)
     /// <summary>The action behind a button.</summary>
     public JsonObject Action(string title) => Actions().Single(action => action["title"]!.GetValue<string>() == title);
 
+    public bool Says(string words) => Words.Contains(words, StringComparison.OrdinalIgnoreCase) || Summary.Contains(words, StringComparison.OrdinalIgnoreCase);
+
     private IEnumerable<JsonObject> Actions() => Elements(Card).Where(element => element["type"]?.GetValue<string>() is "ActionSet").SelectMany(set => set["actions"]!.AsArray()).Select(action => action!.AsObject());
 
     private static string Line(JsonObject element) => element["text"]?.GetValue<string>() ?? string.Concat(element["inlines"]!.AsArray().Select(run => run!["text"]!.GetValue<string>()));
