@@ -96,6 +96,11 @@ internal sealed record FakeMessage(string Id, string Root, string OnlyFor)
 /// <param name="Conversation">Without a message's id.</param>
 internal sealed record FakeDeed(int Number, string What, string Tenant, string Conversation, string Message, string Summary);
 
+/// <summary>The same words posted again: Teams gives a bot nothing to recognise its own message by.</summary>
+/// <param name="Extra">How often more than once.</param>
+/// <param name="Lost">How often it was posted and its answer lost.</param>
+internal sealed record FakeDouble(string Conversation, string Summary, int Extra, int Lost);
+
 /// <summary>Teams says no.</summary>
 internal sealed class TeamsNo(int status, string code, string? subCode = null) : Exception(code)
 {
