@@ -26,6 +26,7 @@ public sealed class TeamsChaosTests
         await Task.WhenAll(agency.Ben.PressesAsync("Accept"), agency.Cara.PressesAsync("Accept"));
         await agency.Dana.WillSeeAsync(agency.Acme, "looks after your work");
         await agency.Bot.ShownAsync();
+        var has = Assert.Single([agency.Ben, agency.Cara], person => person.Sees().Any(message => message.Says("Handover: Acme")));
         await agency.Ann.TypesAsync("back");
         await agency.Dana.WillSeeAsync(agency.Acme, "Ann is");
         await agency.Bot.ShownAsync();
@@ -33,13 +34,12 @@ public sealed class TeamsChaosTests
         Assert.Empty(agency.Teams.Fake.World.Complaints);
         Assert.InRange(agency.Teams.Fake.Faults.Failed, 10, int.MaxValue);
         Assert.All(agency.Teams.Fake.Doubles(), same => Assert.InRange(same.Extra, 1, same.Lost));
-        IsInOrder(agency, before);
+        IsInOrder(agency, has, before);
     }
 
     /// <summary>One of the two has it, and that is what everybody reads.</summary>
-    private static void IsInOrder(TeamsAgency agency, int before)
+    private static void IsInOrder(TeamsAgency agency, TeamsPerson has, int before)
     {
-        var has = Assert.Single([agency.Ben, agency.Cara], person => person.Sees().Any(message => message.Says("Handover: Acme")));
         var acme = agency.Teams.Posted(agency.Acme).Where(deed => deed.Number > before).Select(deed => deed.Summary).ToList();
         var told = acme.Where((words, at) => at == 0 || acme[at - 1] != words).ToList();
         Assert.Equal(2, told.Count);
