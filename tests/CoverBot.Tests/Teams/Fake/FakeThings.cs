@@ -71,6 +71,9 @@ internal sealed record FakeMessage(string Id, string Root, string OnlyFor)
     /// <summary>What can be read on it, line by line.</summary>
     public string Words => string.Join('\n', Elements(Card).Where(element => element["type"]?.GetValue<string>() is "TextBlock" or "RichTextBlock").Select(Line));
 
+    /// <summary>The ids of those who are mentioned, in order.</summary>
+    public IReadOnlyList<string> Mentions => [.. (Card["msteams"]?["entities"] as JsonArray ?? []).Select(entity => entity!["mentioned"]!["id"]!.GetValue<string>())];
+
     /// <summary>The buttons' titles.</summary>
     public IReadOnlyList<string> Buttons => [.. Actions().Select(action => action["title"]!.GetValue<string>())];
 

@@ -33,6 +33,7 @@ public sealed class TeamsChaosTests
 
         Assert.Empty(agency.Teams.Fake.World.Complaints);
         Assert.InRange(agency.Teams.Fake.Faults.Failed, 10, int.MaxValue);
+        Assert.NotEmpty(agency.Teams.Fake.World.Lost);
         Assert.All(agency.Teams.Fake.Doubles(), same => Assert.InRange(same.Extra, 1, same.Lost));
         IsInOrder(agency, has, before);
     }

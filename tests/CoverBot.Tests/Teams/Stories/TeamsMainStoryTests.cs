@@ -47,8 +47,8 @@ public sealed class TeamsMainStoryTests
         await agency.Ben.WillSeeAsync("first backup for Acme Ltd");
         await agency.Ben.PressesAsync("Fine");
         await agency.Ann.WillSeeAsync("Acme Ltd is protected: Ben.");
-        await agency.Ann.TypesAsync("/backups acme @ben @cara @max");
-        await agency.Ann.WillSeeAsync("Ben, then Cara, then Max");
+        await agency.Ann.TypesAsync(agency.Team, "backups acme @ben @cara @max");
+        await agency.Ann.WillSeeAsync(agency.Team, "Ben, then Cara, then Max");
     }
 
     /// <summary>Said in the client's channel, where nobody else may read it, by a slash command.</summary>
@@ -104,6 +104,7 @@ public sealed class TeamsMainStoryTests
         var about = Assert.Single(agency.Teams.Posted(agency.Team), deed => deed.Summary.StartsWith("Ann is away", StringComparison.Ordinal));
         Assert.InRange(agency.Teams.Fake.Did("put").Count(deed => deed.Message == about.Message), 2, int.MaxValue);
         Assert.Single(agency.Ben.Sees(), message => message.Says("you said no, that's fine"));
+        Assert.InRange(agency.Teams.Presses.Count, 5, int.MaxValue);
         Assert.Equal(0, agency.Teams.Carrier.Repeated);
     }
 }
