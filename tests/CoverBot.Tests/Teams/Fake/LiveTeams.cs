@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using CoverBot.Tests.Support;
 
 namespace CoverBot.Tests.Teams.Fake;
 
@@ -45,7 +46,7 @@ internal sealed class LiveTeams : IAsyncDisposable
     {
         foreach (var press in Presses)
         {
-            await Support.Eventually.Async(() => Fake.Did("put").Any(deed => deed.Message == press.Message && deed.Number > press.After));
+            await Eventually.Async(() => Fake.Did("put").Any(deed => deed.Message == press.Message && deed.Number > press.After));
         }
     }
 

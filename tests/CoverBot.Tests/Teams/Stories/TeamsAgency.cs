@@ -60,7 +60,7 @@ internal sealed class TeamsAgency : IAsyncDisposable
         await agency.Lee.PressesAsync(agency.Team, "It's our team channel");
         await agency.Lee.WillSeeAsync(agency.Team, "is the team's channel now");
         agency.Acme.HasBot = true;
-        await agency.Ann.SlashAsync(agency.Acme, "client add Acme here");
+        await agency.Ann.TypesAsync(agency.Acme, "client add Acme here");
         await agency.Ann.WillSeeAsync(agency.Acme, "is Ann's client now");
         await agency.Ann.TypesAsync("backups acme @ben @cara");
         await agency.Ann.WillSeeAsync("Ben, then Cara");
