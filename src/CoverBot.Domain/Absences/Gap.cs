@@ -11,6 +11,9 @@ public sealed record OpenCall(int Number, ImmutableArray<ClientId> Clients, Inst
     /// <summary>The sides beside the first that it was put to.</summary>
     public ImmutableArray<int> Sides { get; init; } = [];
 
+    /// <summary>Whom it calls by name, since only that rings in a channel: who was not asked before, and is told nowhere else.</summary>
+    public ImmutableArray<MemberId> Rung { get; init; } = [];
+
     public string Key => $"call/{Number}";
 
     /// <summary>The side and the key of each of its cards.</summary>

@@ -20,9 +20,19 @@ internal static class CallCard
         return Parts.Card(title, [
             new Block.Paragraph(Text.Bold(title)),
             new Block.Bullets([.. call.Clients.Select(client => Line(view, client))]),
+            wanted.Count == 0 ? null : Rung(view, call, side),
             wanted.Count == 0 ? null : new Block.Note(Text.Of("First yes has it. The handover comes to your chat with me.")),
             wanted.Count == 0 ? null : new Block.Buttons([.. wanted.Select(client => new Button($"I take {view.Name(client)}", Presses.TakeCall(view.Absence, client), ButtonStyle.Primary))]),
         ]);
+    }
+
+    /// <summary>"Max, Mia: can you?"; null when nobody on this side is called by name.</summary>
+    private static Block.Paragraph? Rung(AbsenceView view, OpenCall call, int side)
+    {
+        var channel = view.Crew.Settings.Joined(side)?.TeamChannel ?? view.Crew.Settings.TeamChannel;
+        Span[] people = [.. call.Rung.Select(id => view.Crew[id]).Where(member => member.Here)
+            .Select(member => member.AccountIn(channel.Platform, channel.Tenant) is { } account ? new Span.Person(account, member.Name) : null).OfType<Span.Person>()];
+        return people.Length == 0 ? null : new(Text.Of([.. people.SelectMany((person, at) => at == 0 ? [person] : new[] { new Span.Words(", "), person }), new Span.Words(": can you?")]));
     }
 
     private static bool IsWanted(AbsenceView view, ClientId client) => view.Absence.CoverOf(client) is { IsWanting: true };

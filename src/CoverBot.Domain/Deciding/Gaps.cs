@@ -12,6 +12,9 @@ internal static class Gaps
     private static readonly Duration First = Duration.FromMinutes(30);
     private static readonly Duration Then = Duration.FromHours(2);
 
+    /// <summary>More names than this nobody reads.</summary>
+    private const int MostRung = 20;
+
     /// <summary>Opens the call for clients that became open, tells a lead of new gaps, closes what is over.</summary>
     public static void Reconcile(Draft draft, AbsenceId id)
     {
@@ -65,12 +68,24 @@ internal static class Gaps
         {
             return;
         }
-        var call = new OpenCall(absence.Calls.Length + 1, open, draft.At) { Sides = [.. draft.Crew.Settings.Sides.Where(side => side.IsIn).Select(side => side.Number)] };
+        var call = new OpenCall(absence.Calls.Length + 1, open, draft.At)
+        {
+            Sides = [.. draft.Crew.Settings.Sides.Where(side => side.IsIn).Select(side => side.Number)],
+            Rung = Rung(draft, absence, open),
+        };
         draft.Add(new Event.CallOpened(id, call));
         foreach (var (_, key) in call.Cards)
         {
             draft.Ring(id, key, draft.Crew.Settings.ZoneId, absence.IsUrgent);
         }
+    }
+
+    /// <summary>The lead whose gap it becomes is told in the own chat.</summary>
+    private static ImmutableArray<MemberId> Rung(Draft draft, Absence absence, ImmutableArray<ClientId> open)
+    {
+        var lead = draft.Crew.LeadFor(absence, draft.At);
+        return [.. open.SelectMany(client => draft.Crew.NotYetAsked(absence, client)).Where(member => member.Here && member.Id != lead).DistinctBy(member => member.Id)
+            .OrderBy(member => member.Name, StringComparer.OrdinalIgnoreCase).Take(MostRung).Select(member => member.Id)];
     }
 
     private static void Tell(Draft draft, AbsenceId id, int reminders, Instant since)

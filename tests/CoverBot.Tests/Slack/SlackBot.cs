@@ -31,7 +31,8 @@ internal static class SlackBot
         Assert.True(page.IsSuccessStatusCode && workspace.IsInstalled, await page.Content.ReadAsStringAsync());
     }
 
-    private static async Task AttachAsync(FakeSlack slack, BotProcess bot)
+    /// <summary>From now on what people do there reaches that process.</summary>
+    public static async Task AttachAsync(FakeSlack slack, BotProcess bot)
     {
         slack.Postman.Bot = new(bot.Address);
         if (slack.Wire == Wire.Sockets)
@@ -40,7 +41,8 @@ internal static class SlackBot
         }
     }
 
-    private static (string, string)[] Settings(FakeSlack slack) =>
+    /// <summary>What attaches the program to its first workspace.</summary>
+    public static (string Name, string Value)[] Settings(FakeSlack slack) =>
     [
         ("Slack__ApiUrl", slack.Address + "/api/"), ("Slack__BotToken", slack.Home.Token.Value),
         slack.Wire == Wire.Http ? ("Slack__SigningSecret", slack.World.SigningSecret) : ("Slack__AppToken", slack.World.AppToken),

@@ -8,10 +8,11 @@ internal static class EachFault
     /// <summary>Most of the time is waiting for what a dead process held; so they wait together.</summary>
     private const int AtATime = 4;
 
-    public static async Task PlayAsync(Func<string, Task> story)
+    /// <param name="further">Points beside <see cref="Faults.All"/>, such as "sent:5" for the fifth time one is passed.</param>
+    public static async Task PlayAsync(Func<string, Task> story, params string[] further)
     {
         using var slots = new SemaphoreSlim(AtATime);
-        await Task.WhenAll(Faults.All.Select(async point =>
+        await Task.WhenAll(Faults.All.Concat(further).Select(async point =>
         {
             await slots.WaitAsync();
             try

@@ -1,3 +1,4 @@
+using CoverBot.Domain.Cards;
 using CoverBot.Tests.Domain.Support;
 
 namespace CoverBot.Tests.Domain.Conversations;
@@ -68,6 +69,18 @@ public sealed class EmergencyTests
         world.Presses("ben", "Accept all");
         Assert.Equal("mia", world.Cover("Dale").CoveredBy?.Value);
         Assert.Equal("ben", world.Cover("Acme Ltd").CoveredBy?.Value);
+    }
+
+    [Fact]
+    public void Whoever_was_not_asked_yet_is_called_by_name_in_the_team_s_channel_which_rings_for_nothing_else()
+    {
+        world.Says("ann", "emergency");
+        world.Until("2026-11-16 09:10");
+        var called = world.Card("team", "call/1").Content.Blocks.OfType<Block.Paragraph>().SelectMany(line => line.Text.Spans).OfType<Span.Person>();
+        Assert.Equal(["Mia"], called.Select(person => person.Name));
+
+        world.Presses("ben", "Accept all");
+        Assert.DoesNotContain("Mia", world.Card("team", "call/1").Plain, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -53,7 +53,7 @@ internal sealed class Connector(FakeWorld world, FaultPlan<TeamsFault> faults, T
                 return;
             }
             var fault = faults.Take(kind, call.Conversation);
-            var answer = fault.IsCarriedOut() ? Do(call, kind) : default;
+            var answer = fault.IsCarriedOut() ? Do(call, kind, answered: fault == TeamsFault.None) : default;
             await (fault == TeamsFault.None ? JsonAsync(context, answer.Status, answer.Body) : fault.ShowAsync(context));
         }
         catch (TeamsNo no)
@@ -99,7 +99,7 @@ internal sealed class Connector(FakeWorld world, FaultPlan<TeamsFault> faults, T
         }
     }
 
-    private (int Status, JsonNode? Body) Do(ConnectorCall call, string kind)
+    private (int Status, JsonNode? Body) Do(ConnectorCall call, string kind, bool answered)
     {
         lock (world.Gate)
         {
@@ -111,7 +111,8 @@ internal sealed class Connector(FakeWorld world, FaultPlan<TeamsFault> faults, T
             {
                 throw new TeamsNo(403, "BotDisabledByAdmin");
             }
-            return kind switch
+            var deeds = world.Deeds.Count;
+            (int, JsonNode?) done = kind switch
             {
                 "open" => Conversing.Open(call),
                 "thread" => Conversing.Thread(call),
@@ -122,6 +123,11 @@ internal sealed class Connector(FakeWorld world, FaultPlan<TeamsFault> faults, T
                 "member" => Rosters.One(call),
                 _ => Rosters.Channels(call),
             };
+            if (!answered && world.Deeds.Count > deeds)
+            {
+                world.LoseAnswer();
+            }
+            return done;
         }
     }
 

@@ -76,6 +76,10 @@ internal static class Conversing
         }
         Check(call, activity);
         var message = new FakeMessage(call.World.NewMessageId(), root, only) { Activity = activity };
+        if (message.Mentions.Any(id => !room.Members.Exists(member => id == member.Aad || id == member.Mri)))
+        {
+            throw call.Wrong("a mention of somebody who is not there");
+        }
         room.Messages.Add(message);
         call.World.Did(only.Length > 0 ? "target" : "post", room, message.Id, message.Summary);
         return message;

@@ -115,6 +115,16 @@ internal sealed class FakeTeams : IAsyncDisposable
         }
     }
 
+    /// <summary>What was posted more than once in the same conversation: how often too often, and how often Teams' answer to it was lost.</summary>
+    public IReadOnlyList<FakeDouble> Doubles()
+    {
+        lock (World.Gate)
+        {
+            return [.. World.Deeds.Where(deed => deed.What == "post").GroupBy(deed => (deed.Conversation, deed.Summary)).Where(same => same.Count() > 1)
+                .Select(same => new FakeDouble(same.Key.Conversation, same.Key.Summary, same.Count() - 1, World.Lost.Count(deed => (deed.Conversation, deed.Summary) == same.Key)))];
+        }
+    }
+
     /// <summary>Nobody listens any more.</summary>
     public Task StopAsync() => app.StopAsync(CancellationToken.None);
 

@@ -71,11 +71,16 @@ internal sealed record FakeMessage(string Id, string Root, string OnlyFor)
     /// <summary>What can be read on it, line by line.</summary>
     public string Words => string.Join('\n', Elements(Card).Where(element => element["type"]?.GetValue<string>() is "TextBlock" or "RichTextBlock").Select(Line));
 
+    /// <summary>The ids of those who are mentioned, in order.</summary>
+    public IReadOnlyList<string> Mentions => [.. (Card["msteams"]?["entities"] as JsonArray ?? []).Select(entity => entity!["mentioned"]!["id"]!.GetValue<string>())];
+
     /// <summary>The buttons' titles.</summary>
     public IReadOnlyList<string> Buttons => [.. Actions().Select(action => action["title"]!.GetValue<string>())];
 
     /// <summary>The action behind a button.</summary>
     public JsonObject Action(string title) => Actions().Single(action => action["title"]!.GetValue<string>() == title);
+
+    public bool Says(string words) => Words.Contains(words, StringComparison.OrdinalIgnoreCase) || Summary.Contains(words, StringComparison.OrdinalIgnoreCase);
 
     private IEnumerable<JsonObject> Actions() => Elements(Card).Where(element => element["type"]?.GetValue<string>() is "ActionSet").SelectMany(set => set["actions"]!.AsArray()).Select(action => action!.AsObject());
 
@@ -93,6 +98,11 @@ internal sealed record FakeMessage(string Id, string Root, string OnlyFor)
 /// <param name="What">open, post, target, put or delete.</param>
 /// <param name="Conversation">Without a message's id.</param>
 internal sealed record FakeDeed(int Number, string What, string Tenant, string Conversation, string Message, string Summary);
+
+/// <summary>The same words posted again: Teams gives a bot nothing to recognise its own message by.</summary>
+/// <param name="Extra">How often more than once.</param>
+/// <param name="Lost">How often it was posted and its answer lost.</param>
+internal sealed record FakeDouble(string Conversation, string Summary, int Extra, int Lost);
 
 /// <summary>Teams says no.</summary>
 internal sealed class TeamsNo(int status, string code, string? subCode = null) : Exception(code)

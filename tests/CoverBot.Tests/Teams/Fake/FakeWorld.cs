@@ -6,6 +6,7 @@ namespace CoverBot.Tests.Teams.Fake;
 internal sealed class FakeWorld(TimeProvider time)
 {
     private readonly List<FakeDeed> deeds = [];
+    private readonly List<FakeDeed> lost = [];
     private readonly List<string> complaints = [];
     private readonly HashSet<string> tokens = [];
     private long lastId;
@@ -44,6 +45,9 @@ internal sealed class FakeWorld(TimeProvider time)
     /// <summary>What the bot did, in order.</summary>
     public IReadOnlyList<FakeDeed> Deeds => deeds;
 
+    /// <summary>Those of them that the bot was given no answer to.</summary>
+    public IReadOnlyList<FakeDeed> Lost => lost;
+
     /// <summary>What Teams would have refused or shown wrongly: a test ends with none it did not expect.</summary>
     public IReadOnlyList<string> Complaints => complaints;
 
@@ -69,6 +73,9 @@ internal sealed class FakeWorld(TimeProvider time)
 
     public void Did(string what, FakeConversation where, string message = "", string summary = "") =>
         deeds.Add(new(deeds.Count + 1, what, where.Tenant, where.Id, message, summary));
+
+    /// <summary>The answer to what was just done does not arrive.</summary>
+    public void LoseAnswer() => lost.Add(deeds[^1]);
 
     public string Issue()
     {
