@@ -7,9 +7,10 @@ namespace CoverBot.Tests.Slack;
 internal static class SlackBot
 {
     /// <summary>Starts it where the first workspace has the app already: its one bot token comes from the settings.</summary>
-    public static async Task<BotProcess> StartAsync(FakeSlack slack, ScratchFolder folder, string? fault = null)
+    /// <param name="beside">Further settings, such as another platform's.</param>
+    public static async Task<BotProcess> StartAsync(FakeSlack slack, ScratchFolder folder, string? fault = null, params (string Name, string Value)[] beside)
     {
-        var bot = await BotProcess.StartAsync(folder, fault, Settings(slack));
+        var bot = await BotProcess.StartAsync(folder, fault, [.. Settings(slack), .. beside]);
         await AttachAsync(slack, bot);
         return bot;
     }

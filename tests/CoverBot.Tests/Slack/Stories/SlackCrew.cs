@@ -11,9 +11,11 @@ internal sealed class SlackCrew : IAsyncDisposable
     private readonly ScratchFolder folder = new();
     private BotProcess? bot;
 
-    private SlackCrew(FakeSlack slack)
+    private readonly (string Name, string Value)[] beside;
+
+    private SlackCrew(FakeSlack slack, (string Name, string Value)[] beside)
     {
-        Slack = slack;
+        (Slack, this.beside) = (slack, beside);
         (Ann, Ben, Cara, Max, Lee) = (slack.Person("ann"), slack.Person("ben"), slack.Person("cara"), slack.Person("max"), slack.Person("lee"));
         Dana = slack.Person("dana", slack.Workspace("T0ACME", "Acme"));
         Team = slack.Channel("team", [Ann, Ben, Cara, Max, Lee], isPrivate: true);
@@ -42,9 +44,10 @@ internal sealed class SlackCrew : IAsyncDisposable
 
     /// <summary>At ten o'clock on a Monday.</summary>
     /// <param name="before">Done when everybody is there and the bot is not yet.</param>
-    public static async Task<SlackCrew> StartAsync(Wire wire = Wire.Http, Func<FakeSlack, Task>? before = null)
+    /// <param name="beside">Further settings, such as another platform's.</param>
+    public static async Task<SlackCrew> StartAsync(Wire wire = Wire.Http, Func<FakeSlack, Task>? before = null, params (string Name, string Value)[] beside)
     {
-        var crew = new SlackCrew(await FakeSlack.StartAsync(wire));
+        var crew = new SlackCrew(await FakeSlack.StartAsync(wire), beside);
         if (before is not null)
         {
             await before(crew.Slack);
@@ -76,7 +79,7 @@ internal sealed class SlackCrew : IAsyncDisposable
     {
         bot?.Dispose();
         Slack.Postman.Bot = null;
-        bot = await SlackBot.StartAsync(Slack, folder, fault);
+        bot = await SlackBot.StartAsync(Slack, folder, fault, beside);
     }
 
     /// <summary>A date that many days from the bot's today, as people may type it.</summary>
