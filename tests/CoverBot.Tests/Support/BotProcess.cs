@@ -14,6 +14,8 @@ internal sealed class BotProcess : IDisposable
     /// <summary>The exit code of a process that was ended by SIGKILL.</summary>
     public const int Killed = 128 + 9;
 
+    private static readonly DateTimeZone London = DateTimeZoneProviders.Tzdb["Europe/London"];
+
     private readonly Process process;
     private readonly HttpClient http;
     private readonly Task<string> errors;
@@ -116,13 +118,18 @@ internal sealed class BotProcess : IDisposable
     /// <summary>Waits until every board shows what it should.</summary>
     public Task ShownAsync() => Eventually.Async(async () => (await HealthAsync()).GetProperty("laggingBoards").GetInt32() == 0, seconds: 120);
 
-    /// <summary>Pushes the clock to ten o'clock in London on the next Monday: nobody sleeps, and nobody is off.</summary>
-    public async Task PushToMondayAsync()
+    /// <summary>A date that many days from today in London.</summary>
+    public async Task<LocalDate> DayAsync(int ahead) => (await NowAsync()).InZone(London).Date.PlusDays(ahead);
+
+    /// <summary>Pushes the clock to that time of that day in London.</summary>
+    public async Task PushToAsync(LocalDate day, int hour, int minute = 0)
     {
-        var now = (await NowAsync()).InZone(DateTimeZoneProviders.Tzdb["Europe/London"]);
-        var monday = now.Date.With(DateAdjusters.Next(IsoDayOfWeek.Monday)).At(new LocalTime(10, 0)).InZoneLeniently(now.Zone);
-        await PushClockAsync(FormattableString.Invariant($"PT{(monday.ToInstant() - now.ToInstant()).TotalSeconds:F0}S"));
+        var to = day.At(new LocalTime(hour, minute)).InZoneLeniently(London).ToInstant();
+        await PushClockAsync(FormattableString.Invariant($"PT{(to - await NowAsync()).TotalSeconds:F0}S"));
     }
+
+    /// <summary>Pushes the clock to ten o'clock in London on the next Monday: nobody sleeps, and nobody is off.</summary>
+    public async Task PushToMondayAsync() => await PushToAsync((await DayAsync(0)).With(DateAdjusters.Next(IsoDayOfWeek.Monday)), 10);
 
     /// <summary>Waits until it has ended by itself.</summary>
     public async Task EndedAsync()

@@ -1,4 +1,3 @@
-using System.Globalization;
 using CoverBot.Tests.Slack.Fake;
 using CoverBot.Tests.Support;
 using NodaTime;
@@ -82,16 +81,11 @@ internal sealed class SlackCrew : IAsyncDisposable
         bot = await SlackBot.StartAsync(Slack, folder, fault, beside);
     }
 
-    /// <summary>A date that many days from the bot's today, as people may type it.</summary>
-    public async Task<LocalDate> DayAsync(int ahead) => (await Bot.NowAsync()).InZone(DateTimeZoneProviders.Tzdb["Europe/London"]).Date.PlusDays(ahead);
+    /// <inheritdoc cref="BotProcess.DayAsync"/>
+    public Task<LocalDate> DayAsync(int ahead) => Bot.DayAsync(ahead);
 
-    /// <summary>Pushes the clock to that time of that day in London.</summary>
-    public async Task PushToAsync(LocalDate day, int hour, int minute = 0)
-    {
-        var to = day.At(new LocalTime(hour, minute)).InZoneLeniently(DateTimeZoneProviders.Tzdb["Europe/London"]).ToInstant();
-        var now = await Bot.NowAsync();
-        await Bot.PushClockAsync(string.Create(CultureInfo.InvariantCulture, $"PT{(to - now).TotalSeconds:F0}S"));
-    }
+    /// <inheritdoc cref="BotProcess.PushToAsync"/>
+    public Task PushToAsync(LocalDate day, int hour, int minute = 0) => Bot.PushToAsync(day, hour, minute);
 
     /// <summary>Nothing was said twice, and Slack had nothing to complain about.</summary>
     public void IsSound()

@@ -4,12 +4,13 @@ using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using CoverBot.Tests.Slack.Outside;
 using CoverBot.Tests.Support;
+using CoverBot.Tests.Teams.Fake;
 
 namespace CoverBot.Tests.Teams.Outside;
 
 /// <summary>
 /// Microsoft 365 Agents Playground, Microsoft's own emulator of Teams, in a process of its own: one team with two channels, a chat with the bot, six people of whom Alex sits at the
-/// screen. It opens no dialog from a card, deletes nothing, and shows everybody what was meant for one.
+/// screen. It opens no dialog from a card, deletes nothing, refreshes nothing, and shows everybody what was meant for one.
 /// </summary>
 internal sealed class AgentsPlayground : IAsyncDisposable
 {
@@ -19,21 +20,31 @@ internal sealed class AgentsPlayground : IAsyncDisposable
     public const string ClientChannel = "19:acme@thread.tacv2";
     public const string OwnChat = "a:1personal";
 
+    /// <summary>What attaches the program to it.</summary>
+    public static (string Name, string Value)[] BotSettings { get; } =
+        [("Teams__AppId", AppId), ("Teams__TenantId", Tenant), ("Teams__DangerouslyAllowUnauthenticated", "true")];
+
     private static readonly string[] Others = ["Megan Bowen", "Adele Vance", "Isaiah Langer", "Patti Fernandez", "Lynne Robbins"];
 
     private readonly Process process;
     private readonly Task<string> errors;
     private readonly HttpClient http;
 
-    private AgentsPlayground(Process process, Task<string> errors, int port)
+    private AgentsPlayground(Process process, Task<string> errors, int port, AgentsRecording recording)
     {
-        (this.process, this.errors) = (process, errors);
+        (this.process, this.errors, Recording) = (process, errors, recording);
         Address = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}/");
         http = new() { BaseAddress = new Uri(Address) };
     }
 
     /// <summary>Of its page.</summary>
     public string Address { get; }
+
+    /// <summary>What the bot asked of it.</summary>
+    public AgentsRecording Recording { get; }
+
+    /// <summary>What it sends, for those who are not at the screen.</summary>
+    public Activities Say => field ??= new(AppId, Connector, TimeProvider.System);
 
     private string Connector => Address.Replace("127.0.0.1", "localhost", StringComparison.Ordinal) + "_connector";
 
@@ -48,47 +59,44 @@ internal sealed class AgentsPlayground : IAsyncDisposable
         string[] arguments =
         [
             Path.Combine(NodeScripts.Folder, "node_modules/@microsoft/m365agentsplayground/cli.js"), "start", "-e", bot + "/api/messages", "-c", "msteams",
-            "-p", port.ToString(CultureInfo.InvariantCulture), "--disable-telemetry",
+            "-p", port.ToString(CultureInfo.InvariantCulture), "--disable-telemetry", "--enable-events-recording",
         ];
         foreach (var argument in arguments)
         {
             start.ArgumentList.Add(argument);
         }
         start.Environment["TEAMSAPPTESTER_BROWSER"] = "none";
+        start.Environment["M365_AGENTS_PLAYGROUND_RECORDING_FILE"] = folder.File("recording.log");
         var process = Process.Start(start)!;
         _ = process.StandardOutput.ReadToEndAsync();
-        var playground = new AgentsPlayground(process, process.StandardError.ReadToEndAsync(), port);
+        var playground = new AgentsPlayground(process, process.StandardError.ReadToEndAsync(), port, new(folder.File("recording.log")));
         await Eventually.Async(async () => process.HasExited ? throw new InvalidOperationException(await playground.errors) : await playground.AnswersAsync(), seconds: 60);
         return playground;
     }
 
-    /// <summary>Somebody who is not at the screen writes to the bot in their own chat with it.</summary>
-    /// <param name="person">1 for Megan, 2 for Adele, and so on.</param>
-    public async Task WritesAsync(int person, string text) => await HandOverAsync(new JsonObject
+    /// <summary>Somebody who is not at the screen.</summary>
+    /// <param name="number">1 for Megan, 2 for Adele, and so on.</param>
+    public async Task<AgentsPerson> PersonAsync(int number)
     {
-        ["type"] = "message",
-        ["id"] = Guid.NewGuid().ToString(),
-        ["text"] = text,
-        ["textFormat"] = "plain",
-        ["timestamp"] = DateTimeOffset.UtcNow.ToString("o", CultureInfo.InvariantCulture),
-        ["channelId"] = "msteams",
-        ["serviceUrl"] = Connector,
-        ["from"] = new JsonObject { ["id"] = Mri(person), ["name"] = Others[person - 1], ["aadObjectId"] = Aad(person) },
-        ["recipient"] = new JsonObject { ["id"] = "28:" + AppId, ["name"] = "CoverBot" },
-        ["conversation"] = new JsonObject { ["id"] = await ChatAsync(person), ["conversationType"] = "personal", ["tenantId"] = Tenant },
-        ["channelData"] = new JsonObject { ["tenant"] = new JsonObject { ["id"] = Tenant } },
-    });
-
-    /// <summary>The chat of somebody who is not at the screen with the bot: the same one that the bot would open.</summary>
-    private async Task<string> ChatAsync(int person)
-    {
-        using var answer = await http.PostAsJsonAsync(new Uri("_connector/v3/conversations", UriKind.Relative), new JsonObject
+        var chat = await AskAsync("_connector/v3/conversations", new()
         {
-            ["bot"] = new JsonObject { ["id"] = "28:" + AppId },
-            ["members"] = new JsonArray(new JsonObject { ["id"] = Mri(person) }),
-            ["tenantId"] = Tenant,
+            ["bot"] = new JsonObject { ["id"] = "28:" + AppId }, ["members"] = new JsonArray(new JsonObject { ["id"] = Mri(number) }), ["tenantId"] = Tenant,
         });
-        return (await answer.Content.ReadFromJsonAsync<JsonObject>())!["id"]!.GetValue<string>();
+        var person = new FakePerson(Aad(number), Mri(number), Others[number - 1], Tenant);
+        return new(this, person, new(chat["id"]!.GetValue<string>(), Tenant, "personal", ""));
+    }
+
+    /// <summary>Any activity, handed to the bot by the emulator; its answer is not told.</summary>
+    public Task HandOverAsync(JsonObject activity) => AskAsync("_internal/v1/customActivities", activity);
+
+    /// <summary>Asks the emulator itself.</summary>
+    /// <returns>An empty object for an empty answer.</returns>
+    public async Task<JsonObject> AskAsync(string path, JsonObject body)
+    {
+        using var answer = await http.PostAsJsonAsync(new Uri(path, UriKind.Relative), body);
+        var text = await answer.Content.ReadAsStringAsync();
+        Assert.True(answer.IsSuccessStatusCode, $"{path}: {(int)answer.StatusCode} {text}");
+        return text.Length == 0 ? [] : JsonNode.Parse(text)!.AsObject();
     }
 
     public async ValueTask DisposeAsync()
@@ -100,13 +108,6 @@ internal sealed class AgentsPlayground : IAsyncDisposable
         }
         process.Dispose();
         http.Dispose();
-    }
-
-    /// <summary>Any activity, handed to the bot by the emulator; its answer is not told.</summary>
-    private async Task HandOverAsync(JsonObject activity)
-    {
-        using var answer = await http.PostAsJsonAsync(new Uri("_internal/v1/customActivities", UriKind.Relative), activity);
-        Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
     }
 
     private async Task<bool> AnswersAsync()

@@ -64,8 +64,19 @@ internal sealed class AgentsScreen(IPage page)
         await page.GetByRole(AriaRole.Button, new() { Name = "Create" }).ClickAsync();
     }
 
-    /// <summary>One card on the screen says that.</summary>
-    public Task SeesAsync(string words) => Expect(Cards.Filter(new() { HasText = words })).ToHaveCountAsync(1, new() { Timeout = 60_000 });
+    /// <summary>Fills the open dialog's inputs, by label, and sends it off.</summary>
+    public async Task SubmitsAsync(string button, params (string Label, string Value)[] values)
+    {
+        foreach (var (label, value) in values)
+        {
+            await Dialog.GetByLabel(label).First.FillAsync(value);
+        }
+        await Dialog.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
+    }
+
+    /// <summary>One card on the screen says all that.</summary>
+    public Task SeesAsync(params string[] words) =>
+        Expect(words.Aggregate(Cards, (so, word) => so.Filter(new() { HasText = word }))).ToHaveCountAsync(1, new() { Timeout = 60_000 });
 
     public async Task PictureAsync(string name)
     {

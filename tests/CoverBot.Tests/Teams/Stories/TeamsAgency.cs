@@ -77,15 +77,11 @@ internal sealed class TeamsAgency : IAsyncDisposable
         bot = await TeamsBot.StartAsync(Teams, folder, fault);
     }
 
-    /// <summary>A date that many days from the bot's today.</summary>
-    public async Task<LocalDate> DayAsync(int ahead) => (await Bot.NowAsync()).InZone(London).Date.PlusDays(ahead);
+    /// <inheritdoc cref="BotProcess.DayAsync"/>
+    public Task<LocalDate> DayAsync(int ahead) => Bot.DayAsync(ahead);
 
-    /// <summary>Pushes the clock to that time of that day in London.</summary>
-    public async Task PushToAsync(LocalDate day, int hour, int minute)
-    {
-        var to = day.At(new LocalTime(hour, minute)).InZoneLeniently(London).ToInstant();
-        await Bot.PushClockAsync(FormattableString.Invariant($"PT{(to - await Bot.NowAsync()).TotalSeconds:F0}S"));
-    }
+    /// <inheritdoc cref="BotProcess.PushToAsync"/>
+    public Task PushToAsync(LocalDate day, int hour, int minute) => Bot.PushToAsync(day, hour, minute);
 
     /// <summary>Nothing was posted twice, and Teams had nothing to complain about.</summary>
     public void IsSound()
@@ -100,6 +96,4 @@ internal sealed class TeamsAgency : IAsyncDisposable
         await Teams.DisposeAsync();
         folder.Dispose();
     }
-
-    private static DateTimeZone London => DateTimeZoneProviders.Tzdb["Europe/London"];
 }
