@@ -41,7 +41,7 @@ internal static class SettledCard
             .. Questions(view),
             Missing(view),
             Parts.Row(
-                new Button("Fill in", Missed(view) is [var one] ? Press.Of("playbook", one.Value) : Press.Of("run", "playbook")),
+                new Button("Fill in", Missed(view) is [var one] ? Press.Of("playbook", one.Value) : Press.Of("run", "playbook"), Missed(view).Count == 0 ? ButtonStyle.Plain : ButtonStyle.Primary),
                 new Button("What's hot?", Presses.Heat(absence.Id)),
                 new Button("Other dates…", Presses.Change(absence.Id)),
                 new Button("Change the words", Presses.Words(absence.Id)),
@@ -82,7 +82,7 @@ internal static class SettledCard
     {
         var told = view.HotFirst.Where(cover => cover.Knows is not null && cover.ByHand.All(words => words.ToldBy is not null || words.Overtaken))
             .Select(cover => view.Name(cover.Client)).ToList();
-        return told.Count == 0 ? null : Parts.Line($"Told: {Lists.And(told)}.");
+        return told.Count == 0 ? null : Parts.Line($"{Lists.And(told)} {(told.Count == 1 ? "has" : "have")} been told.");
     }
 
     private static IEnumerable<Block> Invites(AbsenceView view) => view.HotFirst

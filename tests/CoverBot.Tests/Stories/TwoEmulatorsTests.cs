@@ -100,11 +100,13 @@ public sealed class TwoEmulatorsTests(Browser browser) : IClassFixture<Browser>,
     private static async Task WhoAsync(SlackCrew slack, AgentsPerson megan)
     {
         await slack.Ben.CommandAsync("/cover who", slack.Team);
-        var there = await slack.Ben.WillSeeAsync(slack.Team, "Acme", "Megan", "until");
+        var there = await slack.Ben.WillSeeAsync(slack.Team, "who is away and who has what", "Ann", "Acme: Megan");
         await megan.TypesAsync("who");
-        var here = await megan.WillSeeAsync("Acme", "Megan", "until");
-        Assert.Equal(there.Words, here.Words);
+        var here = await megan.WillSeeAsync("who is away and who has what", "Ann", "Acme: Megan");
+        Assert.Equal(Letters(there.Words), Letters(here.Words));
     }
+
+    private static string Letters(string words) => string.Concat(words.Where(char.IsLetterOrDigit));
 
     private static async Task ReturnAsync(SlackCrew slack, AgentsScreen alex, LocalDate monday)
     {
@@ -122,9 +124,8 @@ public sealed class TwoEmulatorsTests(Browser browser) : IClassFixture<Browser>,
     private static void Judge(SlackCrew slack, IReadOnlyList<AgentsCall> calls)
     {
         slack.IsSound();
-        Assert.DoesNotContain(calls, call => call.Status >= 400);
+        AgentsCall.AreSound(calls);
         var posted = calls.Where(call => call is { Method: "POST", Shows: true }).ToList();
-        Assert.DoesNotContain(posted.CountBy(call => (call.Conversation, call.Summary)), one => one.Value > 1);
         Assert.DoesNotContain(posted, call => call.Conversation == AgentsPlayground.OwnChat && call.Summary.Contains("looked after", StringComparison.Ordinal));
         Assert.Single(slack.Slack.Posted(slack.Team), deed => deed.Text.StartsWith("Ann is away", StringComparison.Ordinal));
         Assert.Single(posted, call => call.Conversation == AgentsPlayground.TeamChannel && call.Summary.StartsWith("Ann is away", StringComparison.Ordinal));

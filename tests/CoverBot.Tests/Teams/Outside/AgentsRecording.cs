@@ -46,4 +46,11 @@ internal sealed record AgentsCall(string Method, string Conversation, string Mes
     public bool Shows => Method is "POST" or "PUT" && Status is 200 or 201 && Body["attachments"] is JsonArray { Count: > 0 };
 
     public string Summary => Body["summary"]?.GetValue<string>() ?? "";
+
+    /// <summary>None was refused, and nothing was posted twice.</summary>
+    public static void AreSound(IReadOnlyList<AgentsCall> calls)
+    {
+        Assert.Empty(calls.Where(call => call.Status >= 400).Select(call => $"{call.Method} {call.Conversation} {call.Message}: {call.Status}"));
+        Assert.Empty(calls.Where(call => call is { Method: "POST", Shows: true }).CountBy(call => (call.Conversation, call.Summary)).Where(one => one.Value > 1).Select(one => $"{one.Key} {one.Value} times"));
+    }
 }

@@ -74,6 +74,9 @@ internal sealed class AgentsScreen(IPage page)
         await Dialog.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
     }
 
+    /// <summary>Closes the open dialog.</summary>
+    public Task CloseAsync() => page.Keyboard.PressAsync("Escape");
+
     /// <summary>One card on the screen says all that.</summary>
     public Task SeesAsync(params string[] words) =>
         Expect(words.Aggregate(Cards, (so, word) => so.Filter(new() { HasText = word }))).ToHaveCountAsync(1, new() { Timeout = 60_000 });

@@ -65,7 +65,8 @@ public sealed class DialogTests : IAsyncLifetime
 
         data = TeamsCrew.Data(again);
         (data["field.first"], data["field.last"]) = ("2026-11-30", "2026-12-04");
-        Assert.Equal("", await SendAsync(data, command));
+        var sent = await SendAsync(data, command);
+        Assert.Equal(command ? "Noted. The rest is in your chat with me." : null, sent.Length == 0 ? null : JsonNode.Parse(sent)!["task"]!["value"]!.GetValue<string>());
         Assert.Single((await app.CrewAsync()).Absences);
     }
 

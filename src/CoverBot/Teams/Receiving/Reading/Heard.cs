@@ -46,6 +46,9 @@ internal enum AnswerBy
 
     /// <summary>The response to a dialog that was sent off.</summary>
     Dialog,
+
+    /// <summary>The response to a dialog that a command opened, when it is sent off: there is no card beside it that shows what came of it.</summary>
+    Command,
 }
 
 /// <summary>How what was said is answered.</summary>

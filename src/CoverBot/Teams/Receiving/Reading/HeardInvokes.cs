@@ -35,7 +35,8 @@ internal static class HeardInvokes
     {
         "adaptiveCard/action" => AnswerBy.Card,
         "task/fetch" or "composeExtension/fetchTask" => AnswerBy.Opening,
-        "task/submit" or "composeExtension/submitAction" => AnswerBy.Dialog,
+        "task/submit" => AnswerBy.Dialog,
+        "composeExtension/submitAction" => AnswerBy.Command,
         _ => null,
     };
 
