@@ -68,6 +68,9 @@ public sealed record Absence(
     bool InTeam = false,
     Instant? MeetsAt = null)
 {
+    /// <summary>The moment the span begins, when that was said in another zone than <see cref="Week"/>'s; null when in the same.</summary>
+    public Instant? Began { get; init; }
+
     /// <summary>The other sides whose team channel has a card about it.</summary>
     public ImmutableArray<int> InSides { get; init; } = [];
 

@@ -51,10 +51,17 @@ public static class Spans
         return span.Until is { } until ? week.DayAt(week.NextWorking(Moment(until, week))) : null;
     }
 
+    /// <summary>The moment it begins, in the zone its beginning was said in.</summary>
+    public static Instant Begins(Absence absence)
+    {
+        ArgumentNullException.ThrowIfNull(absence);
+        return absence.Began ?? Moment(absence.Span.From, absence.Week);
+    }
+
     public static bool Holds(Absence absence, Instant at)
     {
         ArgumentNullException.ThrowIfNull(absence);
-        return Moment(absence.Span.From, absence.Week) <= at && (absence.Ends is not { } ends || at < ends);
+        return Begins(absence) <= at && (absence.Ends is not { } ends || at < ends);
     }
 
     /// <summary>One working day of the owner before the work begins: from then on a client without anybody is a gap.</summary>

@@ -92,5 +92,5 @@ internal sealed class Talk(Inbound inbound, Facts facts, CrewState crew, Instant
     public IReadOnlyList<Absence> Open(MemberId owner) => [.. Crew.Absences.Values.Where(absence => absence.IsOpen && absence.Owner == owner).OrderBy(absence => absence.Starts)];
 
     /// <summary>The absence somebody is in right now, or is due back from; null when there is none.</summary>
-    public Absence? Running(MemberId owner) => Open(owner).FirstOrDefault(absence => Spans.Moment(absence.Span.From, absence.Week) <= At);
+    public Absence? Running(MemberId owner) => Open(owner).FirstOrDefault(absence => Spans.Begins(absence) <= At);
 }

@@ -104,8 +104,10 @@ internal static class ChangingDates
     {
         // Other dates are read where the owner is now; what stays as it was said keeps its moment.
         var week = draft.Crew[before.Owner].Week;
-        var starts = span.From == before.Span.From ? before.Starts : Spans.Starts(span, week);
-        draft.Add(new Event.DatesChanged(before.Id, span, week, starts, Spans.Ends(span, week), Spans.BackOn(span, week), grows ? before.Terms + 1 : before.Terms));
+        var same = span.From == before.Span.From;
+        var starts = same ? before.Starts : Spans.Starts(span, week);
+        Instant? began = same && Spans.Begins(before) is var moment && moment != Spans.Moment(span.From, week) ? moment : null;
+        draft.Add(new Event.DatesChanged(before.Id, span, week, began, starts, Spans.Ends(span, week), Spans.BackOn(span, week), grows ? before.Terms + 1 : before.Terms));
         foreach (var ask in before.Returns.Where(ask => ask.Answer is null))
         {
             draft.Add(new Event.ReturnAsked(before.Id, ask with { Answer = ReturnAnswer.Longer, LeadAt = null }));

@@ -68,7 +68,8 @@ public abstract record Event
 
     public sealed record AbsenceOpened(Absence State) : OfAbsence(State.Id);
 
-    public sealed record DatesChanged(AbsenceId Absence, AwaySpan Span, WorkWeek Week, Instant Starts, Instant? Ends, LocalDate? BackOn, int Terms) : OfAbsence(Absence);
+    /// <param name="Began">The moment the span begins, when that was said in another zone than the rest; null when in the same.</param>
+    public sealed record DatesChanged(AbsenceId Absence, AwaySpan Span, WorkWeek Week, Instant? Began, Instant Starts, Instant? Ends, LocalDate? BackOn, int Terms) : OfAbsence(Absence);
 
     /// <summary>When the absence begins beside another of the owner's; null: it has, or is beside none.</summary>
     public sealed record MeetingTimed(AbsenceId Absence, Instant? MeetsAt) : OfAbsence(Absence);

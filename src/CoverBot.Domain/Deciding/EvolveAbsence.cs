@@ -8,7 +8,7 @@ internal static class EvolveAbsence
 {
     public static Absence Apply(Absence absence, Event.OfAbsence @event) => @event switch
     {
-        Event.DatesChanged e => absence with { Span = e.Span, Week = e.Week, Starts = e.Starts, Ends = e.Ends, BackOn = e.BackOn, Terms = e.Terms },
+        Event.DatesChanged e => absence with { Span = e.Span, Week = e.Week, Began = e.Began, Starts = e.Starts, Ends = e.Ends, BackOn = e.BackOn, Terms = e.Terms },
         Event.MeetingTimed e => absence with { MeetsAt = e.MeetsAt },
         Event.CoverAdded e => absence with { Covers = absence.Covers.Add(e.Cover) },
         Event.ReachChanged e => absence with { Reach = e.Reach },

@@ -14,7 +14,8 @@ internal static class Merging
     public static ImmutableArray<Absence> Met(Draft draft, Absence absence, AwaySpan span)
     {
         // In the zone it was said in or the one the owner is in by now: whichever is there first.
-        var begins = Instant.Min(Spans.Moment(span.From, absence.Week), Spans.Moment(span.From, draft.Crew[absence.Owner].Week));
+        var said = span.From == absence.Span.From ? Spans.Begins(absence) : Spans.Moment(span.From, absence.Week);
+        var begins = Instant.Min(said, Instant.Min(Spans.Moment(span.From, absence.Week), Spans.Moment(span.From, draft.Crew[absence.Owner].Week)));
         return [.. Others(draft, absence).Where(other => other.Span.Overlaps(span) && Meets(draft, other, span, begins)).OrderBy(other => other.Span.From)];
     }
 
@@ -50,10 +51,10 @@ internal static class Merging
         var mine = draft[Survivor(draft, id)];
         foreach (var other in Others(draft, mine).Where(other => other.Span.Overlaps(mine.Span)))
         {
-            var later = Begins(other) > Begins(mine) ? other : mine;
-            if (later.MeetsAt != Begins(later))
+            var later = Spans.Begins(other) > Spans.Begins(mine) ? other : mine;
+            if (later.MeetsAt != Spans.Begins(later))
             {
-                draft.Add(new Event.MeetingTimed(later.Id, Begins(later)));
+                draft.Add(new Event.MeetingTimed(later.Id, Spans.Begins(later)));
             }
         }
     }
@@ -63,7 +64,7 @@ internal static class Merging
     {
         draft.Add(new Event.MeetingTimed(id, null));
         var mine = draft[id];
-        ImmutableArray<Absence> all = [.. Met(draft, mine, mine.Span).Append(mine).OrderBy(Begins)];
+        ImmutableArray<Absence> all = [.. Met(draft, mine, mine.Span).Append(mine).OrderBy(Spans.Begins)];
         if (all.Length == 1)
         {
             Wait(draft, id);
@@ -161,7 +162,7 @@ internal static class Merging
         {
             var by = part.CoverOf(client)!.CoveredBy!.Value;
             var holds = part.Span.With(span) is var all && all.From == part.Span.From && all.Until == part.Span.Until;
-            if (!holds && Begins(part) > draft.At + DueTimes.Grace)
+            if (!holds && Spans.Begins(part) > draft.At + DueTimes.Grace)
             {
                 continue;
             }
@@ -205,11 +206,10 @@ internal static class Merging
 
     private static bool IsTold(Cover cover) => cover.Knows is { Kind: not NoticeKind.Disregard };
 
-    private static Instant Begins(Absence absence) => Spans.Moment(absence.Span.From, absence.Week);
 
     private static IEnumerable<Absence> Others(Draft draft, Absence absence) => draft.Crew.Absences.Values
         .Where(other => other.IsOpen && other.Id != absence.Id && other.Owner == absence.Owner);
 
     private static bool Meets(Draft draft, Absence other, AwaySpan span, Instant begins) => (other.Span.Until is not null && span.Until is not null)
-        || Instant.Max(Begins(other), begins) <= draft.At + DueTimes.Grace;
+        || Instant.Max(Spans.Begins(other), begins) <= draft.At + DueTimes.Grace;
 }

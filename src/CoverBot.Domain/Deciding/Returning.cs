@@ -112,7 +112,7 @@ internal static class Returning
         {
             return new Decision.Refused(refusal);
         }
-        if (draft.At < Spans.Moment(absence.Span.From, absence.Week))
+        if (draft.At < Spans.Begins(absence))
         {
             return new Decision.Refused(new Refusal("absence.ahead", $"That absence, {DateWords.Span(absence.Span)}, has not begun yet.", absence.Owner == wish.By ? "away cancel" : "away list"));
         }

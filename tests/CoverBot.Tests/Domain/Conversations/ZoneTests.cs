@@ -24,6 +24,21 @@ public sealed class ZoneTests
     }
 
     [Fact]
+    public void An_absence_that_runs_still_runs_once_its_dates_are_changed_from_another_zone()
+    {
+        var world = World.Ready();
+        world.Says("ann", "emergency");
+        world.Until("2026-11-16 09:30");
+        world.Zones["ann"] = "America/New_York";
+        world.Says("ann", "away until fri");
+        Assert.Equal("America/New_York", Assert.Single(world.Crew.Absences.Values).Week.ZoneId);
+
+        world.Says("ann", "emergency");
+        Assert.Single(world.Crew.Absences.Values);
+        Assert.Contains("\n- Ann, Mon 16 Nov", world.Says("ben", "who"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Nobodys_zone_is_forgotten_when_the_platform_says_none()
     {
         var world = World.Ready();
