@@ -74,8 +74,12 @@ internal sealed class AgentsScreen(IPage page)
         await Dialog.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
     }
 
-    /// <summary>Closes the open dialog.</summary>
-    public Task CloseAsync() => page.Keyboard.PressAsync("Escape");
+    /// <summary>Closes the dialog, where nothing is left to press but that.</summary>
+    public async Task CloseAsync()
+    {
+        await Dialog.GetByRole(AriaRole.Button).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
+    }
 
     /// <summary>One card on the screen says all that.</summary>
     public Task SeesAsync(params string[] words) =>
