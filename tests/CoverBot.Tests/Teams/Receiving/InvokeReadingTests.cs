@@ -56,7 +56,7 @@ public sealed class InvokeReadingTests
         var form = Assert.IsType<Inbound.Submitted>(said.Inbound);
         Assert.Equal((Forms.Away.Press, "2026-12-01", "c2", ""), (form.Form, form.Values["from"], form.Values["clients"], form.Values["tell"]));
         Assert.Null(form.In);
-        Assert.Equal((AnswerBy.Dialog, Forms.Away.Title, Forms.Away.Fields.Length), (said.Way.By, said.Way.Form!.Title, said.Way.Form.Fields.Length));
+        Assert.Equal((command ? AnswerBy.Command : AnswerBy.Dialog, Forms.Away.Title, Forms.Away.Fields.Length), (said.Way.By, said.Way.Form!.Title, said.Way.Form.Fields.Length));
     }
 
     [Fact]
