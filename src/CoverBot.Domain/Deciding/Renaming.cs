@@ -38,6 +38,7 @@ internal sealed class Renaming(MemberId from, MemberId into)
             By = Of(absence.By),
             Covers = Each(absence.Covers, Of),
             Asks = Each(absence.Asks, Of),
+            Calls = Each(absence.Calls, call => call with { Rung = Once(call.Rung) }),
             Gaps = Each(absence.Gaps, gap => gap with { Lead = Of(gap.Lead) }),
             Said = Each(absence.Said, Of),
             StillAway = Each(absence.StillAway, ask => ask with { Lead = Of(ask.Lead) }),

@@ -65,6 +65,21 @@ public sealed class HandShakeTests
     }
 
     [Fact]
+    public void Whom_an_open_call_calls_by_name_it_goes_on_calling_once_both_accounts_are_one_member()
+    {
+        var world = World.Ready().Linked();
+        world.Says("ann", "emergency");
+        world.Until("2026-11-16 09:10");
+        Assert.Contains("Benny", Call().Plain, StringComparison.Ordinal);
+
+        world.Presses("ben2", "I'm Ben Ortiz");
+        world.Presses("ben", "Yes, that's me");
+        Assert.Contains("Ben, ", Call().Plain, StringComparison.Ordinal);
+
+        Message Call() => world.Chat("helpers2").Single(message => message.Key.StartsWith("call/", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Another_name_takes_the_first_question_back()
     {
         var world = World.Ready().Linked();
