@@ -36,8 +36,7 @@ internal sealed class AbsenceView(CrewState crew, Absence absence)
 
     public string Days => Spans.WorkingDays(Absence.Span, Absence.Week) is { } days ? Lists.WorkingDays(days) : "";
 
-    /// <summary>The team's channel on a side; also where a side was taken out again, so that what stands there can be closed.</summary>
-    public Address Team(int side) => new Address.Room(Crew.Settings.Joined(side)?.TeamChannel ?? Crew.Settings.TeamChannel);
+    public Address Team(int side) => new Address.Room(Crew.Settings.TeamChannelOn(side));
 
     public string Name(MemberId id) => Crew[id].Name;
 

@@ -29,10 +29,17 @@ internal static class CallCard
     /// <summary>"Max, Mia: can you?"; null when nobody on this side is called by name.</summary>
     private static Block.Paragraph? Rung(AbsenceView view, OpenCall call, int side)
     {
-        var channel = view.Crew.Settings.Joined(side)?.TeamChannel ?? view.Crew.Settings.TeamChannel;
-        Span[] people = [.. call.Rung.Select(id => view.Crew[id]).Where(member => member.Here)
-            .Select(member => member.AccountIn(channel.Platform, channel.Tenant) is { } account ? new Span.Person(account, member.Name) : null).OfType<Span.Person>()];
-        return people.Length == 0 ? null : new(Text.Of([.. people.SelectMany((person, at) => at == 0 ? [person] : new[] { new Span.Words(", "), person }), new Span.Words(": can you?")]));
+        var channel = view.Crew.Settings.TeamChannelOn(side);
+        var spans = new List<Span>();
+        foreach (var member in call.Rung.Select(id => view.Crew[id]).Where(member => member.Here))
+        {
+            if (member.AccountIn(channel.Platform, channel.Tenant) is { } account)
+            {
+                spans.AddRange(spans.Count == 0 ? [] : [new Span.Words(", ")]);
+                spans.Add(new Span.Person(account, member.Name));
+            }
+        }
+        return spans.Count == 0 ? null : new(Text.Of([.. spans, new Span.Words(": can you?")]));
     }
 
     private static bool IsWanted(AbsenceView view, ClientId client) => view.Absence.CoverOf(client) is { IsWanting: true };

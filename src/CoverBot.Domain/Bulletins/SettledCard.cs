@@ -31,6 +31,7 @@ internal static class SettledCard
                 OwnerCard.UrgentButtons(view, new Button("What's hot?", Presses.Heat(absence.Id))),
             ]);
         }
+        var missed = Missed(view);
         return Parts.Card(title, [
             new Block.Paragraph(Text.Bold(title)),
             Who(view),
@@ -39,9 +40,9 @@ internal static class SettledCard
             .. Parts.ByHand(view, (_, words) => Parts.IsOwners(view, words)),
             .. Invites(view),
             .. Questions(view),
-            Missing(view),
+            Missing(view, missed),
             Parts.Row(
-                new Button("Fill in", Missed(view) is [var one] ? Press.Of("playbook", one.Value) : Press.Of("run", "playbook"), Missed(view).Count == 0 ? ButtonStyle.Plain : ButtonStyle.Primary),
+                new Button("Fill in", missed is [var one] ? Press.Of("playbook", one.Value) : Press.Of("run", "playbook"), missed.Count == 0 ? ButtonStyle.Plain : ButtonStyle.Primary),
                 new Button("What's hot?", Presses.Heat(absence.Id)),
                 new Button("Other dates…", Presses.Change(absence.Id)),
                 new Button("Change the words", Presses.Words(absence.Id)),
@@ -98,10 +99,10 @@ internal static class SettledCard
     private static List<ClientId> Missed(AbsenceView view) => [.. view.HotFirst
         .Where(cover => cover.CoveredBy is not null && HandoverCard.Missing(view.Crew[cover.Client].Playbook).Any()).Select(cover => cover.Client)];
 
-    private static Block.Paragraph? Missing(AbsenceView view)
+    private static Block.Paragraph? Missing(AbsenceView view, List<ClientId> missed)
     {
-        var wanted = Missed(view).Take(3).Select(client => $"{view.Name(client)} – {HandoverCard.Missing(view.Crew[client].Playbook).First()}").ToList();
-        var by = view.Absence.Covers.Where(cover => Missed(view).Contains(cover.Client)).Select(cover => cover.CoveredBy).OfType<MemberId>().Distinct().Select(view.Name).ToList();
+        var wanted = missed.Take(3).Select(client => $"{view.Name(client)} – {HandoverCard.Missing(view.Crew[client].Playbook).First()}").ToList();
+        var by = view.Absence.Covers.Where(cover => missed.Contains(cover.Client)).Select(cover => cover.CoveredBy).OfType<MemberId>().Distinct().Select(view.Name).ToList();
         return wanted.Count == 0 ? null : Parts.Line($"Five minutes that save {Lists.And(by)} an hour, not written down yet: {string.Join("; ", wanted)}.");
     }
 }

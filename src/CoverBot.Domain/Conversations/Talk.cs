@@ -79,7 +79,7 @@ internal sealed class Talk(Inbound inbound, Facts facts, CrewState crew, Instant
 
     /// <summary>Outside of the person's own chat a decision without words needs some: the card is elsewhere.</summary>
     public Decision Soft(Decision decision) => decision is Decision.Done { Answer: Answer.Silent, Events.Length: > 0 } done && Inbound.In is not null
-        ? done with { Answer = new Answer.Reply(Card.Of("Noted. The rest is in your chat with me.")) }
+        ? done with { Answer = new Answer.Reply(Card.Of(Conversation.RestInChat)) }
         : decision;
 
     /// <summary>Whoever writes or presses under another account than last is reached there from now on. What was refused, or is still asked back, changes nothing.</summary>

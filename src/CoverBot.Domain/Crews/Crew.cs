@@ -48,6 +48,9 @@ public sealed record Crew(CrewId Id, ChannelRef TeamChannel, string ZoneId, Immu
     /// <summary>A joined side, one that was taken out again included; null for the first.</summary>
     public Side? Joined(int side) => Sides.FirstOrDefault(one => one.Number == side);
 
+    /// <summary>The team's channel on a side; also where a side was taken out again, so that what stands there can be closed.</summary>
+    public ChannelRef TeamChannelOn(int side) => Joined(side)?.TeamChannel ?? TeamChannel;
+
     public Crew With(Side side) => this with
     {
         Sides = Sides.Any(old => old.Number == side.Number) ? [.. Sides.Select(old => old.Number == side.Number ? side : old)] : Sides.Add(side),

@@ -75,7 +75,7 @@ public abstract record Command
     /// <param name="By">Null for the host.</param>
     public sealed record Unlink(MemberId? By, int Side) : Command;
 
-    /// <param name="Into">The crew that this one's workspace belongs to now; null: it is a crew of its own again.</param>
+    /// <param name="Into">The crew that this one's workspace belongs to now.</param>
     public sealed record MoveInto(CrewId Into) : Command;
 
     /// <summary>This crew's workspace is no side of that crew any more, and has its own again.</summary>

@@ -14,8 +14,11 @@ internal static class Merging
     public static ImmutableArray<Absence> Met(Draft draft, Absence absence, AwaySpan span)
     {
         // In the zone it was said in or the one the owner is in by now: whichever is there first.
-        var said = span.From == absence.Span.From ? Spans.Begins(absence) : Spans.Moment(span.From, absence.Week);
-        var begins = Instant.Min(said, Instant.Min(Spans.Moment(span.From, absence.Week), Spans.Moment(span.From, draft.Crew[absence.Owner].Week)));
+        var begins = Instant.Min(Spans.Moment(span.From, absence.Week), Spans.Moment(span.From, draft.Crew[absence.Owner].Week));
+        if (span.From == absence.Span.From)
+        {
+            begins = Instant.Min(begins, Spans.Begins(absence));
+        }
         return [.. Others(draft, absence).Where(other => other.Span.Overlaps(span) && Meets(draft, other, span, begins)).OrderBy(other => other.Span.From)];
     }
 
@@ -205,7 +208,6 @@ internal static class Merging
     private static bool IsNeeded(Cover cover) => cover.IsWanting || cover.CoveredBy is not null;
 
     private static bool IsTold(Cover cover) => cover.Knows is { Kind: not NoticeKind.Disregard };
-
 
     private static IEnumerable<Absence> Others(Draft draft, Absence absence) => draft.Crew.Absences.Values
         .Where(other => other.IsOpen && other.Id != absence.Id && other.Owner == absence.Owner);

@@ -10,6 +10,9 @@ public static class Zones
 
     public static bool Exists(string id) => DateTimeZoneProviders.Tzdb.GetZoneOrNull(id) is not null;
 
+    /// <summary>The id; null when the database does not have it, or there is none: platforms say what they like.</summary>
+    public static string? Known(string? id) => id is not null && Exists(id) ? id : null;
+
     /// <summary>The zone, or UTC when the id is unknown: a profile with a broken zone must not stop a crew.</summary>
     public static DateTimeZone Of(string id) => DateTimeZoneProviders.Tzdb.GetZoneOrNull(id) ?? DateTimeZone.Utc;
 

@@ -47,8 +47,7 @@ internal sealed class CrewDirectory(ITable table, IClock clock)
         while (true)
         {
             var row = await RowAsync(account, cancel);
-            var stands = row is null ? crew : new CrewId(row.Columns[Column]);
-            if ((row is not null && stands == crew) || (stands != crew && await keeps(stands)))
+            if (row is not null && new CrewId(row.Columns[Column]) is var stands && (stands == crew || await keeps(stands)))
             {
                 known[(account.Platform, account.Tenant)] = stands;
                 return stands == crew;

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using CoverBot.Desk;
+using CoverBot.Domain.Time;
 using CoverBot.Rendering;
-using NodaTime;
 
 namespace CoverBot.Slack;
 
@@ -20,7 +20,8 @@ internal static class SlackProfile
         var profile = user["profile"];
         var full = First(Json.Text(profile, "real_name"), Json.Text(user, "real_name"), Json.Text(profile, "display_name"), Json.Text(user, "name"));
         var name = First(Json.Text(profile, "display_name"), Json.Text(profile, "first_name"), full.Split(' ')[0]);
-        return new(name, full, Zone(Json.Text(user, "tz")));
+        // People of another company may come without a zone.
+        return new(name, full, Zones.Known(Json.Text(user, "tz")));
     }
 
     /// <summary>Whether the member is there and true.</summary>
@@ -37,7 +38,4 @@ internal static class SlackProfile
         }
         return "Somebody";
     }
-
-    /// <summary>People of another company may come without a zone, or with a name that the time zone database does not have.</summary>
-    private static string? Zone(string? id) => id is not null && DateTimeZoneProviders.Tzdb.GetZoneOrNull(id) is not null ? id : null;
 }

@@ -14,8 +14,8 @@ internal sealed partial class TeamsPlaces(ITable table, TeamsHosts hosts, TimePr
     /// <summary>Above this many it is cheaper to read all rows between the first and the last.</summary>
     private const int FewRows = 4;
 
-    /// <summary>How often a write that others disturb is tried.</summary>
-    private const int Attempts = 8;
+    /// <summary>How often what others disturb is looked at again: a whole channel may speak at once.</summary>
+    private const int Patience = 7;
 
     private readonly Remembered<(string Tenant, string Key), Values> known = new(time, Duration.FromMinutes(10));
 
@@ -75,18 +75,7 @@ internal sealed partial class TeamsPlaces(ITable table, TeamsHosts hosts, TimePr
     {
         foreach (var some in wishes.DistinctBy(wish => wish.Key).Where(wish => !known.TryGet((tenant, wish.Key), out var columns) || !TeamsRows.Says(columns, wish.Value)).Chunk(TableLimits.Actions))
         {
-            for (var attempt = 1; ; attempt++)
-            {
-                try
-                {
-                    await WriteAsync(tenant, some, cancel);
-                    break;
-                }
-                catch (Exception error) when (error is TableConflictException or TableUnsureException && attempt < Attempts)
-                {
-                    // Somebody else was first, or the answer was lost: the rows are read again.
-                }
-            }
+            await LookAgain.WriteAsync(() => WriteAsync(tenant, some, cancel), Patience);
         }
     }
 

@@ -1,5 +1,5 @@
 using CoverBot.Desk;
-using NodaTime;
+using CoverBot.Domain.Time;
 
 namespace CoverBot.Teams;
 
@@ -11,7 +11,8 @@ internal static class TeamsProfile
     public static Profile Of(TeamsUser user)
     {
         var full = user.Name ?? user.Given ?? Nobody;
-        return new(user.Given ?? First(full), full, Zone(user.Zone));
+        // Teams says somebody's zone along with what they say, and nowhere else.
+        return new(user.Given ?? First(full), full, Zones.Known(user.Zone));
     }
 
     /// <summary>Some organisations write the surname first: "Example, Ann (Sales)".</summary>
@@ -20,7 +21,4 @@ internal static class TeamsProfile
         var words = (full.IndexOf(", ", StringComparison.Ordinal) is > 0 and var comma ? full[(comma + 2)..] : full).Split(' ', StringSplitOptions.RemoveEmptyEntries);
         return words.Length > 0 ? words[0] : full;
     }
-
-    /// <summary>Teams says somebody's zone along with what they say, and nowhere else.</summary>
-    private static string? Zone(string? id) => id is not null && DateTimeZoneProviders.Tzdb.GetZoneOrNull(id) is not null ? id : null;
 }

@@ -40,14 +40,13 @@ internal static class StoreHosting
 
     private static void AddClock(this IServiceCollection services, ClockRate? rate)
     {
-        services.AddSingleton(rate ?? ClockRate.Real);
         if (rate is null)
         {
             services.AddSingleton<IClock>(provider => provider.GetRequiredService<PushedClock>());
         }
         else
         {
-            services.AddSingleton<IClock, RatedClock>();
+            services.AddSingleton(rate).AddSingleton<IClock, RatedClock>();
         }
     }
 

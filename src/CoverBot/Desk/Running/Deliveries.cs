@@ -15,9 +15,6 @@ internal sealed partial class Deliveries(
     /// <summary>Boards under way at a time: a chat that does not answer holds up no more than its own.</summary>
     private const int AtATime = 8;
 
-    /// <summary>When a board is tried again that the store kept from being delivered: that is no fault of the board's, and the store may be back any moment.</summary>
-    private static readonly Duration StoreAgain = Duration.FromSeconds(5);
-
     private readonly BrokenBoards broken = new();
 
     /// <returns>When to come again (wall time), null when every board shows what it should; and whether a decision was made of what could not be shown.</returns>
@@ -73,7 +70,7 @@ internal sealed partial class Deliveries(
         catch (Exception error) when (StoreTrouble.Is(error))
         {
             Log.Waits(logger, board, crew.Value, CodePlace.Of(error));
-            return (wall.Wall() + StoreAgain, false);
+            return (wall.Wall() + StoreTrouble.Again, false);
         }
 #pragma warning disable CA1031 // Whatever breaks one board, the others are delivered; it lags until it is mended.
         catch (Exception error) when (error is not (OperationCanceledException or NewerSchemaException))

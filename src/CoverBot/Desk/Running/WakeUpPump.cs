@@ -17,9 +17,6 @@ internal sealed partial class WakeUpPump(
     /// <summary>A process that dies takes its wake-ups out of sight for so long. A run that is not over by then goes on beside the next one.</summary>
     private static readonly Duration Lease = Guard.Hidden;
 
-    /// <summary>How long one stays out of sight that the store kept from being run: it may be back any moment.</summary>
-    private static readonly Duration StoreAgain = Duration.FromSeconds(5);
-
     /// <summary>A wake-up whose commit has not come by then has none: a commit gives up after 20 s.</summary>
     private static readonly Duration Hopeless = Duration.FromMinutes(5);
 
@@ -69,7 +66,7 @@ internal sealed partial class WakeUpPump(
         catch (Exception error) when (StoreTrouble.Is(error))
         {
             Log.NotReached(logger, received.WakeUp.Crew.Value, CodePlace.Of(error));
-            await HideAsync(received, received.WakeUp, StoreAgain);
+            await HideAsync(received, received.WakeUp, StoreTrouble.Again);
         }
         catch (OperationCanceledException)
         {

@@ -1,4 +1,5 @@
 using CoverBot.Desk;
+using CoverBot.Desk.Running;
 using CoverBot.Receiving;
 using CoverBot.Storage;
 using CoverBot.Teams.Receiving.Answering;
@@ -64,7 +65,7 @@ internal sealed partial class TeamsDoor(
         {
             await places.HeardAsync(sighting, CancellationToken.None);
         }
-        catch (Exception error) when (error is TableUnsureException or TableConflictException or TimeoutException)
+        catch (Exception error) when (error is TableConflictException || StoreTrouble.Is(error))
         {
             Log.NotKept(logger, CodePlace.Of(error));
         }

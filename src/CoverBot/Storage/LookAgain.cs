@@ -1,4 +1,4 @@
-namespace CoverBot.Storage.Moving;
+namespace CoverBot.Storage;
 
 /// <summary>
 /// Writes whose answers may be lost. What is sent again then, by us or by the service's own client, meets what is there already: so each try looks first, and
@@ -10,9 +10,10 @@ internal static class LookAgain
     private const int Patience = 5;
 
     /// <param name="write">Reads what is there, and writes what is missing.</param>
-    public static async Task WriteAsync(Func<Task> write)
+    /// <param name="patience">How often it is looked at again.</param>
+    public static async Task WriteAsync(Func<Task> write, int patience = Patience)
     {
-        for (var left = Patience; ; left--)
+        for (var left = patience; ; left--)
         {
             try
             {
