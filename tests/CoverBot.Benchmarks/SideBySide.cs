@@ -25,8 +25,8 @@ internal sealed class SideBySide(IStoreUnderTest store, OneDesk desk)
 
     private async Task<bool> RunAsync(string name, int rounds)
     {
-        await young.SetUpAsync();
-        await old.SetUpAsync();
+        await young.SetUpWithPastAsync();
+        await old.SetUpWithPastAsync();
         var clock = Stopwatch.StartNew();
         await old.AgeAsync(Ended);
         Console.WriteLine(FormattableString.Invariant($"{name}: {Ended} ended absences written in {clock.Elapsed.TotalSeconds:F0} s, {rounds} rounds"));

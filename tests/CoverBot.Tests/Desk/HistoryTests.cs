@@ -1,5 +1,4 @@
 using CoverBot.Desk;
-using CoverBot.Desk.Running;
 using CoverBot.Tests.Desk.Delivery;
 using CoverBot.Tests.Support;
 
@@ -19,7 +18,10 @@ public sealed class HistoryTests : IAsyncLifetime
     private readonly Toll toll = new();
     private readonly AzureStore store;
     private readonly OneDesk desk;
+
+    /// <summary>Another replica, of which nothing is counted.</summary>
     private readonly OneDesk watcher;
+
     private readonly OneCrew young;
     private readonly OneCrew old;
 
@@ -35,8 +37,8 @@ public sealed class HistoryTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        await young.SetUpAsync();
-        await old.SetUpAsync();
+        await young.SetUpWithPastAsync();
+        await old.SetUpWithPastAsync();
         await old.AgeAsync(Ended);
         toll.Take();
     }
@@ -89,12 +91,9 @@ public sealed class HistoryTests : IAsyncLifetime
         var answer = toll.Take().Count;
         var shown = room.Messages.Count;
         gate.Open();
-        await Eventually.Async(async () => room.Messages.Count > shown && await LaggingAsync(crew) == 0);
+        await Eventually.Async(async () => room.Messages.Count > shown && await crew.LaggingAsync(watcher) == 0);
         await desk.Get<Work>().CloseAsync(TimeSpan.FromSeconds(30));
         desk.Get<Work>().Open();
         return (who, answer, toll.Take().Count);
     }
-
-    /// <summary>As another replica sees it, so that nothing is counted.</summary>
-    private Task<int> LaggingAsync(OneCrew crew) => watcher.Get<Deliveries>().CountLaggingAsync(crew.Id, TestContext.Current.CancellationToken);
 }

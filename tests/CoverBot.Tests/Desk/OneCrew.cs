@@ -16,7 +16,16 @@ internal sealed class OneCrew(OneDesk desk, IStoreUnderTest store, string tenant
 
     public CrewId Id { get; } = Ids.Crew("playground", tenant);
 
-    /// <summary>All set up, and one planned absence told and called off again; everything is shown.</summary>
+    /// <summary>As <see cref="SetUpAsync"/>, and one planned absence told and called off again.</summary>
+    public async Task SetUpWithPastAsync()
+    {
+        await SetUpAsync();
+        await TypeAsync("ann", "away next week");
+        await TypeAsync("ann", "away cancel");
+        await SettleAsync();
+    }
+
+    /// <summary>All set up and shown.</summary>
     public async Task SetUpAsync()
     {
         await TypeAsync("lee", "channel here", "team");
@@ -25,12 +34,10 @@ internal sealed class OneCrew(OneDesk desk, IStoreUnderTest store, string tenant
             await TypeAsync("ann", $"client add Client{number} by hand");
         }
         await TypeAsync("ann", "backups all @ben @cara");
-        await TypeAsync("ann", "away next week");
-        await TypeAsync("ann", "away cancel");
         await SettleAsync();
     }
 
-    /// <summary>Gives it a past: the absence of <see cref="SetUpAsync"/>, that many times.</summary>
+    /// <summary>Gives it a past: the absence of <see cref="SetUpWithPastAsync"/>, that many times.</summary>
     public async Task AgeAsync(int absences)
     {
         var state = (await desk.Get<CrewStore>().LoadAsync(Id, CancellationToken.None)).State;
@@ -54,6 +61,9 @@ internal sealed class OneCrew(OneDesk desk, IStoreUnderTest store, string tenant
         }
         return answer is Answer.Reply reply ? reply.Card.Summary : answer.ToString();
     }
+
+    /// <summary>The boards that are still to be delivered, as a replica sees it.</summary>
+    public Task<int> LaggingAsync(OneDesk at) => at.Get<Deliveries>().CountLaggingAsync(Id, CancellationToken.None);
 
     /// <summary>What goes on behind the answers has ended, then, and every card is shown.</summary>
     public async Task SettleAsync()

@@ -13,8 +13,6 @@ namespace CoverBot.Tests.Desk;
 [Collection(nameof(OnAzurite))]
 public sealed class RoundTripTests : IAsyncLifetime
 {
-    private static readonly string[] Team = ["lee", "ann", "ben", "cara"];
-
     private readonly string connection;
     private readonly ChatRoom room = new();
     private readonly AnsweredGate gate = new();
@@ -22,13 +20,15 @@ public sealed class RoundTripTests : IAsyncLifetime
     private readonly AzureStore store;
     private readonly OneDesk one;
     private readonly OneDesk two;
+    private readonly OneCrew crew;
 
     public RoundTripTests(Azurite azurite)
     {
         connection = azurite.NewConnection();
         store = new AzureStore(connection, toll);
-        one = new(store, Rules.OfTheDomain, room, people: Team, faults: gate);
+        one = new(store, Rules.OfTheDomain, room, people: OneCrew.Team, faults: gate);
         two = Replica(null);
+        crew = new(one, store, "T1");
     }
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -36,16 +36,7 @@ public sealed class RoundTripTests : IAsyncLifetime
     /// <summary>Ann has five clients; everything is set up and shown.</summary>
     public async ValueTask InitializeAsync()
     {
-        await TypeAsync(one, "lee", "channel here", "team");
-        for (var number = 1; number <= 5; number++)
-        {
-            await TypeAsync(one, "ann", $"client add Client{number} by hand");
-        }
-        await TypeAsync(one, "ann", "backups all @ben @cara");
-        // What goes on behind the answers has ended, then: nothing of it is counted later.
-        await one.Get<Work>().CloseAsync(TimeSpan.FromSeconds(30));
-        one.Get<Work>().Open();
-        await one.RunAsync();
+        await crew.SetUpAsync();
         toll.Take();
     }
 
@@ -64,12 +55,12 @@ public sealed class RoundTripTests : IAsyncLifetime
     public async Task Going_away_from_five_clients_asks_four_times_at_most_before_the_answer_and_three_times_for_the_delivery()
     {
         gate.Close();
-        await TypeAsync(one, "ann", "away next week");
+        await crew.TypeAsync("ann", "away next week");
         var answering = toll.Take();
         var shown = room.Messages.Count;
 
         gate.Open();
-        await Eventually.Async(async () => room.Messages.Count > shown && (await LaggingAsync()) == 0);
+        await Eventually.Async(async () => room.Messages.Count > shown && (await crew.LaggingAsync(two)) == 0);
         await one.Get<Work>().CloseAsync(TimeSpan.FromSeconds(30));
         var delivering = toll.Take();
 
@@ -81,14 +72,14 @@ public sealed class RoundTripTests : IAsyncLifetime
     [Fact]
     public async Task Who_asks_once_and_twice_after_another_replica_has_changed_the_crew()
     {
-        Assert.Contains("nobody is away", await TypeAsync(one, "ben", "who"), StringComparison.Ordinal);
+        Assert.Contains("nobody is away", await crew.TypeAsync("ben", "who"), StringComparison.Ordinal);
         Assert.Single(toll.Take());
 
-        await TypeAsync(two, "ann", "away today");
-        Assert.Contains("who is away", await TypeAsync(one, "ben", "who", again: 1), StringComparison.Ordinal);
+        await crew.TypeAsync(two, "ann", "away today");
+        Assert.Contains("who is away", await crew.TypeAsync("ben", "who"), StringComparison.Ordinal);
         Assert.Equal(2, toll.Take().Count);
 
-        await TypeAsync(one, "ben", "who", again: 2);
+        await crew.TypeAsync("ben", "who");
         Assert.Single(toll.Take());
     }
 
@@ -97,18 +88,18 @@ public sealed class RoundTripTests : IAsyncLifetime
     {
         for (var round = 0; round < 10; round++)
         {
-            await TypeAsync(one, "ann", "away today", again: round);
-            Assert.Contains("who is away", await TypeAsync(one, "ben", "who", again: 2 * round), StringComparison.Ordinal);
-            await TypeAsync(one, "ann", "away cancel", again: round);
-            Assert.Contains("nobody is away", await TypeAsync(one, "ben", "who", again: (2 * round) + 1), StringComparison.Ordinal);
+            await crew.TypeAsync("ann", "away today");
+            Assert.Contains("who is away", await crew.TypeAsync("ben", "who"), StringComparison.Ordinal);
+            await crew.TypeAsync("ann", "away cancel");
+            Assert.Contains("nobody is away", await crew.TypeAsync("ben", "who"), StringComparison.Ordinal);
         }
     }
 
     [Fact]
     public async Task Accept_asks_four_times_at_most_before_the_answer_at_a_replica_that_knows_nothing_yet()
     {
-        await TypeAsync(one, "ann", "away next week");
-        var state = await one.Get<CrewStore>().LoadAsync(CrewId, Cancel);
+        await crew.TypeAsync("ann", "away next week");
+        var state = await one.Get<CrewStore>().LoadAsync(crew.Id, Cancel);
         var absence = state.State.Absences.Values.Single();
         var ask = absence.Asks.Single(ask => ask.Member == Ids.Member(Account("ben")));
         var cold = new Toll();
@@ -124,8 +115,6 @@ public sealed class RoundTripTests : IAsyncLifetime
         await desk.Get<Work>().CloseAsync(TimeSpan.FromSeconds(30));
     }
 
-    private static CrewId CrewId => Ids.Crew("playground", "T1");
-
     private static Account Account(string who) => new("playground", "T1", who);
 
     private OneDesk Replica(Toll? counted)
@@ -135,17 +124,6 @@ public sealed class RoundTripTests : IAsyncLifetime
         {
             answered.Close();
         }
-        return new(new AzureStore(connection, counted), Rules.OfTheDomain, room, people: Team, faults: answered);
-    }
-
-    /// <summary>As another replica sees it, so that nothing is counted.</summary>
-    private Task<int> LaggingAsync() => two.Get<CoverBot.Desk.Running.Deliveries>().CountLaggingAsync(CrewId, Cancel);
-
-    private async Task<string> TypeAsync(OneDesk desk, string who, string text, string? channel = null, int again = 0)
-    {
-        var typed = new Inbound.Typed($"{who}-{text}-{again}", Account(who), channel is null ? null : new("playground", "T1", channel), store.Clock.GetCurrentInstant(), "", text);
-        var answer = await desk.Get<IDesk>().HandleAsync(typed, Cancel);
-        Assert.False(answer is Answer.Reply { Refused: true }, $"{text}: {(answer as Answer.Reply)?.Card.Summary}");
-        return answer is Answer.Reply reply ? reply.Card.Summary : answer.ToString();
+        return new(new AzureStore(connection, counted), Rules.OfTheDomain, room, people: OneCrew.Team, faults: answered);
     }
 }

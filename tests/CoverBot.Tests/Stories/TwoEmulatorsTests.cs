@@ -12,10 +12,6 @@ namespace CoverBot.Tests.Stories;
 [Trait("kind", "story")]
 public sealed class TwoEmulatorsTests(Browser browser) : IClassFixture<Browser>, IClassFixture<NodeScripts>, IDisposable
 {
-    private const string OwnChat = "Personal Chat";
-    private const string TeamChannel = "Harbour - General";
-    private const string ClientChannel = "Harbour - acme";
-
     private readonly ScratchFolder slackFolder = new();
     private readonly ScratchFolder teamsFolder = new();
 
@@ -45,7 +41,7 @@ public sealed class TwoEmulatorsTests(Browser browser) : IClassFixture<Browser>,
         await megan.WillSeeAsync("Handover: Acme for Ann");
         await slack.Ann.WillSeeAsync("Acme is looked after");
         await slack.Lee.WillSeeAsync(slack.Team, "Ann is away", "Megan");
-        await alex.GoToAsync(TeamChannel);
+        await alex.GoToAsync(AgentsScreen.TeamChannel);
         await alex.SeesAsync("Ann is away", "Megan");
         await alex.PictureAsync("two-1-team-card");
 
@@ -59,15 +55,11 @@ public sealed class TwoEmulatorsTests(Browser browser) : IClassFixture<Browser>,
     /// <summary>A lead's code from Slack, typed in Teams.</summary>
     private static async Task JoinAsync(SlackCrew slack, AgentsScreen alex)
     {
-        await slack.Lee.InvitesBotAsync(slack.Team);
-        await slack.Lee.WillSeeAsync("Is #team your team's channel?");
-        await slack.Lee.PressesAsync("It's our team channel");
-        await slack.Lee.WillSeeAsync("is the team's channel now");
-        await slack.Lee.CommandAsync("/cover link", slack.Team);
-        var shown = await slack.Lee.WillSeeAsync(slack.Team, "link ", "It works once");
+        await slack.Lee.MakesTeamAsync(slack.Team);
+        var code = await slack.Lee.AsksForCodeAsync(slack.Team);
 
-        await alex.GoToAsync(TeamChannel);
-        await alex.SayToBotAsync("link " + shown.Words.Split("link ")[1][..9]);
+        await alex.GoToAsync(AgentsScreen.TeamChannel);
+        await alex.SayToBotAsync("link " + code);
         await alex.SeesAsync("#General is a channel of the team now");
         await slack.Lee.WillSeeAsync("Alex Wilber has joined #General, on Teams, to the team");
     }
@@ -75,7 +67,7 @@ public sealed class TwoEmulatorsTests(Browser browser) : IClassFixture<Browser>,
     /// <summary>Said on one side, confirmed on the other: from then on the two are one member.</summary>
     private static async Task MatchAsync(SlackCrew slack, AgentsScreen alex)
     {
-        await alex.GoToAsync(OwnChat);
+        await alex.GoToAsync(AgentsScreen.OwnChat);
         await alex.SeesAsync("Are you one of these people");
         await alex.PictureAsync("two-2-who-are-you");
         await alex.PressAsync("I'm Ann Example");
@@ -87,10 +79,10 @@ public sealed class TwoEmulatorsTests(Browser browser) : IClassFixture<Browser>,
 
     private static async Task AddClientAsync(AgentsScreen alex, AgentsPerson megan)
     {
-        await alex.GoToAsync(ClientChannel);
+        await alex.GoToAsync(AgentsScreen.ClientChannel);
         await alex.SayToBotAsync("client add Acme here");
         await alex.SeesAsync("Acme is Ann's client now");
-        await alex.GoToAsync(OwnChat);
+        await alex.GoToAsync(AgentsScreen.OwnChat);
         await alex.SayAsync("backups acme @\"Megan Bowen\"");
         await alex.SeesAsync("Asked in this order: Megan");
         await megan.WillSeeAsync("first backup for Acme");
@@ -110,7 +102,7 @@ public sealed class TwoEmulatorsTests(Browser browser) : IClassFixture<Browser>,
 
     private static async Task ReturnAsync(SlackCrew slack, AgentsScreen alex, LocalDate monday)
     {
-        await alex.GoToAsync(ClientChannel);
+        await alex.GoToAsync(AgentsScreen.ClientChannel);
         await alex.SeesAsync("Ann is away from Monday", "Megan Bowen looks after your work in that time");
         await slack.PushToAsync(monday, 9, 5);
         await slack.Ann.WillSeeAsync("Are you back?");

@@ -27,7 +27,7 @@ public sealed class FiledHistoryTests : IDisposable
     [Fact]
     public async Task What_every_command_reads_is_no_more_after_absences_that_have_ended()
     {
-        await crew.SetUpAsync();
+        await crew.SetUpWithPastAsync();
         await WeekAsync();
         var before = await ReadByCommandsAsync();
 

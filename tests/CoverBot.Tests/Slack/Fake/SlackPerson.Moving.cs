@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using CoverBot.Tests.Desk.Linking;
 
 namespace CoverBot.Tests.Slack.Fake;
 
@@ -12,6 +13,23 @@ internal sealed partial class SlackPerson
 
     /// <summary>/invite @CoverBot.</summary>
     public Task InvitesBotAsync(Room room, Sending? how = null) => MoveAsync(room, Workspace.BotUser, joined: true, inviter: Id, how);
+
+    /// <summary>Makes it the team's channel, by inviting the bot and one press.</summary>
+    public async Task MakesTeamAsync(Room room)
+    {
+        await InvitesBotAsync(room);
+        await WillSeeAsync($"Is #{room.Name} your team's channel?");
+        await PressesAsync("It's our team channel");
+        await WillSeeAsync("is the team's channel now");
+    }
+
+    /// <summary>Asks for a code that joins another workspace, where the team is.</summary>
+    /// <returns>As it is shown.</returns>
+    public async Task<string> AsksForCodeAsync(Room team)
+    {
+        await CommandAsync("/cover link", team);
+        return TwoWorkspaces.CodeIn((await WillSeeAsync(team, "link ", "It works once")).Words);
+    }
 
     /// <summary>/remove @CoverBot.</summary>
     public async Task RemovesBotAsync(Room room)

@@ -60,10 +60,7 @@ internal sealed class SlackCrew : IAsyncDisposable
     public static async Task<SlackCrew> SetUpAsync(Wire wire = Wire.Http, Func<FakeSlack, Task>? before = null)
     {
         var crew = await StartAsync(wire, before);
-        await crew.Lee.InvitesBotAsync(crew.Team);
-        await crew.Lee.WillSeeAsync("Is #team your team's channel?");
-        await crew.Lee.PressesAsync("It's our team channel");
-        await crew.Lee.WillSeeAsync("is the team's channel now");
+        await crew.Lee.MakesTeamAsync(crew.Team);
         await crew.Lee.InvitesBotAsync(crew.Acme);
         await crew.Ann.CommandAsync("/cover client add Acme here", crew.Acme);
         await crew.Ann.WillSeeAsync(crew.Acme, "is Ann's client now");

@@ -78,10 +78,7 @@ public sealed class SlackInstallationsTests : IDisposable
         public async Task SetUpAsync(BotProcess bot)
         {
             await SlackBot.InstallAsync(slack, bot, Workspace);
-            await Owner.InvitesBotAsync(Team);
-            await Owner.WillSeeAsync("Is #team your team's channel?");
-            await Owner.PressesAsync("It's our team channel");
-            await Owner.WillSeeAsync("is the team's channel now");
+            await Owner.MakesTeamAsync(Team);
             await Owner.CommandAsync("/cover client add Acme by hand");
             await Owner.CommandAsync("/cover backups acme @bob");
             await bot.ShownAsync();

@@ -78,15 +78,11 @@ public sealed class SlackLinkTests : IDisposable
         {
             await SlackBot.InstallAsync(slack, bot, slack.Home);
             await SlackBot.InstallAsync(slack, bot, second);
-            await Lee.InvitesBotAsync(Team);
-            await Lee.WillSeeAsync("Is #team your team's channel?");
-            await Lee.PressesAsync("It's our team channel");
-            await Lee.WillSeeAsync("is the team's channel now");
+            await Lee.MakesTeamAsync(Team);
 
-            await Lee.CommandAsync("/cover link", Team);
-            var shown = await Lee.WillSeeAsync(Team, "link ", "It works once");
+            var code = await Lee.AsksForCodeAsync(Team);
             await Mia.InvitesBotAsync(Helpers);
-            await Mia.CommandAsync("/cover link " + shown.Words.Split("link ")[1][..9], Helpers);
+            await Mia.CommandAsync("/cover link " + code, Helpers);
             await Mia.WillSeeAsync(Helpers, "#helpers is a channel of the team now");
             await Lee.WillSeeAsync("Mia Example has joined #helpers, in another Slack workspace, to the team");
         }

@@ -17,7 +17,7 @@ internal sealed partial class TeamsPerson
     public Task<TeamsReceipt> PressesAsync(FakeConversation room, string title)
     {
         var seen = Sees(room).LastOrDefault(message => message.Buttons.Contains(title));
-        Assert.True(seen is not null, $"{Name} sees no button '{title}', but:\n{Told(room)}");
+        Assert.True(seen is not null, $"{Name} sees no button '{title}', but:\n{Sight.Told(Sees(room))}");
         return PressesAsync(room, seen, title);
     }
 

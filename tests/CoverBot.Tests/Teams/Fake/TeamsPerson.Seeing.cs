@@ -24,25 +24,11 @@ internal sealed partial class TeamsPerson
 
     /// <summary>Waits until there is a message there with all these words.</summary>
     /// <returns>The newest of them.</returns>
-    public async Task<FakeMessage> WillSeeAsync(FakeConversation room, params string[] words)
-    {
-        FakeMessage? found = null;
-        try
-        {
-            await Eventually.Async(() => (found = Sees(room).LastOrDefault(message => words.All(message.Says))) is not null, seconds: 120);
-        }
-        catch (Xunit.Sdk.XunitException)
-        {
-            Assert.Fail($"{Name} never saw '{string.Join("', '", words)}' in {(room == Chat ? "the own chat" : room.Name)}, but:\n{Told(room)}");
-        }
-        return found!;
-    }
+    public Task<FakeMessage> WillSeeAsync(FakeConversation room, params string[] words) => Sight.WillSeeAsync(room == Chat ? Name : $"{Name} in {room.Name}", () => Sees(room), words);
 
     /// <inheritdoc cref="WillSeeAsync(FakeConversation, string[])"/>
     public Task<FakeMessage> WillSeeAsync(params string[] words) => WillSeeAsync(Chat, words);
 
     private FakeMessage AsSeen(FakeMessage message) => replaced.TryGetValue(message.Id, out var other) && ReferenceEquals(other.Of, message.Activity)
         ? message with { Activity = other.Instead } : message;
-
-    private string Told(FakeConversation room) => string.Join("\n---\n", Sees(room).Select(message => $"{message.Words}\n[{string.Join("] [", message.Buttons)}]"));
 }

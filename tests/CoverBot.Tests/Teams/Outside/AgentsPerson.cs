@@ -19,7 +19,7 @@ internal sealed class AgentsPerson(AgentsPlayground playground, FakePerson accou
     public async Task PressesAsync(string title)
     {
         var on = Sees().LastOrDefault(message => message.Buttons.Contains(title));
-        Assert.True(on is not null, $"{Name} sees no button '{title}', but:\n{Told()}");
+        Assert.True(on is not null, $"{Name} sees no button '{title}', but:\n{Sight.Told(Sees())}");
         var action = on.Action(title).DeepClone().AsObject();
         action.Remove("fallback");
         var before = playground.Recording.Calls().Count;
@@ -44,19 +44,5 @@ internal sealed class AgentsPerson(AgentsPlayground playground, FakePerson accou
 
     /// <summary>Waits until there is a card with all these words.</summary>
     /// <returns>The newest of them.</returns>
-    public async Task<FakeMessage> WillSeeAsync(params string[] words)
-    {
-        FakeMessage? found = null;
-        try
-        {
-            await Eventually.Async(() => (found = Sees().LastOrDefault(message => words.All(message.Says))) is not null, seconds: 120);
-        }
-        catch (Xunit.Sdk.XunitException)
-        {
-            Assert.Fail($"{Name} never saw '{string.Join("', '", words)}', but:\n{Told()}");
-        }
-        return found!;
-    }
-
-    private string Told() => string.Join("\n---\n", Sees().Select(message => $"{message.Words}\n[{string.Join("] [", message.Buttons)}]"));
+    public Task<FakeMessage> WillSeeAsync(params string[] words) => Sight.WillSeeAsync(Name, Sees, words);
 }

@@ -9,10 +9,6 @@ namespace CoverBot.Tests.Teams.Outside;
 [Trait("kind", "story")]
 public sealed class AgentsPlaygroundTests(Browser browser) : IClassFixture<Browser>, IClassFixture<NodeScripts>, IDisposable
 {
-    private const string OwnChat = "Personal Chat";
-    private const string TeamChannel = "Harbour - General";
-    private const string ClientChannel = "Harbour - acme";
-
     /// <summary>What a client must never read.</summary>
     private static readonly string[] Inside = ["decline", "leg", "hot", "calm", "nobody", "gap", "emergency", "Birch", "handover", "asked", "Megan"];
 
@@ -55,17 +51,17 @@ public sealed class AgentsPlaygroundTests(Browser browser) : IClassFixture<Brows
     /// <summary>By adding the bot to the channels, which the emulator does when they are looked at first.</summary>
     private static async Task SetUpAsync(AgentsScreen alex, AgentsPerson megan)
     {
-        await alex.GoToAsync(TeamChannel);
+        await alex.GoToAsync(AgentsScreen.TeamChannel);
         await alex.SeesAsync("your team's channel?");
         await alex.PictureAsync("01-invited");
         await alex.PressAsync("It's our team channel");
         await alex.SeesAsync("is the team's channel now", "Megan", "Adele");
         await alex.PictureAsync("02-team-channel");
-        await alex.GoToAsync(ClientChannel);
+        await alex.GoToAsync(AgentsScreen.ClientChannel);
         await alex.SayToBotAsync("client add Acme here");
         await alex.SeesAsync("Acme is Alex's client now");
         await alex.PictureAsync("03-client-channel");
-        await alex.GoToAsync(OwnChat);
+        await alex.GoToAsync(AgentsScreen.OwnChat);
         await alex.SayAsync("backups acme @\"Megan Bowen\" @\"Adele Vance\" @Isaiah");
         await alex.SeesAsync("Asked in this order: Megan, then Adele, then Isaiah");
         await megan.WillSeeAsync("first backup for Acme");
@@ -86,10 +82,10 @@ public sealed class AgentsPlaygroundTests(Browser browser) : IClassFixture<Brows
         await adele.WillSeeAsync("Handover: Acme for Alex");
         await alex.SeesAsync("Acme is looked after", "Adele");
         await alex.PictureAsync("05-settled");
-        await alex.GoToAsync(TeamChannel);
+        await alex.GoToAsync(AgentsScreen.TeamChannel);
         await alex.SeesAsync("Alex is away", "Adele");
         await alex.PictureAsync("06-team-card");
-        await alex.GoToAsync(OwnChat);
+        await alex.GoToAsync(AgentsScreen.OwnChat);
     }
 
     /// <summary>Alex is asked too, and answers by the card's button, which becomes what was agreed.</summary>
@@ -112,27 +108,27 @@ public sealed class AgentsPlaygroundTests(Browser browser) : IClassFixture<Brows
     /// <summary>While it runs: everybody is asked at once, the client hears the new name, and the team's card is still the same one.</summary>
     private static async Task TakeOverAsync(AgentsScreen alex, AgentsPerson adele, AgentsPerson isaiah)
     {
-        await alex.GoToAsync(ClientChannel);
+        await alex.GoToAsync(AgentsScreen.ClientChannel);
         await alex.SeesAsync("Alex is away from Monday", "Adele Vance looks after your work in that time");
         await adele.TypesAsync("can't acme broke a leg");
         await isaiah.WillSeeAsync("Can you step in");
         await isaiah.PressesAsync("Accept");
         await alex.SeesAsync("Isaiah Langer looks after your work");
         await alex.PictureAsync("09-client-told");
-        await alex.GoToAsync(TeamChannel);
+        await alex.GoToAsync(AgentsScreen.TeamChannel);
         await alex.SeesAsync("Alex is away", "Isaiah");
         await alex.PictureAsync("10-team-card");
     }
 
     private static async Task ReturnAsync(AgentsScreen alex)
     {
-        await alex.GoToAsync(OwnChat);
+        await alex.GoToAsync(AgentsScreen.OwnChat);
         await alex.SeesAsync("Are you back?");
         await alex.PictureAsync("11-back");
         await alex.PressAsync("I'm back");
         await alex.SeesAsync("Welcome back, Alex");
         await alex.PictureAsync("12-handback");
-        await alex.GoToAsync(ClientChannel);
+        await alex.GoToAsync(AgentsScreen.ClientChannel);
         await alex.SeesAsync("Alex is back today. Thank you, Isaiah");
         await alex.PictureAsync("13-client");
     }
@@ -140,7 +136,7 @@ public sealed class AgentsPlaygroundTests(Browser browser) : IClassFixture<Brows
     /// <summary>The next absence, by the form.</summary>
     private static async Task FillInAsync(AgentsScreen alex, LocalDate day)
     {
-        await alex.GoToAsync(OwnChat);
+        await alex.GoToAsync(AgentsScreen.OwnChat);
         await alex.OpenFormAsync("awayForm");
         await Expect(alex.Dialog).ToContainTextAsync("For which clients?", new() { Timeout = 60_000 });
         await alex.PictureAsync("14-form");
@@ -158,7 +154,7 @@ public sealed class AgentsPlaygroundTests(Browser browser) : IClassFixture<Brows
         var team = calls.First(call => call is { Method: "POST", Conversation: AgentsPlayground.TeamChannel } && call.Summary.StartsWith("Alex is away", StringComparison.Ordinal));
         Assert.InRange(calls.Count(call => call.Method == "PUT" && call.Message == team.Message), 3, int.MaxValue);
 
-        await alex.GoToAsync(ClientChannel);
+        await alex.GoToAsync(AgentsScreen.ClientChannel);
         // The emulator shows everybody what was answered to Alex alone.
         var read = (await alex.Cards.AllInnerTextsAsync())
             .Where(card => !card.Contains("a client's channel?", StringComparison.Ordinal) && !card.Contains("Alex's client now", StringComparison.Ordinal)).ToList();

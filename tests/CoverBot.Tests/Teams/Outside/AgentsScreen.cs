@@ -7,6 +7,10 @@ namespace CoverBot.Tests.Teams.Outside;
 /// <summary>Alex at the emulator's page. Pictures of it are written to the folder that COVERBOT_PICTURES names, if it names one.</summary>
 internal sealed class AgentsScreen(IPage page)
 {
+    public const string OwnChat = "Personal Chat";
+    public const string TeamChannel = "Harbour - General";
+    public const string ClientChannel = "Harbour - acme";
+
     private static readonly string? Pictures = Environment.GetEnvironmentVariable("COVERBOT_PICTURES");
 
     /// <summary>All cards of the conversation on the screen, oldest first.</summary>
@@ -28,7 +32,7 @@ internal sealed class AgentsScreen(IPage page)
         return new(page);
     }
 
-    /// <param name="name">"Personal Chat", or a channel's.</param>
+    /// <param name="name"><see cref="OwnChat"/>, or a channel's.</param>
     public async Task GoToAsync(string name)
     {
         await page.GetByRole(AriaRole.Treeitem, new() { Name = name }).ClickAsync();

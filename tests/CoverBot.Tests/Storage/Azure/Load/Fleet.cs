@@ -70,7 +70,7 @@ internal sealed class Fleet(FakeSlack slack, Front front, string connection, int
     {
         while (!end.IsCancellationRequested)
         {
-            await PauseAsync((int)(between.TotalMilliseconds * (0.25 + (0.75 * random.NextDouble()))), end);
+            await Pause.Async((int)(between.TotalMilliseconds * (0.25 + (0.75 * random.NextDouble()))), end);
             var one = mine[random.Next(mine.Length)];
             var fault = random.Next(2) == 0 ? null : $"{Faults.All[random.Next(Faults.All.Count)]}:{random.Next(3, 200)}";
             if (end.IsCancellationRequested)
@@ -79,7 +79,7 @@ internal sealed class Fleet(FakeSlack slack, Front front, string connection, int
             }
             one = mine.Where(each => replicas[each]!.HasEnded).Append(one).First();
             await BuryAsync(one);
-            await PauseAsync(random.Next(200, 4_000), end);
+            await Pause.Async(random.Next(200, 4_000), end);
             await StartAsync(one, end.IsCancellationRequested ? null : fault);
         }
         foreach (var each in mine.Where(each => replicas[each]!.HasEnded))
@@ -135,6 +135,4 @@ internal sealed class Fleet(FakeSlack slack, Front front, string connection, int
         ("Clock__Speed", rate.Speed.ToString(System.Globalization.CultureInfo.InvariantCulture)), ("Clock__Since", InstantPattern.ExtendedIso.Format(rate.Since)),
         ("Clock__Start", InstantPattern.ExtendedIso.Format(rate.Start)),
     ];
-
-    private static Task PauseAsync(int milliseconds, CancellationToken end) => Task.Delay(milliseconds, end).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
 }

@@ -44,10 +44,7 @@ internal sealed class LoadCrew
 
     public async Task SetUpAsync()
     {
-        await Lee.InvitesBotAsync(Team);
-        await Lee.WillSeeAsync("Is #team your team's channel?");
-        await Lee.PressesAsync("It's our team channel");
-        await Lee.WillSeeAsync("is the team's channel now");
+        await Lee.MakesTeamAsync(Team);
         await Lee.InvitesBotAsync(Acme);
         await mouth.CommandsAsync(Ann, "/cover client add Acme here", Acme);
         await mouth.CommandsAsync(Ben, "/cover client add Birch by hand");

@@ -44,12 +44,12 @@ internal sealed class Weather(int seed)
         isFair = false;
         while (!end.IsCancellationRequested)
         {
-            await PauseAsync(spans.Next(6_000, 24_000), end);
+            await Pause.Async(spans.Next(6_000, 24_000), end);
             if (!end.IsCancellationRequested)
             {
                 var from = Now;
                 isDown = true;
-                await PauseAsync(spans.Next(5) == 0 ? spans.Next(6_000, 14_000) : spans.Next(300, 4_000), end);
+                await Pause.Async(spans.Next(5) == 0 ? spans.Next(6_000, 14_000) : spans.Next(300, 4_000), end);
                 isDown = false;
                 down.Add((from, Now));
             }
@@ -58,6 +58,4 @@ internal sealed class Weather(int seed)
     }
 
     private static Instant Now => SystemClock.Instance.GetCurrentInstant();
-
-    private static Task PauseAsync(int milliseconds, CancellationToken end) => Task.Delay(milliseconds, end).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
 }
