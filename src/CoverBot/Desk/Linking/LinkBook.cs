@@ -44,28 +44,15 @@ internal sealed class LinkBook(ITable table, IClock clock)
     /// <summary>Enters a code that a crew has offered; a second time is the same.</summary>
     public async Task EnterAsync(string hash, CrewId crew, CancellationToken cancel)
     {
-        await ClearAsync(cancel);
-        await TryAsync(new RowAction.Insert(hash, Columns.None.With(Column, crew.Value).With(Columns.At, clock.GetCurrentInstant())), cancel);
-    }
-
-    private async Task ClearAsync(CancellationToken cancel)
-    {
         var before = clock.GetCurrentInstant() - Kept;
-        foreach (var old in (await table.RangeAsync(Keys.Links, " ", "~", cancel)).Where(row => row.Moment(Columns.At) < before))
-        {
-            await TryAsync(new RowAction.Delete(old.Key, old.Version), cancel);
-        }
-    }
-
-    private async Task TryAsync(RowAction action, CancellationToken cancel)
-    {
+        await table.ClearAsync(Keys.Links, row => row.Moment(Columns.At) < before, cancel);
         try
         {
-            await table.CommitAsync(Keys.Links, [action], cancel);
+            await table.CommitAsync(Keys.Links, [new RowAction.Insert(hash, Columns.None.With(Column, crew.Value).With(Columns.At, clock.GetCurrentInstant()))], cancel);
         }
         catch (TableConflictException)
         {
-            // Somebody else has done it: that is all that was wanted.
+            // It is there already: that is all that was wanted.
         }
     }
 

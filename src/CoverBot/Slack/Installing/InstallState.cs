@@ -39,7 +39,7 @@ internal sealed class InstallState(ImmutableArray<string> secrets, ITable table,
         {
             return false;
         }
-        await ForgetAsync(cancel);
+        await table.ClearAsync(Partition, row => row.Moment(UntilColumn) < wall.Wall(), cancel);
         try
         {
             await table.CommitAsync(Partition, [new RowAction.Insert(random, Columns.None.With(UntilColumn, end))], cancel);
@@ -49,23 +49,6 @@ internal sealed class InstallState(ImmutableArray<string> secrets, ITable table,
         {
             // Unsure counts as used: starting again costs one click.
             return false;
-        }
-    }
-
-    private async Task ForgetAsync(CancellationToken cancel)
-    {
-        var old = (await table.RangeAsync(Partition, " ", "~", cancel)).Where(row => row.Moment(UntilColumn) < wall.Wall()).Take(TableLimits.Actions).ToArray();
-        if (old.Length == 0)
-        {
-            return;
-        }
-        try
-        {
-            await table.CommitAsync(Partition, [.. old.Select(row => new RowAction.Delete(row.Key, row.Version))], cancel);
-        }
-        catch (Exception error) when (error is TableConflictException or TableUnsureException)
-        {
-            // Another one tidied up at the same time; the rest goes next time.
         }
     }
 

@@ -14,7 +14,7 @@ namespace CoverBot.Slack.Receiving;
 /// Never throws.
 /// </summary>
 internal sealed partial class SlackDoor(
-    ISlackWorkspaces workspaces, SlackSaid said, SlackNews news, Work work, IClock clock, TimeProvider wall, ILogger<SlackDoor> logger)
+    ISlackWorkspaces workspaces, SlackSaid said, SlackNews news, AnswerRows answers, Work work, IClock clock, TimeProvider wall, ILogger<SlackDoor> logger)
 {
     /// <summary>Slack waits 3 seconds. What is not answered by now is answered after; an event that is not saved yet is not acknowledged, and comes again.</summary>
     private static readonly TimeSpan Budget = TimeSpan.FromMilliseconds(2500);
@@ -27,19 +27,20 @@ internal sealed partial class SlackDoor(
     public async Task<SlackAck> HandleAsync(Received received)
     {
         var ack = new TaskCompletionSource<SlackAck>(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using var patience = wall.CreateTimer(_ => ack.TrySetResult(Late(received)), null, Budget, Timeout.InfiniteTimeSpan);
-        _ = RunAsync(received, ack);
+        var claim = new AnswerClaim(answers, wall, received);
+        await using var patience = wall.CreateTimer(_ => _ = LateAsync(received, claim, ack), null, Budget, Timeout.InfiniteTimeSpan);
+        _ = RunAsync(received, claim, ack);
         return await ack.Task;
     }
 
     /// <summary>Goes on after the acknowledgement, if it must; the process does not end before it.</summary>
-    private async Task RunAsync(Received received, TaskCompletionSource<SlackAck> ack)
+    private async Task RunAsync(Received received, AnswerClaim claim, TaskCompletionSource<SlackAck> ack)
     {
         try
         {
             await work.DoAsync(async token =>
             {
-                await HearAsync(received, ack, token);
+                await HearAsync(received, claim, ack, token);
                 return ack.TrySetResult(SlackAck.Empty);
             });
         }
@@ -52,7 +53,7 @@ internal sealed partial class SlackDoor(
         }
     }
 
-    private async Task HearAsync(Received received, TaskCompletionSource<SlackAck> ack, CancellationToken stopping)
+    private async Task HearAsync(Received received, AnswerClaim claim, TaskCompletionSource<SlackAck> ack, CancellationToken stopping)
     {
         if (SlackReader.IsOrgWide(received))
         {
@@ -66,11 +67,20 @@ internal sealed partial class SlackDoor(
         }
         var delivery = new Delivery(team, workspace.BotUser, received.SentAt, wall.Wall(), clock.GetCurrentInstant());
         var heard = SlackReader.Read(received, delivery);
-        await (heard is Heard.Said one ? said.AnswerAsync(new(received, workspace, one.Inbound, one.Way, ack, stopping)) : news.TakeAsync(heard, workspace, received));
+        await (heard is Heard.Said one ? said.AnswerAsync(new(received, workspace, one.Inbound, one.Way, claim, ack, stopping)) : news.TakeAsync(heard, workspace, received));
     }
 
-    private static SlackAck Late(Received received) =>
-        received.Kind == ReceivedKind.Event ? SlackAck.NotTaken : Refused(received, Sentences.Afterwards(Sentences.Working));
+    /// <summary>Slack repeats an event then, maybe to another replica, which must know of this one before.</summary>
+    private static async Task LateAsync(Received received, AnswerClaim claim, TaskCompletionSource<SlackAck> ack)
+    {
+        if (received.Kind != ReceivedKind.Event)
+        {
+            ack.TrySetResult(Refused(received, Sentences.Afterwards(Sentences.Working)));
+            return;
+        }
+        await claim.ShareAsync();
+        ack.TrySetResult(SlackAck.NotTaken);
+    }
 
     /// <summary>Words for whoever typed a command; everybody else sees nothing.</summary>
     private static SlackAck Refused(Received received, Card card) =>

@@ -5,7 +5,7 @@ using NodaTime;
 
 namespace CoverBot.Slack.Receiving;
 
-/// <summary>Posts an answer as a message, once: one that Slack asked for again, or whose answer was lost, is looked for before it is sent.</summary>
+/// <summary>Posts an answer as a message, once: one that Slack asked for again, or whose answer was lost, is looked for before it is sent, and another replica may be at it.</summary>
 internal sealed partial class SlackPosts(SlackApi api, SlackHistory history, TimeProvider wall, ILogger<SlackPosts> logger)
 {
     /// <summary>How long ago, at most, Slack handed over for the first time what it hands over again.</summary>
@@ -24,12 +24,13 @@ internal sealed partial class SlackPosts(SlackApi api, SlackHistory history, Tim
             async before =>
             {
                 unsure |= before is SlackReply.Unsure;
-                return (unsure || turn.Received.Again) && await IsThereAsync(turn, channel)
+                return !await turn.Claim.IsOursAsync(turn.Stopping) || ((unsure || turn.Claim.IsShared) && await IsThereAsync(turn, channel))
                     ? new SlackReply.Ok([])
                     : await api.CallAsync(turn.Team, "chat.postMessage", arguments, CancellationToken.None);
             }, wall, turn.Stopping);
         if (reply is SlackReply.Ok)
         {
+            await turn.Claim.GivenAsync();
             return true;
         }
         Log.NotPosted(logger, turn.Inbound.DeliveryId, reply is SlackReply.No no ? no.Code : reply.GetType().Name);

@@ -12,7 +12,7 @@ internal static class SlackReceiving
     public static void Add(IServiceCollection services, SlackOptions options)
     {
         services.AddSingleton<SignedRequests>().AddSingleton<SlackEndpoints>().AddSingleton<SlackDoor>().AddSingleton<SlackSaid>().AddSingleton<SlackNews>();
-        services.AddSingleton<SlackViews>().AddSingleton<SlackShowing>().AddSingleton<SlackTelling>().AddSingleton<SlackPosts>();
+        services.AddSingleton<SlackViews>().AddSingleton<SlackShowing>().AddSingleton<SlackTelling>().AddSingleton<SlackPosts>().AddSingleton<AnswerRows>();
         services.AddHttpClient<ResponseUrls>(http => http.Timeout = ResponseUrlPatience)
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) })
             // The address is a secret, and the client's own logging writes addresses.

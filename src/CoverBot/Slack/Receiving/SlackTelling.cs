@@ -35,14 +35,16 @@ internal sealed partial class SlackTelling(SlackApi api, SlackHome home, SlackPo
     /// <summary>Only that person sees it, in the channel; in the own chat where that can't be.</summary>
     private async Task AloneAsync(SlackTurn turn, Card card)
     {
-        if (await urls.SendAsync(turn.Way.ResponseUrl, SlackAnswers.Message(card), turn.Way.Thread))
+        if (await urls.SendAsync(turn.Way.ResponseUrl, SlackAnswers.Message(card), turn.Way.Thread) || !await turn.Claim.IsOursAsync(turn.Stopping))
         {
             return;
         }
-        if (turn.Inbound.In is not { Id: var channel } || await api.CallAsync(turn.Team, "chat.postEphemeral", Ephemeral(turn, channel, card), CancellationToken.None) is not SlackReply.Ok)
+        if (turn.Inbound.In is { Id: var channel } && await api.CallAsync(turn.Team, "chat.postEphemeral", Ephemeral(turn, channel, card), CancellationToken.None) is SlackReply.Ok)
         {
-            await InOwnChatAsync(turn, card);
+            await turn.Claim.GivenAsync();
+            return;
         }
+        await InOwnChatAsync(turn, card);
     }
 
     private async Task InOwnChatAsync(SlackTurn turn, Card card)

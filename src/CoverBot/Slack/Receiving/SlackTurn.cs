@@ -5,9 +5,11 @@ using CoverBot.Slack.Installing;
 namespace CoverBot.Slack.Receiving;
 
 /// <summary>One thing said, until it is answered.</summary>
+/// <param name="Claim">Whose it is to answer.</param>
 /// <param name="Ack">What Slack gets back; set once, by whoever is first: the answer, or the end of Slack's patience.</param>
 /// <param name="Stopping">The process ends: what is under way is finished, nothing is waited for any more.</param>
-internal sealed record SlackTurn(Received Received, SlackWorkspace Workspace, Inbound Inbound, SlackWay Way, TaskCompletionSource<SlackAck> Ack, CancellationToken Stopping)
+internal sealed record SlackTurn(
+    Received Received, SlackWorkspace Workspace, Inbound Inbound, SlackWay Way, AnswerClaim Claim, TaskCompletionSource<SlackAck> Ack, CancellationToken Stopping)
 {
     public string Team => Workspace.Team;
 

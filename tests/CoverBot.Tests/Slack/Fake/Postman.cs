@@ -9,9 +9,13 @@ namespace CoverBot.Tests.Slack.Fake;
 /// <summary>What the bot said to one delivery.</summary>
 /// <param name="Status">0: nothing within 3 seconds, or nobody there.</param>
 /// <param name="ContentType">"" when there is none.</param>
-internal sealed record Receipt(int Status, string Body = "", string ContentType = "")
+/// <param name="NobodyThere">Nobody listened, or whoever did hung up.</param>
+internal sealed record Receipt(int Status, string Body = "", string ContentType = "", bool NobodyThere = false)
 {
     public bool Taken => Status is >= 200 and < 300;
+
+    /// <summary>Why it comes again, as X-Slack-Retry-Reason says it.</summary>
+    public string Reason => NobodyThere ? "connection_failed" : Status == 0 ? "http_timeout" : "http_error";
 }
 
 /// <summary>How a thing is handed over, when not plainly.</summary>
@@ -55,10 +59,10 @@ internal sealed class Postman(World world, Sockets sockets, bool bySocket) : IDi
         }
         if (how.Later)
         {
-            held.Add(() => OnceAsync(wrapper, 1));
+            held.Add(() => OnceAsync(wrapper, 1, "http_timeout"));
         }
-        var others = how.Twice ? OnceAsync(wrapper, 0) : Task.FromResult(new Receipt(200));
-        var first = await OnceAsync(wrapper, 0);
+        var others = how.Twice ? OnceAsync(wrapper, 0, "") : Task.FromResult(new Receipt(200));
+        var first = await OnceAsync(wrapper, 0, "");
         await others;
         if (!first.Taken)
         {
@@ -103,11 +107,12 @@ internal sealed class Postman(World world, Sockets sockets, bool bySocket) : IDi
 
     /// <summary>Posts to the bot, signed.</summary>
     /// <param name="retry">The number in X-Slack-Retry-Num; 0 for none.</param>
-    public async Task<Receipt> PostAsync(string path, string body, string contentType, int retry = 0)
+    /// <param name="reason">Of the retry.</param>
+    public async Task<Receipt> PostAsync(string path, string body, string contentType, int retry = 0, string reason = "")
     {
         if (Bot is null)
         {
-            return new(0);
+            return new(0, NobodyThere: true);
         }
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(Bot, path)) { Content = new StringContent(body, Encoding.UTF8) };
         request.Content.Headers.ContentType = new(contentType);
@@ -115,7 +120,7 @@ internal sealed class Postman(World world, Sockets sockets, bool bySocket) : IDi
         if (retry > 0)
         {
             request.Headers.Add("X-Slack-Retry-Num", retry.ToString(CultureInfo.InvariantCulture));
-            request.Headers.Add("X-Slack-Retry-Reason", "http_timeout");
+            request.Headers.Add("X-Slack-Retry-Reason", reason);
         }
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(end.Token);
         patience.CancelAfter(Patience);
@@ -124,9 +129,13 @@ internal sealed class Postman(World world, Sockets sockets, bool bySocket) : IDi
             using var response = await http.SendAsync(request, patience.Token);
             return new((int)response.StatusCode, await response.Content.ReadAsStringAsync(patience.Token), response.Content.Headers.ContentType?.ToString() ?? "");
         }
-        catch (Exception error) when (error is HttpRequestException or OperationCanceledException)
+        catch (OperationCanceledException)
         {
             return new(0);
+        }
+        catch (HttpRequestException)
+        {
+            return new(0, NobodyThere: true);
         }
     }
 
@@ -161,7 +170,7 @@ internal sealed class Postman(World world, Sockets sockets, bool bySocket) : IDi
                 {
                     await Task.Delay(TimeSpan.FromMilliseconds(50), end.Token);
                 }
-                answers.Add(await OnceAsync(wrapper, retry));
+                answers.Add(await OnceAsync(wrapper, retry, answers[^1].Reason));
                 if (answers[^1].Taken)
                 {
                     return answers[^1];
@@ -176,9 +185,9 @@ internal sealed class Postman(World world, Sockets sockets, bool bySocket) : IDi
         return answers[^1];
     }
 
-    private Task<Receipt> OnceAsync(JsonObject wrapper, int retry) => bySocket
+    private Task<Receipt> OnceAsync(JsonObject wrapper, int retry, string reason) => bySocket
         ? EnvelopeAsync("events_api", wrapper, accepts: false, retry)
-        : PostAsync("/slack/events", wrapper.ToJsonString(), "application/json", retry);
+        : PostAsync("/slack/events", wrapper.ToJsonString(), "application/json", retry, reason);
 
     private async Task<Receipt> EnvelopeAsync(string type, JsonObject payload, bool accepts, int retry)
     {

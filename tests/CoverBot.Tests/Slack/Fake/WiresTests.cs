@@ -20,11 +20,11 @@ public sealed class WiresTests
     {
         await using var slack = await FakeSlack.StartAsync();
         slack.Postman.Retries = [TimeSpan.Zero, TimeSpan.Zero, TimeSpan.Zero];
-        var heard = new ConcurrentQueue<(string Id, string Retry)>();
+        var heard = new ConcurrentQueue<(string Id, string Retry, string Reason)>();
         await using var bot = await ListenAsync(async context =>
         {
             var json = (await JsonNode.ParseAsync(context.Request.Body))!;
-            heard.Enqueue(((string)json["event_id"]!, context.Request.Headers["X-Slack-Retry-Num"].ToString()));
+            heard.Enqueue(((string)json["event_id"]!, context.Request.Headers["X-Slack-Retry-Num"].ToString(), context.Request.Headers["X-Slack-Retry-Reason"].ToString()));
             return heard.Count < 3 ? Results.StatusCode(500) : Results.Ok();
         });
         slack.Postman.Bot = new(bot.Urls.Single());
@@ -32,7 +32,7 @@ public sealed class WiresTests
         await slack.Person("ann").TypesAsync("away fri");
         await slack.Postman.QuietAsync();
 
-        Assert.Equal(["", "1", "2"], heard.Select(one => one.Retry));
+        Assert.Equal([("", ""), ("1", "http_error"), ("2", "http_error")], heard.Select(one => (one.Retry, one.Reason)));
         Assert.Single(heard.Select(one => one.Id).Distinct());
         Assert.Empty(slack.Postman.Lost);
     }

@@ -29,6 +29,7 @@ internal sealed class DoorApp : IAsyncDisposable
     private readonly WebApplication app;
     private readonly TempStore store;
     private bool ownsStore = true;
+    private bool isBeside;
 
     private DoorApp(WebApplication app, TempStore store, TinySlack slack) => (this.app, this.store, Slack) = (app, store, slack);
 
@@ -75,10 +76,12 @@ internal sealed class DoorApp : IAsyncDisposable
     /// <param name="sockets">Whether it listens through sockets.</param>
     /// <param name="before">Called before it starts.</param>
     /// <param name="after">One that was stopped, in the same store; null for a new one.</param>
+    /// <param name="alone">Whether no other replica shares the store.</param>
+    /// <param name="beside">A replica that shares the store and the same Slack; null for none.</param>
     /// <param name="paced">Whether it keeps to one message a second in a channel: a crowd would wait for it, and waiting ends here only when it is rung.</param>
-    public static async Task<DoorApp> StartAsync(bool signed = true, bool sockets = false, Action<TinySlack>? before = null, DoorApp? after = null, bool paced = true)
+    public static async Task<DoorApp> StartAsync(bool signed = true, bool sockets = false, Action<TinySlack>? before = null, DoorApp? after = null, bool alone = true, DoorApp? beside = null, bool paced = true)
     {
-        var (slack, store) = (await TinySlack.StartAsync(), after?.store ?? new TempStore());
+        var (slack, store) = (beside?.Slack ?? await TinySlack.StartAsync(), (after ?? beside)?.store ?? new TempStore());
         before?.Invoke(slack);
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = "Development" });
         builder.WebHost.UseUrls("http://127.0.0.1:0");
@@ -87,7 +90,7 @@ internal sealed class DoorApp : IAsyncDisposable
             new("Slack:SigningSecret", signed ? "secret-1, secret-2" : ""), new("Slack:AppToken", sockets ? "xapp-1" : "")]);
         var (table, time) = (new TroubledTable(store.Table), new PatientTime(store.Wall.GetUtcNow()));
         builder.Services.AddSingleton<ITable>(table).AddSingleton(store.WakeUps).AddSingleton<IClock>(store.Clock).AddSingleton<TimeProvider>(time).AddSingleton<IFaults>(new NoFaults());
-        builder.Services.AddDesk(alone: true);
+        builder.Services.AddDesk(alone);
         builder.AddSlack();
         if (!paced)
         {
@@ -100,14 +103,14 @@ internal sealed class DoorApp : IAsyncDisposable
         await app.StartAsync();
         // The first look reads the crew: what a test has the table do next is not for it.
         await app.Services.GetServices<IHostedService>().OfType<FirstLook>().Single().ExecuteTask!;
-        return new(app, store, slack) { Logged = lines, Table = table, Time = time, ownsStore = after is null };
+        return new(app, store, slack) { Logged = lines, Table = table, Time = time, ownsStore = after is null, isBeside = beside is not null };
     }
 
     public Task<HttpResponseMessage> CommandAsync(JsonObject form) => SendAsync("commands", Form(form), FormType);
 
     public Task<HttpResponseMessage> InteractAsync(JsonObject payload) => SendAsync("interactions", Form(new() { ["payload"] = payload.ToJsonString() }), FormType);
 
-    public Task<HttpResponseMessage> EventAsync(JsonObject payload, int? retry = null) => SendAsync("events", Encoding.UTF8.GetBytes(payload.ToJsonString()), JsonType, retry: retry);
+    public Task<HttpResponseMessage> EventAsync(JsonObject payload, int? retry = null, string? reason = null) => SendAsync("events", Encoding.UTF8.GetBytes(payload.ToJsonString()), JsonType, retry: retry, reason: reason);
 
     public const string FormType = "application/x-www-form-urlencoded";
     public const string JsonType = "application/json";
@@ -116,7 +119,7 @@ internal sealed class DoorApp : IAsyncDisposable
     /// <param name="secret">Signs it.</param>
     /// <param name="signature">In place of the right one.</param>
     public async Task<HttpResponseMessage> SendAsync(
-        string path, byte[] body, string mediaType, string secret = "secret-1", long? timestamp = null, string? signature = null, int? retry = null)
+        string path, byte[] body, string mediaType, string secret = "secret-1", long? timestamp = null, string? signature = null, int? retry = null, string? reason = null)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/slack/" + path) { Content = new ByteArrayContent(body) };
         request.Content.Headers.ContentType = MediaTypeHeaderValue.TryParse(mediaType, out var type) ? type : null;
@@ -126,6 +129,7 @@ internal sealed class DoorApp : IAsyncDisposable
         if (retry is { } number)
         {
             request.Headers.TryAddWithoutValidation("X-Slack-Retry-Num", number.ToString(CultureInfo.InvariantCulture));
+            request.Headers.TryAddWithoutValidation("X-Slack-Retry-Reason", reason);
         }
         return await Http.SendAsync(request, TestContext.Current.CancellationToken);
     }
@@ -141,6 +145,10 @@ internal sealed class DoorApp : IAsyncDisposable
         Http.Dispose();
         await app.StopAsync();
         await app.DisposeAsync();
+        if (isBeside)
+        {
+            return;
+        }
         await Slack.DisposeAsync();
         if (ownsStore)
         {

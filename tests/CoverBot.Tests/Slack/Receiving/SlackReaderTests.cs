@@ -243,5 +243,5 @@ public sealed class SlackReaderTests
 
     private static Heard Read(ReceivedKind kind, JsonObject payload) => SlackReader.Read(Of(kind, payload), new("T1", "UBOT", Wall, Wall, Pushed));
 
-    private static Received Of(ReceivedKind kind, JsonObject payload) => new(kind, payload, Wall, Again: false);
+    private static Received Of(ReceivedKind kind, JsonObject payload) => new(kind, payload, Wall, Repetition.None);
 }

@@ -34,7 +34,7 @@ internal sealed class SocketEnvelopes(SlackDoor door, ResponseUrls urls, TimePro
         : Task.CompletedTask;
 
     private Received? Received(JsonObject envelope) => envelope.Part("payload") is { } payload && Kind(envelope.Text("type")) is { } kind
-        ? new(kind, payload, wall.Wall(), envelope.Number("retry_attempt") > 0, envelope.Flag("accepts_response_payload"))
+        ? new(kind, payload, wall.Wall(), envelope.Number("retry_attempt") > 0 ? Repetition.AfterSilence : Repetition.None, envelope.Flag("accepts_response_payload"))
         : null;
 
     private static ReceivedKind? Kind(string? type) => type switch

@@ -14,6 +14,9 @@ internal sealed class Fleet(FakeSlack slack, Front front, string connection, int
     /// <summary>A storage that is away for longer than so many starts take does not come back.</summary>
     private const int MostTries = 20;
 
+    /// <summary>Many processes that live short lives on few cores: one heap each, and no time spent on code that nobody runs for long.</summary>
+    private static readonly (string, string)[] Cheap = [("DOTNET_gcServer", "0"), ("DOTNET_TieredPGO", "0")];
+
     private readonly ScratchFolder[] folders = [.. Enumerable.Range(0, count).Select(_ => new ScratchFolder())];
     private readonly BotProcess?[] replicas = new BotProcess?[count];
     private readonly bool[] armed = new bool[count];
@@ -117,7 +120,7 @@ internal sealed class Fleet(FakeSlack slack, Front front, string connection, int
         {
             try
             {
-                replicas[one] = await BotProcess.StartAsync(folders[one], fault, [.. SlackBot.ManySettings(slack), ("Storage__Connection", connection), .. ClockSettings()]);
+                replicas[one] = await BotProcess.StartAsync(folders[one], fault, [.. SlackBot.ManySettings(slack), ("Storage__Connection", connection), .. Cheap, .. ClockSettings()]);
                 armed[one] = fault is not null;
                 front.Put(one, replicas[one]!.Address);
                 return;

@@ -8,8 +8,8 @@ using NodaTime.Text;
 namespace CoverBot.Tests.Storage.Azure.Load;
 
 /// <summary>What a crew's people do, at random but from a seed. Whole days never overlap for one person, and only Max falls ill, so that each line must make an absence.</summary>
-/// <param name="told">The clock people are told.</param>
-internal sealed class LoadLife(LoadCrew crew, Mouth mouth, Random random, Func<Instant> told)
+/// <param name="latest">The moment of the clock people are told by which what is said now is taken, if it is taken at all.</param>
+internal sealed class LoadLife(LoadCrew crew, Mouth mouth, Random random, Func<Instant> latest)
 {
     private static readonly DateTimeZone London = DateTimeZoneProviders.Tzdb["Europe/London"];
 
@@ -57,8 +57,8 @@ internal sealed class LoadLife(LoadCrew crew, Mouth mouth, Random random, Func<I
             return;
         }
         var who = random.Next(6) switch { 0 => crew.Cara, < 3 => crew.Ben, _ => crew.Ann };
-        // An hour before midnight, what takes a while to be taken would begin today.
-        var tomorrow = (told() + Duration.FromHours(3)).InZone(London).Date.PlusDays(1);
+        // What takes a while to be taken must not have begun by then.
+        var tomorrow = latest().InZone(London).Date.PlusDays(1);
         var from = LocalDate.Max(tomorrow.PlusDays(random.Next(2) * random.Next(8)), free.GetValueOrDefault(who.Id));
         var to = from.PlusDays(random.Next(4));
         free[who.Id] = to.PlusDays(1);

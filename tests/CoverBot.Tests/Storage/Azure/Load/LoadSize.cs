@@ -9,7 +9,7 @@ internal sealed record LoadSize(int Crews, int Absences, int Seed)
     private static readonly TimeSpan Shortest = TimeSpan.FromSeconds(30);
 
     /// <summary>How often something new comes from all crews together; more than one machine of two cores does not carry.</summary>
-    private static readonly TimeSpan EachAbsence = TimeSpan.FromMilliseconds(600);
+    private static readonly TimeSpan EachAbsence = TimeSpan.FromMilliseconds(900);
 
     /// <summary>For how long people do things.</summary>
     public TimeSpan Lasts => TimeSpan.FromTicks(Math.Max(Shortest.Ticks, EachAbsence.Ticks * Crews * Absences));

@@ -4,13 +4,17 @@ using CoverBot.Tests.Slack.Fake;
 
 namespace CoverBot.Tests.Storage.Azure.Load;
 
-/// <summary>People who want something: what is not taken, they say again in the same words.</summary>
+/// <summary>People who want something: what is not taken, they say again in the same words, and less often the longer it goes on.</summary>
 internal sealed class Mouth
 {
     /// <summary>An answer that took this long may be one that only says that it is being worked on.</summary>
     private static readonly TimeSpan Doubtful = TimeSpan.FromSeconds(2.3);
 
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
+    /// <summary>The longest pause before something is said again.</summary>
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
+
+    /// <summary>For how long something is said again.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromMinutes(6);
 
     /// <summary>What the bot says when it has not saved what was said.</summary>
     private static readonly string[] Nos = ["Working on it", "could not make sure", "does not answer me", "is being updated", "Please say it once more"];
@@ -53,6 +57,7 @@ internal sealed class Mouth
     private async Task<int> InsistAsync(string what, Func<Task<bool>> say)
     {
         var whole = Stopwatch.StartNew();
+        var pause = TimeSpan.FromSeconds(1);
         for (var times = 1; ; times++)
         {
             var watch = Stopwatch.StartNew();
@@ -64,7 +69,8 @@ internal sealed class Mouth
             }
             Assert.True(whole.Elapsed < Patience, $"'{what}' was never taken");
             Interlocked.Increment(ref again);
-            await Task.Delay(TimeSpan.FromSeconds(1));
+            await Task.Delay(pause);
+            pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
         }
     }
 }

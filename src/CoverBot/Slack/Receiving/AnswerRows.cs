@@ -1,0 +1,99 @@
+using CoverBot.Desk;
+using CoverBot.Desk.Rows;
+using CoverBot.Storage;
+using NodaTime;
+
+namespace CoverBot.Slack.Receiving;
+
+/// <summary>Whose it is, among replicas, to give an answer.</summary>
+internal enum AnswerOwner
+{
+    /// <summary>This process's, for as long as <see cref="AnswerRows.Lease"/>.</summary>
+    Ours,
+
+    /// <summary>Another one's, which may be giving it just now.</summary>
+    Theirs,
+
+    /// <summary>Nobody's any more: it was given.</summary>
+    Given,
+}
+
+/// <summary>A row for each answer that more than one replica may give.</summary>
+internal sealed class AnswerRows(ITable table, Replica replica, TimeProvider wall)
+{
+    /// <summary>Longer than it takes to give an answer, from the look at its row to the landing of the call. Wall time.</summary>
+    public static readonly Duration Lease = Duration.FromSeconds(20);
+
+    private const string Partition = "answers|slack";
+    private const string HolderColumn = "Holder";
+    private const string UntilColumn = "Until";
+    private const string GivenColumn = "Given";
+
+    /// <summary>Slack repeats nothing after so long.</summary>
+    private static readonly Duration Kept = Duration.FromHours(2);
+
+    private static readonly Duration BetweenClearings = Duration.FromHours(1);
+
+    private Instant clearedAt;
+
+    /// <summary>Whether there are others to agree with.</summary>
+    public bool AreNeeded => !replica.Alone;
+
+    /// <summary>Takes the answer, or keeps it for longer.</summary>
+    /// <exception cref="TableUnsureException">The store does not answer.</exception>
+    public async Task<AnswerOwner> TakeAsync(string key)
+    {
+        var (row, now) = (await FindAsync(key), wall.Wall());
+        if (row is null)
+        {
+            await ClearAsync(now);
+        }
+        else if (row.Columns.ContainsKey(GivenColumn))
+        {
+            return AnswerOwner.Given;
+        }
+        else if (row.Columns[HolderColumn] != replica.Name && row.Moment(UntilColumn) > now)
+        {
+            return AnswerOwner.Theirs;
+        }
+        try
+        {
+            await WriteAsync(key, row, now + Lease, given: false);
+            return AnswerOwner.Ours;
+        }
+        catch (TableConflictException)
+        {
+            // Somebody else's, or our own whose answer was lost: the next look tells.
+            return AnswerOwner.Theirs;
+        }
+    }
+
+    /// <summary>Writes down that it was given.</summary>
+    /// <exception cref="TableUnsureException">The store does not answer.</exception>
+    public Task GivenAsync(string key) => LookAgain.WriteAsync(async () =>
+    {
+        var row = await FindAsync(key);
+        if (row?.Columns.ContainsKey(GivenColumn) != true)
+        {
+            await WriteAsync(key, row, wall.Wall(), given: true);
+        }
+    });
+
+    private Task<Row?> FindAsync(string key) => table.GetAsync(Partition, key, CancellationToken.None);
+
+    private Task<IReadOnlyList<string>> WriteAsync(string key, Row? row, Instant until, bool given)
+    {
+        var columns = Columns.None.With(HolderColumn, replica.Name).With(UntilColumn, until);
+        columns = given ? columns.With(GivenColumn, "yes") : columns;
+        return table.CommitAsync(Partition, [row is null ? new RowAction.Insert(key, columns) : new RowAction.Replace(key, columns, row.Version)], CancellationToken.None);
+    }
+
+    private async Task ClearAsync(Instant now)
+    {
+        if (now - clearedAt > BetweenClearings)
+        {
+            clearedAt = now;
+            await table.ClearAsync(Partition, row => row.Moment(UntilColumn) + Kept < now, CancellationToken.None);
+        }
+    }
+}
