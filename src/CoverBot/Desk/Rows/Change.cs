@@ -9,6 +9,9 @@ namespace CoverBot.Desk.Rows;
 /// <summary>One decision as rows: the head first, then what differs.</summary>
 internal sealed class Change
 {
+    /// <summary>A decision has room for so many beside those that it changes.</summary>
+    private const int MostBystanders = 15;
+
     private readonly Snapshot before;
     private readonly CrewState after;
 
@@ -26,9 +29,10 @@ internal sealed class Change
     /// <exception cref="TableLimitException">A document is too long.</exception>
     public static Change Of(Snapshot before, CrewState after, Instant at, Func<Domain.Absences.Absence, Instant?> due)
     {
-        var rev = before.Head.Rev + 1;
-        var head = before.Head with { Rev = rev, At = at, SettingsRev = Differences.InSettings(before.State, after) ? rev : before.Head.SettingsRev };
-        var rows = Differences.Rows(before.State, after, rev, absence => (due(absence), head.SettingsRev));
+        var (rev, bystanders) = (before.Head.Rev + 1, Bystanders.Of(before.State, after));
+        var all = bystanders.Length > MostBystanders || Differences.InSettings(before.State, after);
+        var head = before.Head with { Rev = rev, At = at, SettingsRev = all ? rev : before.Head.SettingsRev };
+        var rows = Differences.Rows(before.State, after, all ? [] : bystanders, rev, absence => (due(absence), head.SettingsRev));
         return new(before, after, head, [head.Write(before.Head), .. rows.Select(row => Write(before, row.Key, row.Columns))]);
     }
 

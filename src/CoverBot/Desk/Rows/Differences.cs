@@ -14,9 +14,10 @@ internal static class Differences
         || Of(before.Clients, after.Clients).Any()
         || Of(before.Members, after.Members).Any(member => !before.Members.TryGetValue(member.Id.Value, out var old) || Strip(old) != Strip(member));
 
+    /// <param name="others">Absences that did not change and are to be shown again.</param>
     /// <param name="due">When something of an absence falls due next, and the SettingsRev it was reckoned with.</param>
     public static IEnumerable<(string Key, ImmutableSortedDictionary<string, string> Columns)> Rows(
-        CrewState before, CrewState after, long rev, Func<Absence, (Instant? Due, long SettingsRev)> due)
+        CrewState before, CrewState after, ImmutableArray<Absence> others, long rev, Func<Absence, (Instant? Due, long SettingsRev)> due)
     {
         if (!ReferenceEquals(before.Crew, after.Crew) && after.Crew is { } crew)
         {
@@ -30,7 +31,7 @@ internal static class Differences
         {
             yield return (Keys.Member(member.Id.Value), RowWriter.Member(member, rev));
         }
-        foreach (var absence in Of(before.Absences, after.Absences))
+        foreach (var absence in Of(before.Absences, after.Absences).Concat(others))
         {
             yield return (Keys.Open(absence.Id.Value), RowWriter.Open(absence, rev, due(absence)));
             yield return (Keys.Doc(absence.Id.Value), RowWriter.Doc(absence, rev));

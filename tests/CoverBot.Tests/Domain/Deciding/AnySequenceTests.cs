@@ -1,4 +1,5 @@
 using CoverBot.Domain.Crews;
+using CoverBot.Tests.Desk.Rows;
 using CsCheck;
 using NodaTime;
 
@@ -52,6 +53,9 @@ public sealed class AnySequenceTests
 
     [Fact]
     public void Nothing_rings_at_night_but_an_emergency_and_that_rings_no_client() => Sampled(() => new QuietWatch().Look);
+
+    [Fact]
+    public void No_card_goes_on_showing_what_is_not_so() => Holds(LaggingWatch.Look);
 
     private static void Holds(Action<Step> promise) => Sampled(() => promise);
 

@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+using CoverBot.Desk.Delivery;
+using CoverBot.Desk.Rows;
+using CoverBot.Domain.Bulletins;
+using CoverBot.Domain.Crews;
+using CoverBot.Domain.Deciding;
+using CoverBot.Tests.Domain.Deciding;
+using NodaTime;
+using Change = CoverBot.Desk.Rows.Change;
+
+namespace CoverBot.Tests.Desk.Rows;
+
+/// <summary>Looks at all boards after every step: one that shows something else is one that lags, or nobody would edit it.</summary>
+internal static class LaggingWatch
+{
+    public static void Look(Step step)
+    {
+        var before = new Snapshot(new("crew"), new(1, 0, Instant.MinValue, "1"), step.Before, ImmutableDictionary<string, string>.Empty, ImmutableDictionary<string, long>.Empty);
+        var change = Change.Of(before, step.After, step.At, DueTimes.Of);
+        var after = change.Next([.. change.Actions.Select(_ => "2")]);
+        foreach (var board in Bulletin.Boards(step.After).Where(board => after.RevOf(board) <= before.RevOf(board)))
+        {
+            Assert.True(Shown(board, step.Before).SequenceEqual(Shown(board, step.After)), $"{board} would not be edited");
+        }
+    }
+
+    private static IEnumerable<(string Key, string Hash)> Shown(string board, CrewState crew) => Bulletin.For(board, crew).Select(card => (card.Key, CardHash.Of(card.Content)));
+}
