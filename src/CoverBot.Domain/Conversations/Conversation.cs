@@ -32,7 +32,7 @@ public sealed record Facts(Profile? Sender, ImmutableArray<ChannelFacts> Channel
 
 /// <summary>A typed code, as the host has looked it up.</summary>
 /// <param name="IsKnown">Whether it is, or was, some crew's code; that crew decides then.</param>
-/// <param name="PausedUntil">Too many were wrong in this workspace; null when not.</param>
+/// <param name="PausedUntil">Too many of this person's were wrong; null when not.</param>
 /// <param name="Own">The crew this workspace has so far; null when it has none.</param>
 public sealed record LinkTry(string Hash, bool IsKnown, Instant? PausedUntil, CrewState? Own);
 

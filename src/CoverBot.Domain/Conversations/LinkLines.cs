@@ -34,7 +34,7 @@ internal static class LinkLines
     {
         if (link.PausedUntil is { } until)
         {
-            return Talk.No("link.paused", $"Too many codes were wrong here; try again after {DateWords.Clock(until.InZone(Time.Zones.Of(talk.Facts.Sender?.ZoneId ?? Time.Zones.Unsaid)).TimeOfDay)}.");
+            return Talk.No("link.paused", $"Too many of your codes were wrong; try again after {DateWords.Clock(until.InZone(Time.Zones.Of(talk.Facts.Sender?.ZoneId ?? Time.Zones.Unsaid)).TimeOfDay)}.");
         }
         if (!link.IsKnown || talk.Crew.Crew is null)
         {

@@ -24,8 +24,11 @@ public static class DueTimes
     public static Instant? Of(CrewState crew)
     {
         ArgumentNullException.ThrowIfNull(crew);
-        return Earliest(crew.Absences.Values.Select(Of).Concat(crew.Members.Values.SelectMany(member => member.Held.Values.Select(held => (Instant?)held).Append(Homes.Ends(member)))));
+        return Earliest(crew.Absences.Values.Select(Of).Concat(crew.Members.Values.Select(Of)));
     }
+
+    /// <summary>Of the member's own board and page.</summary>
+    internal static Instant? Of(Member member) => Earliest(member.Held.Values.Select(held => (Instant?)held).Append(Homes.Ends(member)));
 
     /// <summary>Whether an unanswered offer gives way to the next one at its answer-by.</summary>
     internal static bool Lapses(Absence absence, Ask ask) =>

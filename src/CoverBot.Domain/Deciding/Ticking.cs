@@ -6,19 +6,24 @@ using NodaTime;
 
 namespace CoverBot.Domain.Deciding;
 
-/// <summary>Time has come: whatever is due is done, in the order it fell due.</summary>
+/// <summary>Time has come: whatever is due is done, in the order it fell due; of a great many things only as much as one decision can hold, and the rest is due still.</summary>
 internal static class Ticking
 {
     /// <summary>More steps than this in one absence at one moment is a mistake of ours, not a busy day.</summary>
     private const int Steps = 1000;
 
+    /// <summary>So many absences in one decision: it is saved in one transaction, of 100 rows.</summary>
+    private const int MostAbsences = 30;
+
+    private const int MostMembers = 20;
+
     public static Decision Decide(Draft draft)
     {
-        foreach (var id in draft.Crew.Absences.Values.Select(absence => absence.Id).ToList())
+        foreach (var id in draft.Crew.Absences.Values.Select(absence => absence.Id).ToList().Where(id => IsDue(draft, DueTimes.Of(draft[id]))).Take(MostAbsences))
         {
             Absence(draft, id);
         }
-        foreach (var member in draft.Crew.Members.Values)
+        foreach (var member in draft.Crew.Members.Values.Where(member => IsDue(draft, DueTimes.Of(member))).Take(MostMembers).ToList())
         {
             Holding.Release(draft, member);
             Homes.Close(draft, member);
@@ -26,9 +31,11 @@ internal static class Ticking
         return draft.Done();
     }
 
+    private static bool IsDue(Draft draft, Instant? due) => due <= draft.At + DueTimes.Grace;
+
     private static void Absence(Draft draft, AbsenceId id)
     {
-        for (var step = 0; DueTimes.Of(draft[id]) is { } due && due <= draft.At + DueTimes.Grace; step++)
+        for (var step = 0; DueTimes.Of(draft[id]) is { } due && IsDue(draft, due); step++)
         {
             if (step == Steps)
             {

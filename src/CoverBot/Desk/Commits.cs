@@ -16,7 +16,7 @@ internal sealed class Commits(ITable table, CrewStore store, Guard guard, Rules 
     /// <returns>Null when somebody else was first: load and decide again.</returns>
     public async Task<Outcome?> CommitAsync(Wish wish, Snapshot before, CrewState after, Decision.Done done, Instant at, long started, CancellationToken cancel)
     {
-        var change = Change.Of(before, after, at, rules.DueOf);
+        var change = Change.Of(before, after, at, rules);
         var actions = Actions(wish, change, after, done);
         if (wish.Enter is { } enter && !before.Head.IsThere)
         {

@@ -61,7 +61,6 @@ internal sealed class Decisions(CrewStore store, Commits commits, Rules rules, I
                 return await UnchangedAsync(wish, before, decision, cancel);
             }
             var after = done.Events.Aggregate(before.State, rules.Apply);
-            wish.Check?.Invoke(after, at);
             return await commits.CommitAsync(wish, before, after, done, at, started, cancel);
         }
         catch (TableUnsureException)
@@ -109,10 +108,9 @@ internal sealed class Decisions(CrewStore store, Commits commits, Rules rules, I
 /// <param name="Who">For the crew's log: a member's id, or "host".</param>
 /// <param name="What">For the crew's log: the kind of thing, never its text.</param>
 /// <param name="Enter">Called before the crew's first commit of all; null for a crew that is there.</param>
-/// <param name="Check">Called with the state before it is saved; throws to keep it from being saved. Null for no check.</param>
 internal sealed record Wish(
     CrewId Crew, string? Delivery, string Who, string What, Func<CrewState, Instant, Decision> Decide,
-    Func<CancellationToken, Task>? Enter = null, Action<CrewState, Instant>? Check = null);
+    Func<CancellationToken, Task>? Enter = null);
 
 /// <param name="Changed">Whether this very call has saved something.</param>
 /// <param name="Repeated">Whether it was decided before: the answer is the one given then.</param>

@@ -11,6 +11,8 @@ namespace CoverBot.Storage;
 /// </summary>
 public sealed class SqliteWakeUps(SqliteFile file, IClock clock, TimeProvider wall) : IWakeUps
 {
+    private const string ReceivedColumns = "crew, rev, sent_at, failures, id, lease";
+
     public Task SendAsync(WakeUp wakeUp, Duration hidden, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(wakeUp);
@@ -45,6 +47,15 @@ public sealed class SqliteWakeUps(SqliteFile file, IClock clock, TimeProvider wa
             cancel);
     }
 
+    public async Task<ReceivedWakeUp?> KeepAsync(ReceivedWakeUp received, Duration lease, CancellationToken cancel)
+    {
+        var (id, mine) = Receipt(received);
+        var until = (wall.Wall() + lease).Text();
+        return await file.WriteAsync(
+            connection => connection.Query(Received, "UPDATE wake_ups SET leased_until = $2, lease = lease + 1 WHERE id = $0 AND lease = $1 RETURNING " + ReceivedColumns, id, mine, until), cancel)
+            is [var kept] ? kept : null;
+    }
+
     public async Task<bool> DeleteAsync(ReceivedWakeUp received, CancellationToken cancel)
     {
         var (id, lease) = Receipt(received);
@@ -55,7 +66,7 @@ public sealed class SqliteWakeUps(SqliteFile file, IClock clock, TimeProvider wa
     {
         var until = (wall.Wall() + lease).Text();
         return Due(connection, most).ConvertAll(id => connection.Query(
-            Received, "UPDATE wake_ups SET leased_until = $1, lease = lease + 1 WHERE id = $0 RETURNING crew, rev, sent_at, failures, id, lease", id, until).Single());
+            Received, "UPDATE wake_ups SET leased_until = $1, lease = lease + 1 WHERE id = $0 RETURNING " + ReceivedColumns, id, until).Single());
     }
 
     private List<long> Due(SqliteConnection connection, int most) => connection.Query(

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CoverBot.Desk;
+using CoverBot.Teams.Calling;
 
 namespace CoverBot.Teams;
 
@@ -54,7 +55,8 @@ internal sealed class TeamsSettings(IConfiguration configuration, bool developme
         [
             set.Length > 1 ? $"{set[1]}: is set beside {string.Join(" and ", set.Where(key => key != set[1]))}; expected is one of the three: the bot speaks in one name." : null,
             set.Length == 0 && !Is(Unauthenticated) ? $"{ClientSecret}: is missing; expected is it, or {CertificatePath}, or {ManagedIdentity}=true: without any of them nothing can be answered." : null,
-            Set(CertificatePath) is { } path && !File.Exists(path) ? $"{CertificatePath}: there is no such file; expected is a certificate with its private key, as .pfx or .pem." : null,
+            Set(CertificatePath) is not { } path || TeamsCredentials.IsCertificate(path) ? null
+                : $"{CertificatePath}: {(File.Exists(path) ? "can't be read as one without a password" : "there is no such file")}; expected is a certificate with its private key, as .pfx or .pem.",
         ];
     }
 

@@ -12,13 +12,14 @@ internal static class HealthEndpoint
     {
         try
         {
-            return Answer(parked.Count == 0, parked.Count, await lagging.CountAsync(cancel), counts);
+            var failed = await parked.CountAsync(cancel);
+            return Answer(failed == 0, failed, await lagging.CountAsync(cancel), counts);
         }
 #pragma warning disable CA1031 // A store that can't be read is what this is here to say.
         catch (Exception error) when (error is not OperationCanceledException)
 #pragma warning restore CA1031
         {
-            return Answer(false, parked.Count, null, counts);
+            return Answer(false, parked.Known, null, counts);
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using CoverBot.Desk.Rows;
 using CoverBot.Storage;
 
@@ -12,20 +13,33 @@ internal sealed class TroubledTable(ITable table) : ITable
     /// <summary>Called once, after the next commit in a crew's partition; throws to lose its answer.</summary>
     public Action? After { get; set; }
 
+    /// <summary>Called once, before the next range that is read of a crew.</summary>
+    public Func<Task>? BeforeRange { get; set; }
+
     /// <summary>Called once, after the next range that was read; not of the list of crews, which the sweep reads when it likes.</summary>
     public Func<Task>? AfterRange { get; set; }
+
+    /// <summary>Partitions that were asked for something, or changed.</summary>
+    public ConcurrentDictionary<string, bool> Asked { get; } = new();
 
     /// <summary>Whether the row of that key gets no answer.</summary>
     public Func<string, bool> IsDown { get; set; } = _ => false;
 
     public Task<Row?> GetAsync(string partition, string key, CancellationToken cancel)
     {
+        Asked[partition] = true;
         Ask(key);
         return table.GetAsync(partition, key, cancel);
     }
 
     public async Task<IReadOnlyList<Row>> RangeAsync(string partition, string from, string to, CancellationToken cancel)
     {
+        Asked[partition] = true;
+        if (partition != Keys.Crews && BeforeRange is { } before)
+        {
+            BeforeRange = null;
+            await before();
+        }
         var rows = await table.RangeAsync(partition, from, to, cancel);
         if (partition != Keys.Crews && AfterRange is { } after)
         {
@@ -37,6 +51,7 @@ internal sealed class TroubledTable(ITable table) : ITable
 
     public async Task<IReadOnlyList<string>> CommitAsync(string partition, IReadOnlyList<RowAction> actions, CancellationToken cancel)
     {
+        Asked[partition] = true;
         Ask([.. actions.Select(action => action.Key)]);
         var isDecision = actions.Any(action => action.Key == "0head");
         if (isDecision && Before is { } before)

@@ -65,6 +65,22 @@ public abstract class WakeUpsContract(IStoreUnderTest store) : IDisposable
     }
 
     [Fact]
+    public async Task One_that_is_kept_stays_hidden_from_others_for_another_lease_and_is_let_go_by_its_new_receipt()
+    {
+        await WakeUps.SendAsync(WakeUp(7), Duration.Zero, Cancel);
+        var received = Assert.Single(await ReceiveAsync());
+        await store.PassAsync(Lease - Soon);
+
+        var kept = await WakeUps.KeepAsync(received, Lease, Cancel);
+
+        await store.PassAsync(Soon);
+        Assert.Empty(await ReceiveAsync());
+        Assert.Equal(WakeUp(7), kept!.WakeUp);
+        Assert.False(await WakeUps.DeleteAsync(received, Cancel));
+        Assert.True(await WakeUps.DeleteAsync(kept, Cancel));
+    }
+
+    [Fact]
     public async Task A_received_one_is_hidden_again_as_another_and_shows_itself_then()
     {
         await WakeUps.SendAsync(WakeUp(7), Duration.Zero, Cancel);
@@ -92,7 +108,7 @@ public abstract class WakeUpsContract(IStoreUnderTest store) : IDisposable
     }
 
     [Fact]
-    public async Task Who_lost_the_lease_to_somebody_else_can_neither_hide_nor_delete()
+    public async Task Who_lost_the_lease_to_somebody_else_can_neither_keep_nor_hide_nor_delete()
     {
         await WakeUps.SendAsync(WakeUp(7), Duration.Zero, Cancel);
         var slow = Assert.Single(await ReceiveAsync());
@@ -101,6 +117,7 @@ public abstract class WakeUpsContract(IStoreUnderTest store) : IDisposable
 
         Assert.False(await WakeUps.HideAsync(slow, WakeUp(8), Duration.Zero, Cancel));
         Assert.False(await WakeUps.DeleteAsync(slow, Cancel));
+        Assert.Null(await WakeUps.KeepAsync(slow, Lease, Cancel));
         Assert.True(await WakeUps.DeleteAsync(other, Cancel));
     }
 

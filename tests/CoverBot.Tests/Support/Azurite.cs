@@ -25,7 +25,7 @@ public sealed class Azurite : IAsyncLifetime
         await scripts.InitializeAsync();
         string[] arguments =
         [
-            "node_modules/azurite/dist/src/azurite.js", "--silent", "--disableTelemetry", "--inMemoryPersistence", "--skipApiVersionCheck",
+            "--require", "./narrow-queries.cjs", "node_modules/azurite/dist/src/azurite.js", "--silent", "--disableTelemetry", "--inMemoryPersistence", "--skipApiVersionCheck",
             "--blobPort", "0", "--queuePort", "0", "--tablePort", "0",
         ];
         var start = new ProcessStartInfo(NodeScripts.NewerNode, arguments) { WorkingDirectory = NodeScripts.Folder, RedirectStandardOutput = true, RedirectStandardError = true };

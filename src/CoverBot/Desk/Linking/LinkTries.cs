@@ -6,22 +6,21 @@ using NodaTime;
 
 namespace CoverBot.Desk.Linking;
 
-/// <summary>Wrong codes, counted for each workspace or tenant: after a few of them none is looked at for a while.</summary>
+/// <summary>Wrong codes, counted for each person: after a few of them none of that person's is looked at for a while, and nobody else has to wait.</summary>
 internal sealed class LinkTries(ITable table, IClock clock)
 {
-    /// <summary>How many wrong ones a workspace may type before it has to wait.</summary>
+    /// <summary>How many wrong ones a person may type before a wait.</summary>
     public const int Most = 5;
 
-    private const string Row = "tries";
     private const string Count = "count";
     private const string Last = "last";
 
-    /// <summary>How long it waits, and after how long without a wrong one it counts anew.</summary>
+    /// <summary>How long the wait is, and after how long without a wrong one it counts anew.</summary>
     public static readonly Duration Pause = Duration.FromMinutes(30);
 
     /// <summary>Null when a code may be typed.</summary>
     public async Task<Instant?> PausedUntilAsync(Account from, CancellationToken cancel) =>
-        await table.GetAsync(Partition(from), Row, cancel) is { } row && row.Number(Count) >= Most && row.Moment(Columns.At) + Pause is var until && until > clock.GetCurrentInstant()
+        await table.GetAsync(Partition(from), Key(from), cancel) is { } row && row.Number(Count) >= Most && row.Moment(Columns.At) + Pause is var until && until > clock.GetCurrentInstant()
             ? until : null;
 
     /// <summary>One more that was wrong. The same delivery again counts once.</summary>
@@ -30,7 +29,7 @@ internal sealed class LinkTries(ITable table, IClock clock)
         var delivery = Ids.Delivery(deliveryId);
         while (true)
         {
-            var row = await table.GetAsync(Partition(from), Row, cancel);
+            var row = await table.GetAsync(Partition(from), Key(from), cancel);
             if (row?.Columns[Last] == delivery)
             {
                 return;
@@ -40,7 +39,7 @@ internal sealed class LinkTries(ITable table, IClock clock)
             var columns = Columns.None.With(Count, before + 1).With(Last, delivery).With(Columns.At, now);
             try
             {
-                await table.CommitAsync(Partition(from), [row is null ? new RowAction.Insert(Row, columns) : new RowAction.Replace(Row, columns, row.Version)], cancel);
+                await table.CommitAsync(Partition(from), [row is null ? new RowAction.Insert(Key(from), columns) : new RowAction.Replace(Key(from), columns, row.Version)], cancel);
                 return;
             }
             catch (TableConflictException)
@@ -49,6 +48,8 @@ internal sealed class LinkTries(ITable table, IClock clock)
             }
         }
     }
+
+    private static string Key(Account from) => "tries|" + Ids.Member(from).Value;
 
     private static string Partition(Account from) => Keys.Directory(from.Platform, from.Tenant);
 }

@@ -9,8 +9,8 @@ namespace CoverBot.Desk.Rows;
 /// <summary>One decision as rows: the head first, then what differs.</summary>
 internal sealed class Change
 {
-    /// <summary>A decision has room for so many beside those that it changes.</summary>
-    private const int MostBystanders = 15;
+    /// <summary>Rows that a decision may have beside its own: what was seen, the log, a new board, and one to spare.</summary>
+    private const int Beside = 4;
 
     private readonly Snapshot before;
     private readonly CrewState after;
@@ -25,14 +25,15 @@ internal sealed class Change
     /// <param name="before">What the decision was made on.</param>
     /// <param name="after">What it made of it. A thing that is the same object is the same.</param>
     /// <param name="at">When it was made.</param>
-    /// <param name="due">When something of an absence falls due next, for who looks into the table.</param>
+    /// <param name="rules">Say when something of an absence falls due next, for who looks into the table, and what is shown of it.</param>
     /// <exception cref="TableLimitException">A document is too long.</exception>
-    public static Change Of(Snapshot before, CrewState after, Instant at, Func<Domain.Absences.Absence, Instant?> due)
+    public static Change Of(Snapshot before, CrewState after, Instant at, Rules rules)
     {
-        var (rev, bystanders) = (before.Head.Rev + 1, Bystanders.Of(before.State, after));
-        var all = bystanders.Length > MostBystanders || Differences.InSettings(before.State, after);
+        var (rev, bystanders) = (before.Head.Rev + 1, Bystanders.Of(before.State, after, rules.Cards));
+        var room = TableLimits.Actions - Beside - Differences.Count(before.State, after);
+        var all = Differences.CountOf(bystanders) > room || Differences.InSettings(before.State, after);
         var head = before.Head with { Rev = rev, At = at, SettingsRev = all ? rev : before.Head.SettingsRev };
-        var rows = Differences.Rows(before.State, after, all ? [] : bystanders, rev, absence => (due(absence), head.SettingsRev));
+        var rows = Differences.Rows(before.State, after, all ? [] : bystanders, rev, absence => (rules.DueOf(absence), head.SettingsRev));
         return new(before, after, head, [head.Write(before.Head), .. rows.Select(row => Write(before, row.Key, row.Columns))]);
     }
 

@@ -14,6 +14,12 @@ internal static class Differences
         || Of(before.Clients, after.Clients).Any()
         || Of(before.Members, after.Members).Any(member => !before.Members.TryGetValue(member.Id.Value, out var old) || Strip(old) != Strip(member));
 
+    /// <summary>How many rows change.</summary>
+    public static int Count(CrewState before, CrewState after) => 2 + Of(before.Clients, after.Clients).Count() + Of(before.Members, after.Members).Count() + CountOf(Of(before.Absences, after.Absences));
+
+    /// <summary>How many rows they have.</summary>
+    public static int CountOf(IEnumerable<Absence> absences) => 2 * absences.Count();
+
     /// <param name="others">Absences that did not change and are to be shown again.</param>
     /// <param name="due">When something of an absence falls due next, and the SettingsRev it was reckoned with.</param>
     public static IEnumerable<(string Key, ImmutableSortedDictionary<string, string> Columns)> Rows(

@@ -44,6 +44,10 @@ internal sealed partial class CrewRunner
         {
             decided.AddOrUpdate(crew, made, (_, known) => known.Head.Rev > made.Head.Rev ? known : made);
         }
+        else
+        {
+            decided.TryRemove(crew, out _);
+        }
         return turns.NextAsync(crew);
     }
 
@@ -91,7 +95,7 @@ internal sealed partial class CrewRunner
             {
                 _ = AgainAsync(crew, retry, cancel);
             }
-            if (parked.Clear(crew))
+            if (await parked.ClearAsync(crew))
             {
                 await guard.SendAsync(crew, snapshot.Head.Rev);
             }

@@ -1,24 +1,71 @@
 using System.Collections.Concurrent;
+using CoverBot.Desk.Rows;
 using CoverBot.Domain.Crews;
 using CoverBot.Storage;
 
 namespace CoverBot.Desk.Running;
 
-/// <summary>Wake-ups that failed too often by our own fault, as far as this process has met them.</summary>
-internal sealed class Parked
+/// <summary>Crews whose wake-ups failed too often by our own fault: a row for each, so that every replica says so, also after a restart.</summary>
+internal sealed class Parked(ITable table)
 {
-    private readonly ConcurrentDictionary<(string Crew, long Rev), byte> wakeUps = new();
+    private const string Partition = "parked";
 
-    public int Count => wakeUps.Count;
+    /// <summary>Those this process knows of, and whether it has seen the row.</summary>
+    private readonly ConcurrentDictionary<string, bool> crews = new();
 
-    public void Add(WakeUp wakeUp) => wakeUps.TryAdd((wakeUp.Crew.Value, wakeUp.Rev), 0);
+    /// <summary>How many this process knows of.</summary>
+    public int Known => crews.Count;
+
+    /// <summary>How many there are, and from now on this process knows of all of them.</summary>
+    public async Task<int> CountAsync(CancellationToken cancel)
+    {
+        var rows = (await table.RangeAsync(Partition, " ", "~", cancel)).Select(row => row.Key).ToHashSet();
+        foreach (var gone in crews.Where(one => one.Value && !rows.Contains(one.Key)))
+        {
+            crews.TryRemove(gone);
+        }
+        foreach (var crew in rows)
+        {
+            crews[crew] = true;
+        }
+        return crews.Count;
+    }
+
+    /// <summary>Never throws: a store that does not take the row leaves it to this process alone to say so.</summary>
+    public Task AddAsync(WakeUp wakeUp)
+    {
+        var key = wakeUp.Crew.Value;
+        crews.TryAdd(key, false);
+        return TryAsync(key, row => row is null ? new RowAction.Insert(key, Columns.None.With(Columns.Rev, wakeUp.Rev)) : null);
+    }
 
     /// <summary>The crew was run through: whatever kept failing does not any more.</summary>
-    /// <returns>Whether it had a wake-up here. That one stays out of sight: the crew needs another.</returns>
-    public bool Clear(CrewId crew)
+    /// <returns>Whether it was parked, as far as this process knows. Its wake-up stays out of sight: the crew needs another.</returns>
+    public async Task<bool> ClearAsync(CrewId crew)
     {
-        var mine = wakeUps.Keys.Where(key => key.Crew == crew.Value).ToList();
-        mine.ForEach(key => wakeUps.TryRemove(key, out _));
-        return mine.Count > 0;
+        if (!crews.ContainsKey(crew.Value))
+        {
+            return false;
+        }
+        await TryAsync(crew.Value, row => row is null ? null : new RowAction.Delete(row.Key, row.Version));
+        return crews.TryRemove(crew.Value, out _);
+    }
+
+    private async Task TryAsync(string key, Func<Row?, RowAction?> change)
+    {
+        try
+        {
+            await LookAgain.WriteAsync(async () =>
+            {
+                if (change(await table.GetAsync(Partition, key, CancellationToken.None)) is { } action)
+                {
+                    await table.CommitAsync(Partition, [action], CancellationToken.None);
+                }
+            });
+        }
+        catch (Exception error) when (error is TableUnsureException or TableConflictException)
+        {
+            // The next look at all of them tells.
+        }
     }
 }

@@ -6,7 +6,7 @@ namespace CoverBot.Desk.Running;
 /// The net under the wake-ups. Alone, it runs every crew at the start and every ten minutes; beside other replicas it runs, every ten minutes at an offset of its own, the
 /// crews that nobody has run although it is time. It looks at what is stored: hidden wake-ups can't be listed.
 /// </summary>
-internal sealed partial class Sweep(CrewStore store, CrewRunner runner, Overdue overdue, Replica replica, TimeProvider wall, ILogger<Sweep> logger) : BackgroundService
+internal sealed partial class Sweep(CrewStore store, CrewRunner runner, Overdue overdue, Parked parked, Replica replica, TimeProvider wall, ILogger<Sweep> logger) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromMinutes(10);
 
@@ -67,6 +67,7 @@ internal sealed partial class Sweep(CrewStore store, CrewRunner runner, Overdue 
     {
         try
         {
+            await parked.CountAsync(cancel);
             return await store.CrewsAsync(cancel);
         }
 #pragma warning disable CA1031 // A store that is away comes back: the next sweep asks again.

@@ -10,37 +10,30 @@ internal sealed class Ticks(Decisions decisions, Rules rules, IClock clock)
 {
     private const string Host = "host";
 
+    /// <summary>Each does some of what is due for good: more than this is a mistake of ours, not a busy day.</summary>
+    private const int MostTicks = 200;
+
     /// <summary>Ticks until nothing is due.</summary>
     /// <returns>The crew then, and when something falls due next; null when nothing does.</returns>
     public async Task<(Snapshot Crew, Instant? Due)> TickAsync(Snapshot snapshot, CancellationToken cancel)
     {
-        while (true)
+        for (var ticks = 0; ; ticks++)
         {
             var due = rules.Due(snapshot.State);
             if (due is null || due > snapshot.At(clock) + DueTimes.Grace)
             {
                 return (snapshot, due);
             }
-            var outcome = await DecideAsync(snapshot.Id, new Command.Tick(), LeavesNothingDue, cancel);
-            if (!outcome.Changed)
+            var outcome = await DecideAsync(snapshot.Id, new Command.Tick(), cancel);
+            // The state that was due may have been replaced by somebody else's decision; if not, this says what is wrong.
+            if (ticks == MostTicks || (!outcome.Changed && rules.Due(outcome.After.State) <= outcome.After.At(clock) + DueTimes.Grace))
             {
-                // The state that was due may have been replaced by somebody else's decision; if not, this says what is wrong.
-                LeavesNothingDue(outcome.After.State, outcome.After.At(clock));
+                throw new InvalidOperationException($"a tick at {outcome.After.At(clock)} leaves something due");
             }
             snapshot = outcome.After;
         }
     }
 
-    public Task<Outcome> DecideAsync(CrewId crew, Command command, CancellationToken cancel) => DecideAsync(crew, command, null, cancel);
-
-    private Task<Outcome> DecideAsync(CrewId crew, Command command, Action<CrewState, Instant>? check, CancellationToken cancel) => decisions.DecideAsync(
-        new Wish(crew, null, Host, command.GetType().Name, (state, at) => rules.Decide(command, state, at), Check: check), cancel);
-
-    private void LeavesNothingDue(CrewState state, Instant at)
-    {
-        if (rules.Due(state) <= at + DueTimes.Grace)
-        {
-            throw new InvalidOperationException($"a tick at {at} leaves something due");
-        }
-    }
+    public Task<Outcome> DecideAsync(CrewId crew, Command command, CancellationToken cancel) => decisions.DecideAsync(
+        new Wish(crew, null, Host, command.GetType().Name, (state, at) => rules.Decide(command, state, at)), cancel);
 }

@@ -7,15 +7,18 @@ namespace CoverBot.Desk.Running;
 
 /// <summary>Takes the wake-ups that have become visible, runs their crews, and hides each until there is something to do again.</summary>
 internal sealed partial class WakeUpPump(
-    IWakeUps wakeUps, CrewStore store, CrewRunner runner, IClock clock, ClockRate rate, TimeProvider wall, IFaults faults, Parked parked, ILogger<WakeUpPump> logger)
+    IWakeUps wakeUps, CrewStore store, CrewRunner runner, Work work, IClock clock, ClockRate rate, TimeProvider wall, IFaults faults, Parked parked, ILogger<WakeUpPump> logger)
     : BackgroundService
 {
     private const int AtATime = 32;
 
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
-    /// <summary>A process that dies takes its wake-ups out of sight for so long. A run that is not over by then goes on beside the next one.</summary>
+    /// <summary>A process that dies takes its wake-ups out of sight for so long.</summary>
     private static readonly Duration Lease = Guard.Hidden;
+
+    /// <summary>How often the lease of one whose run takes long is made longer.</summary>
+    private static readonly TimeSpan BetweenKeeps = TimeSpan.FromSeconds(10);
 
     /// <summary>A wake-up whose commit has not come by then has none: a commit gives up after 20 s.</summary>
     private static readonly Duration Hopeless = Duration.FromMinutes(5);
@@ -33,7 +36,8 @@ internal sealed partial class WakeUpPump(
             under.RemoveAll(task => task.IsCompleted);
             try
             {
-                var room = AtATime - under.Count;
+                // Who stops, or starts over, leaves what is due to whoever takes new work.
+                var room = work.IsClosed ? 0 : AtATime - under.Count;
                 under.AddRange((room == 0 ? [] : await wakeUps.ReceiveAsync(room, Lease, stoppingToken)).Select(received => HandleAsync(received, stoppingToken)));
                 await Task.Delay(Pause, wall, stoppingToken);
             }
@@ -55,83 +59,88 @@ internal sealed partial class WakeUpPump(
     /// <summary>Handles one wake-up to the end: hidden again, deleted, or parked. Never throws.</summary>
     internal async Task HandleAsync(ReceivedWakeUp received, CancellationToken cancel)
     {
+        var held = new HeldWakeUp(wakeUps, received, Lease);
         try
         {
-            await RunAsync(received, cancel);
+            await RunAsync(held, cancel);
         }
         catch (NewerSchemaException)
         {
-            await HideAsync(received, received.WakeUp, Duration.FromMinutes(1));
+            await HideAsync(held, held.WakeUp, Duration.FromMinutes(1));
         }
         catch (Exception error) when (StoreTrouble.Is(error))
         {
-            Log.NotReached(logger, received.WakeUp.Crew.Value, CodePlace.Of(error));
-            await HideAsync(received, received.WakeUp, StoreTrouble.Again);
+            Log.NotReached(logger, held.WakeUp.Crew.Value, CodePlace.Of(error));
+            await HideAsync(held, held.WakeUp, StoreTrouble.Again);
         }
         catch (OperationCanceledException)
         {
             // Stopping: it is made visible at once, for whoever comes next.
-            await HideAsync(received, received.WakeUp, Duration.Zero);
+            await HideAsync(held, held.WakeUp, Duration.Zero);
         }
 #pragma warning disable CA1031 // Counted in the wake-up itself, and shown by /health once parked.
         catch (Exception error)
 #pragma warning restore CA1031
         {
-            Log.Failed(logger, received.WakeUp.Crew.Value, received.WakeUp.Failures + 1, CodePlace.Of(error));
-            await FailedAsync(received);
+            Log.Failed(logger, held.WakeUp.Crew.Value, held.WakeUp.Failures + 1, CodePlace.Of(error));
+            await FailedAsync(held);
         }
     }
 
-    private async Task RunAsync(ReceivedWakeUp received, CancellationToken cancel)
+    private async Task RunAsync(HeldWakeUp held, CancellationToken cancel)
     {
-        var wakeUp = received.WakeUp;
-        if (wakeUp.Rev > (await store.HeadAsync(wakeUp.Crew, cancel)).Rev)
+        if (held.WakeUp.Rev > (await store.HeadAsync(held.WakeUp.Crew, cancel)).Rev)
         {
-            await NotYetAsync(received, cancel);
+            await NotYetAsync(held);
             return;
         }
-        var outlook = await runner.RunAsync(wakeUp.Crew);
+        var outlook = await RunAsync(held);
+        var wakeUp = held.WakeUp with { Rev = held.WakeUp.Rev == 0 ? outlook.Rev : held.WakeUp.Rev, Failures = 0 };
         if (outlook.HiddenFor(wakeUp.Rev, clock.GetCurrentInstant(), wall.Wall(), rate) is { } hidden)
         {
-            await wakeUps.HideAsync(received, wakeUp with { Failures = 0 }, hidden, CancellationToken.None);
+            await held.HideAsync(wakeUp, hidden);
             await faults.AtAsync(Faults.WakeUpHidden);
         }
         else
         {
-            await wakeUps.DeleteAsync(received, CancellationToken.None);
+            await held.DeleteAsync();
         }
+    }
+
+    /// <summary>However long it takes, nobody else gets the wake-up meanwhile.</summary>
+    private async Task<Outlook> RunAsync(HeldWakeUp held)
+    {
+        using var ended = new CancellationTokenSource();
+        var run = runner.RunAsync(held.WakeUp.Crew);
+        while (await Task.WhenAny(run, Task.Delay(BetweenKeeps, wall, ended.Token)) != run)
+        {
+            await held.KeepAsync();
+        }
+        await ended.CancelAsync();
+        return await run;
     }
 
     /// <summary>Its commit is under way, or will never be.</summary>
-    private async Task NotYetAsync(ReceivedWakeUp received, CancellationToken cancel)
-    {
-        if (wall.Wall() - received.WakeUp.SentAt >= Hopeless)
-        {
-            await wakeUps.DeleteAsync(received, cancel);
-        }
-        else
-        {
-            await wakeUps.HideAsync(received, received.WakeUp, Guard.Hidden, cancel);
-        }
-    }
+    private Task NotYetAsync(HeldWakeUp held) => wall.Wall() - held.WakeUp.SentAt >= Hopeless ? held.DeleteAsync() : held.HideAsync(held.WakeUp, Guard.Hidden);
 
-    private Task FailedAsync(ReceivedWakeUp received)
+    private async Task FailedAsync(HeldWakeUp held)
     {
-        var failed = received.WakeUp with { Failures = received.WakeUp.Failures + 1 };
+        var failed = held.WakeUp with { Failures = held.WakeUp.Failures + 1 };
         if (failed.Failures < Most)
         {
-            return HideAsync(received, failed, Guard.Hidden * failed.Failures);
+            await HideAsync(held, failed, Guard.Hidden * failed.Failures);
+            return;
         }
-        parked.Add(failed);
-        return HideAsync(received, failed, ParkedFor);
+        await parked.AddAsync(failed);
+        await HideAsync(held, failed, ParkedFor);
     }
 
     /// <summary>When even this fails, the wake-up's lease ends and it comes again by itself.</summary>
-    private async Task HideAsync(ReceivedWakeUp received, WakeUp wakeUp, Duration hidden)
+    private async Task HideAsync(HeldWakeUp held, WakeUp wakeUp, Duration hidden)
     {
         try
         {
-            await wakeUps.HideAsync(received, wakeUp, hidden, CancellationToken.None);
+            await held.HideAsync(wakeUp, hidden);
         }
 #pragma warning disable CA1031 // See the summary.
         catch (Exception error)

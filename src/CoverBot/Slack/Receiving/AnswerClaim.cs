@@ -10,29 +10,38 @@ namespace CoverBot.Slack.Receiving;
 /// </summary>
 internal sealed class AnswerClaim(AnswerRows rows, TimeProvider wall, Received received)
 {
-    /// <summary>Whoever was not heard of in time may have begun to answer just before that, without a row: such a call has landed by then.</summary>
-    private static readonly Duration Silence = Duration.FromSeconds(15);
+    /// <summary>After Slack has sent it; it waits for a second more.</summary>
+    private static readonly Duration InTime = Duration.FromSeconds(2);
 
     /// <summary>How long a store is asked that does not answer. Then twice is better than not at all.</summary>
     private static readonly Duration Patience = Duration.FromSeconds(20);
 
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+    private static readonly Duration Pause = Duration.FromSeconds(1);
 
     private readonly Instant heardAt = wall.Wall();
     private readonly string? key = rows.AreNeeded && received.Kind == ReceivedKind.Event && received.Payload.Text("event_id") is { Length: > 0 } id ? Delivery.Hash(id) : null;
     private volatile bool isShared = received.Again != Repetition.None;
 
-    /// <summary>Whether somebody else may have answered: it is worth a look.</summary>
-    public bool IsShared => isShared;
+    /// <summary>Whether somebody else may have answered: it is worth a look. A process that was stopped for a while has not noticed that it is late.</summary>
+    public bool IsShared => isShared || wall.Wall() - received.SentAt > InTime;
+
+    /// <summary>
+    /// Whoever had it before may have begun to answer without a row. A call whose process is gone lands within seconds; one of a process that nobody heard of may
+    /// have begun just before it was late.
+    /// </summary>
+    private Instant LandedAt => heardAt + received.Again switch
+    {
+        Repetition.None => Duration.Zero,
+        Repetition.AfterRefusal => Duration.FromSeconds(3),
+        _ => Duration.FromSeconds(15),
+    };
 
     /// <summary>From now on another replica may be asked as well. Never throws.</summary>
-    public async Task ShareAsync()
+    /// <returns>Whether others will find out whose the answer is.</returns>
+    public async Task<bool> ShareAsync()
     {
         isShared = true;
-        if (key is not null)
-        {
-            await TakeOrNullAsync(key);
-        }
+        return key is null || await TakeOrNullAsync(key) is not null;
     }
 
     /// <summary>Before each call that gives the answer: waits while another one may be giving it.</summary>
@@ -40,61 +49,52 @@ internal sealed class AnswerClaim(AnswerRows rows, TimeProvider wall, Received r
     /// <exception cref="OperationCanceledException">The process ends.</exception>
     public async Task<bool> IsOursAsync(CancellationToken stopping)
     {
-        if (key is null || !isShared)
+        if (key is null || !IsShared)
         {
             return true;
         }
-        while (received.Again == Repetition.AfterSilence && heardAt + Silence - wall.Wall() is var silence && silence > Duration.Zero)
-        {
-            await Task.Delay(silence.ToTimeSpan(), wall, stopping);
-        }
         for (var asked = wall.Wall(); ;)
         {
-            switch (await TakeOrNullAsync(key))
+            var (owner, now) = (await TakeOrNullAsync(key), wall.Wall());
+            if (owner == AnswerOwner.Given)
             {
-                case AnswerOwner.Ours:
-                    return true;
-                case AnswerOwner.Given:
-                    return false;
-                case AnswerOwner.Theirs:
-                    asked = wall.Wall();
-                    break;
-                default:
-                    if (wall.Wall() - asked > Patience)
-                    {
-                        return true;
-                    }
-                    break;
+                return false;
             }
-            await Task.Delay(Pause, wall, stopping);
+            if (now >= LandedAt && (owner == AnswerOwner.Ours || (owner is null && now - asked > Patience)))
+            {
+                return true;
+            }
+            asked = owner is null ? asked : now;
+            await Task.Delay((owner == AnswerOwner.Ours ? Duration.Max(LandedAt - now, Duration.Epsilon) : Pause).ToTimeSpan(), wall, stopping);
         }
     }
 
     /// <summary>It was given. Never throws: where that can't be written down, the next one looks for the answer itself.</summary>
     public async Task GivenAsync()
     {
-        if (key is null || !isShared)
+        if (key is not null && IsShared)
         {
-            return;
-        }
-        try
-        {
-            await rows.GivenAsync(key);
-        }
-        catch (Exception error) when (error is TableUnsureException or TableConflictException)
-        {
-            // Its lease ends.
+            try
+            {
+                await rows.GivenAsync(key);
+            }
+            catch (Exception error) when (error is TableUnsureException or TableConflictException)
+            {
+                // Its lease ends.
+            }
         }
     }
 
-    /// <summary>Null when the store does not answer.</summary>
+    /// <summary>Null when the store does not answer, or does not take it.</summary>
     private async Task<AnswerOwner?> TakeOrNullAsync(string key)
     {
         try
         {
             return await rows.TakeAsync(key);
         }
-        catch (TableUnsureException)
+#pragma warning disable CA1031 // Whatever keeps the row from being written, the person is to be answered.
+        catch (Exception)
+#pragma warning restore CA1031
         {
             return null;
         }

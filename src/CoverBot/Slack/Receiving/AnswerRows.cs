@@ -21,8 +21,11 @@ internal enum AnswerOwner
 /// <summary>A row for each answer that more than one replica may give.</summary>
 internal sealed class AnswerRows(ITable table, Replica replica, TimeProvider wall)
 {
-    /// <summary>Longer than it takes to give an answer, from the look at its row to the landing of the call. Wall time.</summary>
+    /// <summary>Longer than one call takes, from the look at its row to its landing. Wall time.</summary>
     public static readonly Duration Lease = Duration.FromSeconds(20);
+
+    /// <summary>Replicas' clocks differ by less.</summary>
+    private static readonly Duration ClocksDiffer = Duration.FromSeconds(5);
 
     private const string Partition = "answers|slack";
     private const string HolderColumn = "Holder";
@@ -44,21 +47,18 @@ internal sealed class AnswerRows(ITable table, Replica replica, TimeProvider wal
     public async Task<AnswerOwner> TakeAsync(string key)
     {
         var (row, now) = (await FindAsync(key), wall.Wall());
-        if (row is null)
-        {
-            await ClearAsync(now);
-        }
-        else if (row.Columns.ContainsKey(GivenColumn))
+        if (row?.Columns.ContainsKey(GivenColumn) == true)
         {
             return AnswerOwner.Given;
         }
-        else if (row.Columns[HolderColumn] != replica.Name && row.Moment(UntilColumn) > now)
+        if (row is not null && row.Columns[HolderColumn] != replica.Name && row.Moment(UntilColumn) + ClocksDiffer > now)
         {
             return AnswerOwner.Theirs;
         }
         try
         {
             await WriteAsync(key, row, now + Lease, given: false);
+            _ = ClearAsync(now);
             return AnswerOwner.Ours;
         }
         catch (TableConflictException)
@@ -88,12 +88,16 @@ internal sealed class AnswerRows(ITable table, Replica replica, TimeProvider wal
         return table.CommitAsync(Partition, [row is null ? new RowAction.Insert(key, columns) : new RowAction.Replace(key, columns, row.Version)], CancellationToken.None);
     }
 
+    /// <summary>Nobody waits for this.</summary>
     private async Task ClearAsync(Instant now)
     {
         if (now - clearedAt > BetweenClearings)
         {
             clearedAt = now;
-            await table.ClearAsync(Partition, row => row.Moment(UntilColumn) + Kept < now, CancellationToken.None);
+            while (await table.ClearAsync(Partition, row => row.Moment(UntilColumn) + Kept < now, CancellationToken.None) == TableLimits.Actions)
+            {
+                // There may be more.
+            }
         }
     }
 }

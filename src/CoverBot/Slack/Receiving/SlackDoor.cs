@@ -70,7 +70,7 @@ internal sealed partial class SlackDoor(
         await (heard is Heard.Said one ? said.AnswerAsync(new(received, workspace, one.Inbound, one.Way, claim, ack, stopping)) : news.TakeAsync(heard, workspace, received));
     }
 
-    /// <summary>Slack repeats an event then, maybe to another replica, which must know of this one before.</summary>
+    /// <summary>Slack repeats an event then, maybe to another replica, which must know of this one before; where it can't, Slack itself notices that it waits in vain.</summary>
     private static async Task LateAsync(Received received, AnswerClaim claim, TaskCompletionSource<SlackAck> ack)
     {
         if (received.Kind != ReceivedKind.Event)
@@ -78,8 +78,10 @@ internal sealed partial class SlackDoor(
             ack.TrySetResult(Refused(received, Sentences.Afterwards(Sentences.Working)));
             return;
         }
-        await claim.ShareAsync();
-        ack.TrySetResult(SlackAck.NotTaken);
+        if (await claim.ShareAsync())
+        {
+            ack.TrySetResult(SlackAck.NotTaken);
+        }
     }
 
     /// <summary>Words for whoever typed a command; everybody else sees nothing.</summary>

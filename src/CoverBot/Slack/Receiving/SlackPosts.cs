@@ -24,9 +24,7 @@ internal sealed partial class SlackPosts(SlackApi api, SlackHistory history, Tim
             async before =>
             {
                 unsure |= before is SlackReply.Unsure;
-                return !await turn.Claim.IsOursAsync(turn.Stopping) || ((unsure || turn.Claim.IsShared) && await IsThereAsync(turn, channel))
-                    ? new SlackReply.Ok([])
-                    : await api.CallAsync(turn.Team, "chat.postMessage", arguments, CancellationToken.None);
+                return await IsGivenAsync(turn, channel, unsure) ? new SlackReply.Ok([]) : await api.CallAsync(turn.Team, "chat.postMessage", arguments, CancellationToken.None);
             }, wall, turn.Stopping);
         if (reply is SlackReply.Ok)
         {
@@ -41,6 +39,10 @@ internal sealed partial class SlackPosts(SlackApi api, SlackHistory history, Tim
         // What may have been posted is not said a second time elsewhere.
         return unsure || reply is SlackReply.Unsure;
     }
+
+    /// <summary>The look takes a while: after it the answer is taken for as long as the call lasts.</summary>
+    private async Task<bool> IsGivenAsync(SlackTurn turn, string channel, bool unsure) => !await turn.Claim.IsOursAsync(turn.Stopping)
+        || ((unsure || turn.Claim.IsShared) && (await IsThereAsync(turn, channel) || !await turn.Claim.IsOursAsync(turn.Stopping)));
 
     /// <summary>Whether it stands there already. Where that can't be found out it does not: twice is better than not at all.</summary>
     private async Task<bool> IsThereAsync(SlackTurn turn, string channel) =>

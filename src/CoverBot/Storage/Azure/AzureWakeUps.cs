@@ -40,6 +40,14 @@ public sealed partial class AzureWakeUps(AzureStorage storage, ILogger<AzureWake
         return HeldAsync(() => queue.UpdateMessageAsync(id, receipt, DomainJson.Write(wakeUp), seconds, cancel), cancel);
     }
 
+    public async Task<ReceivedWakeUp?> KeepAsync(ReceivedWakeUp received, Duration lease, CancellationToken cancel)
+    {
+        var (id, receipt) = Receipt(received);
+        Response<UpdateReceipt>? kept = null;
+        var held = await HeldAsync(async () => kept = await queue.UpdateMessageAsync(id, receipt, DomainJson.Write(received.WakeUp), WholeSeconds(lease), cancel), cancel);
+        return held ? received with { Receipt = Receipt(id, kept!.Value.PopReceipt) } : null;
+    }
+
     public Task<bool> DeleteAsync(ReceivedWakeUp received, CancellationToken cancel)
     {
         var (id, receipt) = Receipt(received);
@@ -51,7 +59,7 @@ public sealed partial class AzureWakeUps(AzureStorage storage, ILogger<AzureWake
     {
         try
         {
-            return new(DomainJson.Read<WakeUp>(message.MessageText), $"{message.MessageId}|{message.PopReceipt}");
+            return new(DomainJson.Read<WakeUp>(message.MessageText), Receipt(message.MessageId, message.PopReceipt));
         }
         catch (JsonException)
         {
@@ -59,6 +67,8 @@ public sealed partial class AzureWakeUps(AzureStorage storage, ILogger<AzureWake
             return null;
         }
     }
+
+    private static string Receipt(string id, string receipt) => $"{id}|{receipt}";
 
     private static (string Id, string Receipt) Receipt(ReceivedWakeUp received)
     {

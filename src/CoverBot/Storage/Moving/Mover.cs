@@ -98,10 +98,6 @@ internal sealed class Mover(OpenStore from, OpenStore to, TimeProvider wall, Act
     /// <summary>The timers are not rows: each crew gets a wake-up, and whoever receives it sees what is due.</summary>
     private async Task WakeAsync(CancellationToken cancel)
     {
-        if (to.WakeUps is null)
-        {
-            return;
-        }
         foreach (var crew in await to.Table.RangeAsync(Crews, " ", "~", cancel))
         {
             await to.WakeUps.SendAsync(new(new CrewId(crew.Key), 0, wall.Wall()), Duration.Zero, cancel);

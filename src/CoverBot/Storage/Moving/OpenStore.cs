@@ -1,12 +1,12 @@
 using CoverBot.Storage.Azure;
 using Microsoft.Extensions.Logging.Abstractions;
+using NodaTime;
 
 namespace CoverBot.Storage.Moving;
 
 /// <summary>One side of a move.</summary>
 /// <param name="Name">For people; the same for the same store, and no secret.</param>
-/// <param name="WakeUps">Null where every crew is run at the start anyway.</param>
-internal sealed record OpenStore(string Name, ITable Table, IStoreContents Contents, IWakeUps? WakeUps, IDisposable? File) : IDisposable
+internal sealed record OpenStore(string Name, ITable Table, IStoreContents Contents, IWakeUps WakeUps, IDisposable? File) : IDisposable
 {
     /// <exception cref="StorageStartException">It can't be used.</exception>
     public static async Task<OpenStore> OpenAsync(StorageConnection connection, bool toRead, CancellationToken cancel)
@@ -19,7 +19,7 @@ internal sealed record OpenStore(string Name, ITable Table, IStoreContents Conte
                 throw new StorageStartException($"there is no file {path}.");
             }
             var file = SqliteFile.Open(path);
-            return new(path, new SqliteTable(file), new SqliteContents(file), null, file);
+            return new(path, new SqliteTable(file), new SqliteContents(file), new SqliteWakeUps(file, SystemClock.Instance, TimeProvider.System), file);
         }
         var storage = AzureStorage.Open(connection, AzurePace.Copying);
         var problems = await storage.PrepareAsync(cancel);

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Microsoft.Identity.Client;
 using Microsoft.Identity.Client.AppConfig;
@@ -43,6 +44,20 @@ internal static class TeamsCredentials
 
     private static IManagedIdentityApplication Identity(string client, IMsalHttpClientFactory road) =>
         ManagedIdentityApplicationBuilder.Create(ManagedIdentityId.WithUserAssignedClientId(client)).WithHttpClientFactory(road).Build();
+
+    /// <summary>Whether the file is a certificate with its private key.</summary>
+    public static bool IsCertificate(string path)
+    {
+        try
+        {
+            using var certificate = Certificate(path);
+            return certificate.HasPrivateKey;
+        }
+        catch (Exception error) when (error is CryptographicException or IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
 
     private static X509Certificate2 Certificate(string path) => Path.GetExtension(path).Equals(".pem", StringComparison.OrdinalIgnoreCase)
         ? X509Certificate2.CreateFromPemFile(path) : X509CertificateLoader.LoadPkcs12FromFile(path, password: null);

@@ -31,11 +31,11 @@ internal sealed class TwoWorkspaces(TempStore store) : IDisposable
         return this;
     }
 
-    /// <summary>Ann says it, in a channel or ("") in her own chat.</summary>
-    public async Task<string> SayAsync(string tenant, string text, string channel = "", string? delivery = null)
+    /// <summary>Ann, or somebody else, says it, in a channel or ("") in her own chat.</summary>
+    public async Task<string> SayAsync(string tenant, string text, string channel = "", string? delivery = null, string who = "ann")
     {
         var answer = await Desk.Get<IDesk>().HandleAsync(new Inbound.Typed(
-            delivery ?? $"d{Interlocked.Increment(ref deliveries)}", new Account("playground", tenant, "ann"), channel.Length == 0 ? null : new ChannelRef("playground", tenant, channel), store.Now, "", text), CancellationToken.None);
+            delivery ?? $"d{Interlocked.Increment(ref deliveries)}", new Account("playground", tenant, who), channel.Length == 0 ? null : new ChannelRef("playground", tenant, channel), store.Now, "", text), CancellationToken.None);
         return answer is Answer.Reply reply ? reply.Card.Plain : answer.ToString();
     }
 

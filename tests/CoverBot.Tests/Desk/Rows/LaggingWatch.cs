@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
+using CoverBot.Desk;
 using CoverBot.Desk.Delivery;
 using CoverBot.Desk.Rows;
 using CoverBot.Domain.Bulletins;
 using CoverBot.Domain.Crews;
-using CoverBot.Domain.Deciding;
 using CoverBot.Tests.Domain.Deciding;
 using NodaTime;
 using Change = CoverBot.Desk.Rows.Change;
@@ -13,16 +13,22 @@ namespace CoverBot.Tests.Desk.Rows;
 /// <summary>Looks at all boards after every step: one that shows something else is one that lags, or nobody would edit it.</summary>
 internal static class LaggingWatch
 {
+    /// <summary>How many rows the step would write.</summary>
+    public static int Rows(Step step) => Change.Of(Before(step), step.After, step.At, Rules.OfTheDomain).Actions.Length;
+
     public static void Look(Step step)
     {
-        var before = new Snapshot(new("crew"), new(1, 0, Instant.MinValue, "1"), step.Before, ImmutableDictionary<string, string>.Empty, ImmutableDictionary<string, long>.Empty);
-        var change = Change.Of(before, step.After, step.At, DueTimes.Of);
+        var before = Before(step);
+        var change = Change.Of(before, step.After, step.At, Rules.OfTheDomain);
         var after = change.Next([.. change.Actions.Select(_ => "2")]);
         foreach (var board in Bulletin.Boards(step.After).Where(board => after.RevOf(board) <= before.RevOf(board)))
         {
             Assert.True(Shown(board, step.Before).SequenceEqual(Shown(board, step.After)), $"{board} would not be edited");
         }
     }
+
+    private static Snapshot Before(Step step) =>
+        new(new("crew"), new(1, 0, Instant.MinValue, "1"), step.Before, ImmutableDictionary<string, string>.Empty, ImmutableDictionary<string, long>.Empty);
 
     private static IEnumerable<(string Key, string Hash)> Shown(string board, CrewState crew) => Bulletin.For(board, crew).Select(card => (card.Key, CardHash.Of(card.Content)));
 }

@@ -6,6 +6,7 @@ using CoverBot.Domain.Bulletins;
 using CoverBot.Domain.Cards;
 using CoverBot.Domain.Crews;
 using CoverBot.Storage;
+using CoverBot.Tests.Domain.Deciding;
 using NodaTime;
 
 namespace CoverBot.Tests.Desk.Rows;
@@ -58,6 +59,21 @@ public sealed class RowsTests
     }
 
     [Theory]
+    [InlineData(46, false)]
+    [InlineData(47, true)]
+    public void What_shows_something_else_along_with_a_decision_is_shown_again_and_all_is_where_that_is_more_than_a_transaction_takes(int many, bool all)
+    {
+        var leave = new Play(Crewland.State(), Crewland.Monday).Does(Wishes.Away(Crewland.Ann, Crewland.Week))[Crewland.Leave];
+        var before = Written(Enumerable.Range(1, many).Aggregate(Crewland.State(), (crew, number) => crew.With(leave with { Id = new($"a{number}") })), Rules.OfTheDomain);
+
+        var change = Of(before, before.State.With(leave with { Id = new("bens"), Owner = Crewland.Ben }), Rules.OfTheDomain);
+
+        Assert.InRange(change.Actions.Length, 1, TableLimits.Actions - 3);
+        Assert.Equal(all ? 2 : 1, change.Head.SettingsRev);
+        Assert.Equal(all ? 1 : 1 + many, change.Actions.Count(action => action.Key.StartsWith("1doc|", StringComparison.Ordinal)));
+    }
+
+    [Theory]
     [InlineData("client", 2)]
     [InlineData("name", 2)]
     [InlineData("told", 1)]
@@ -106,13 +122,13 @@ public sealed class RowsTests
         TableRules.CheckKeys(key);
     }
 
-    private static Snapshot Written(CrewState state)
+    private static Snapshot Written(CrewState state, Rules? rules = null)
     {
-        var change = Of(Snapshot.None(Id), state);
+        var change = Of(Snapshot.None(Id), state, rules);
         return change.Next([.. change.Actions.Select((_, index) => $"v{index}")]);
     }
 
-    private static Change Of(Snapshot before, CrewState after) => Change.Of(before, after, At, _ => null);
+    private static Change Of(Snapshot before, CrewState after, Rules? rules = null) => Change.Of(before, after, At, rules ?? SmallRules.All);
 
     private static IEnumerable<Row> Rows(Change change) =>
         change.Actions.Select((action, index) => new Row(action.Key, ((RowAction.Insert)action).Columns, $"v{index}")).OrderBy(row => row.Key, StringComparer.Ordinal);

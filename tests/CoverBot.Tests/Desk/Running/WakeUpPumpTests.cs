@@ -145,18 +145,20 @@ public sealed class WakeUpPumpTests : IDisposable
 
         for (var failure = 1; failure <= 5; failure++)
         {
-            Assert.Equal(0, desk.Get<Parked>().Count);
+            Assert.Equal(0, await desk.Get<Parked>().CountAsync(CancellationToken.None));
             await HandleAsync(desk);
             await store.PassAsync(Duration.FromMinutes(3));
         }
 
-        Assert.Equal(1, desk.Get<Parked>().Count);
+        Assert.Equal(1, await desk.Get<Parked>().CountAsync(CancellationToken.None));
         Assert.Empty(await ReceiveAsync());
         Assert.Contains(desk.Logged, line => line.Contains("InvalidOperationException", StringComparison.Ordinal));
     }
 
-    [Fact]
-    public async Task A_crew_that_recovers_is_parked_no_longer_and_what_falls_due_next_is_told_in_time()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_crew_that_recovers_is_parked_no_longer_whoever_ran_it_and_what_falls_due_next_is_told_in_time(bool byAnother)
     {
         var breaks = true;
         using var desk = new OneDesk(store, SmallRules.All with { Decide = (command, crew, at) => breaks ? throw new FormatException() : SmallRules.All.Decide(command, crew, at) });
@@ -170,16 +172,18 @@ public sealed class WakeUpPumpTests : IDisposable
             await HandleAsync(desk);
             await store.PassAsync(Duration.FromMinutes(3));
         }
+        using var other = new OneDesk(store);
+        Assert.Equal(1, await other.Get<Parked>().CountAsync(CancellationToken.None));
         await desk.Get<Sweep>().RunAllAsync(CancellationToken.None);
-        Assert.Equal(1, desk.Get<Parked>().Count);
+        Assert.Equal(1, await desk.Get<Parked>().CountAsync(CancellationToken.None));
 
         breaks = false;
-        await desk.Get<Sweep>().RunAllAsync(CancellationToken.None);
+        await (byAnother ? other : desk).Get<Sweep>().RunAllAsync(CancellationToken.None);
 
-        Assert.Equal(0, desk.Get<Parked>().Count);
+        Assert.Equal(0, await desk.Get<Parked>().CountAsync(CancellationToken.None));
         await PassAndHandleAsync(desk, Guard.Hidden);
         await PassAndHandleAsync(desk, Duration.FromMinutes(45));
-        Assert.Contains(desk.Seen, words => words.StartsWith("cake at", StringComparison.Ordinal));
+        Assert.Contains((byAnother ? other : desk).Seen.Concat(desk.Seen), words => words.StartsWith("cake at", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -200,7 +204,7 @@ public sealed class WakeUpPumpTests : IDisposable
         desk.Table.IsDown = _ => false;
         await HandleAsync(desk);
 
-        Assert.Equal(0, desk.Get<Parked>().Count);
+        Assert.Equal(0, await desk.Get<Parked>().CountAsync(CancellationToken.None));
         Assert.Contains(desk.Seen, words => words.StartsWith("tea at", StringComparison.Ordinal));
     }
 
@@ -221,6 +225,43 @@ public sealed class WakeUpPumpTests : IDisposable
         await desk.RunAsync();
 
         Assert.Equal(["it"], desk.Seen);
+    }
+
+    [Fact]
+    public async Task Whoever_was_moved_here_is_told_in_time_what_falls_due_next()
+    {
+        using var desk = new OneDesk(store);
+        await AwayUntilLaterAsync(desk);
+        await desk.RunAsync();
+        await DropAllAsync();
+        await store.WakeUps.SendAsync(new WakeUp(OneDesk.Crew, 0, store.Now), Duration.Zero, CancellationToken.None);
+        await HandleAsync(desk);
+
+        await PassAndHandleAsync(desk, Duration.FromMinutes(61));
+
+        Assert.Contains(desk.Seen, words => words.StartsWith("tea at", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_run_that_takes_long_keeps_its_wake_up_from_everybody_else_and_its_failure_counts()
+    {
+        var held = new TaskCompletionSource();
+        using var desk = new OneDesk(store);
+        await desk.TypeAsync("team");
+        await desk.TypeAsync("tell it");
+        await desk.QuietAsync();
+        await DropAllAsync();
+        await store.WakeUps.SendAsync(new WakeUp(OneDesk.Crew, 0, store.Now), Duration.Zero, CancellationToken.None);
+        desk.Table.BeforeRange = () => held.Task;
+        var run = desk.Get<WakeUpPump>().HandleAsync(Assert.Single(await store.WakeUps.ReceiveAsync(1, Guard.Hidden, CancellationToken.None)), CancellationToken.None);
+
+        var before = Leases();
+        await Eventually.Async(() => Leases() > before);
+        held.SetException(new FormatException());
+        await run;
+
+        await store.PassAsync(Duration.FromMinutes(1));
+        Assert.Equal(1, Assert.Single(await ReceiveAsync()).WakeUp.Failures);
     }
 
     [Fact]
@@ -266,6 +307,9 @@ public sealed class WakeUpPumpTests : IDisposable
             await desk.Get<WakeUpPump>().HandleAsync(received, CancellationToken.None);
         }
     }
+
+    /// <summary>How often the wake-ups were taken, kept or hidden.</summary>
+    private long Leases() => store.File.Read(connection => connection.Query(row => row.GetInt64(0), "SELECT SUM(lease) FROM wake_ups")).Single();
 
     private Task<IReadOnlyList<ReceivedWakeUp>> ReceiveAsync() => store.WakeUps.ReceiveAsync(100, Lease, CancellationToken.None);
 

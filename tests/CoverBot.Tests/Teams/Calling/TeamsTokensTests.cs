@@ -10,6 +10,8 @@ namespace CoverBot.Tests.Teams.Calling;
 [Trait("kind", "contract")]
 public sealed class TeamsTokensTests
 {
+    private const string SomeId = "22222222-2222-4222-8222-222222222222";
+
     [Fact]
     public async Task A_token_is_asked_for_once_however_many_need_it()
     {
@@ -95,6 +97,19 @@ public sealed class TeamsTokensTests
         Assert.Equal(new TeamsCloud("https://login.microsoftonline.us", "https://api.botframework.us"), TeamsCloud.Of(new("https://login.botframework.azure.us/v1/.well-known/openidconfiguration")));
     }
 
+    [Theory]
+    [InlineData(".pfx")]
+    [InlineData(".pem")]
+    public async Task A_certificate_that_can_not_be_used_is_a_problem_of_the_settings(string kind)
+    {
+        using var folder = new ScratchFolder();
+        var (good, bad) = (await WriteAsync(folder.File("bot" + kind)), folder.File("words" + kind));
+        await File.WriteAllTextAsync(bad, "words", TestContext.Current.CancellationToken);
+
+        Assert.Empty(Settings(good).Problems());
+        Assert.StartsWith("Teams:CertificatePath: can't be read", Assert.Single(Settings(bad).Problems()), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_federated_identity_that_is_no_id_is_a_problem_of_the_settings()
     {
@@ -102,6 +117,9 @@ public sealed class TeamsTokensTests
         Assert.Empty(Federation("44444444-4444-4444-8444-444444444444").Problems());
         Assert.StartsWith("Teams:FederatedIdentity: is no client id", Assert.Single(Federation("my-identity").Problems()), StringComparison.Ordinal);
     }
+
+    private static TeamsSettings Settings(string certificate) => new(new ConfigurationBuilder().AddInMemoryCollection([
+        new("Teams:AppId", SomeId), new("Teams:TenantId", SomeId), new("Teams:CertificatePath", certificate)]).Build(), development: false);
 
     private static TeamsFederation Federation(string? set) => new(new ConfigurationBuilder().AddInMemoryCollection([new("Teams:FederatedIdentity", set)]).Build());
 
