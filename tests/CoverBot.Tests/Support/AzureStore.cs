@@ -27,7 +27,8 @@ public sealed class AzureStore : IStoreUnderTest
 
     public IWakeUps WakeUps { get; private set; } = null!;
 
-    public IClock Clock => SystemClock.Instance;
+    /// <summary>The clock people are told goes on from a Monday morning: at night nobody would be asked anything.</summary>
+    public IClock Clock { get; } = new RatedClock(new(1, Now, Monday), TimeProvider.System);
 
     public TimeProvider Wall => TimeProvider.System;
 
@@ -36,6 +37,11 @@ public sealed class AzureStore : IStoreUnderTest
     public Task PassAsync(Duration time) => Task.Delay(time.ToTimeSpan() + TimeSpan.FromSeconds(1));
 
     public void Dispose() { }
+
+    private static Instant Now => SystemClock.Instance.GetCurrentInstant();
+
+    private static Instant Monday =>
+        Now.InUtc().Date.With(DateAdjusters.Next(IsoDayOfWeek.Monday)).At(new LocalTime(9, 30)).InZoneLeniently(DateTimeZoneProviders.Tzdb["Europe/London"]).ToInstant();
 
     private void Open()
     {
