@@ -1,6 +1,7 @@
 using CoverBot.Desk;
 using CoverBot.Storage;
 using CoverBot.Storage.Azure;
+using CoverBot.Storage.Moving;
 using NodaTime;
 
 namespace CoverBot.Web;
@@ -25,6 +26,7 @@ internal static class StoreHosting
                 break;
             default:
                 services.AddSingleton(_ => AzureStorage.Open(connection, AzurePace.Answering)).AddSingleton<ITable, AzureTable>().AddSingleton<IWakeUps, AzureWakeUps>();
+                services.AddHostedService(provider => ActivatorUtilities.CreateInstance<AtWork>(provider, provider.GetRequiredService<Replica>().Name));
                 break;
         }
         if (development && embedded)

@@ -12,8 +12,8 @@ internal interface IStoreContents
 /// <summary>A row and where it stands.</summary>
 internal sealed record StoredRow(string Partition, Row Row)
 {
-    /// <summary>The store's own affairs: how far its clock was pushed, and that it is being moved into.</summary>
-    public bool StaysHere => Partition is PushedClock.Partition or MoveMark.Partition;
+    /// <summary>The store's own affairs: how far its clock was pushed, that it is being moved into, and who is at work on it.</summary>
+    public bool StaysHere => Partition is PushedClock.Partition or MoveMark.Partition or WorkMark.Partition;
 
     /// <summary>Whether it says the same, whatever the versions, which every store makes its own.</summary>
     public bool Says(Row other) => Row.Columns.Count == other.Columns.Count && Row.Columns.SequenceEqual(other.Columns);

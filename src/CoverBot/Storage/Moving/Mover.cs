@@ -1,3 +1,4 @@
+using System.Globalization;
 using CoverBot.Domain.Crews;
 using NodaTime;
 
@@ -33,6 +34,13 @@ internal sealed class Mover(OpenStore from, OpenStore to, TimeProvider wall, Act
 
     private async Task RefuseUnfitAsync(CancellationToken cancel)
     {
+        foreach (var side in new[] { from, to })
+        {
+            if (await WorkMark.LastAsync(side.Table, wall.Wall(), cancel) is { } last)
+            {
+                throw new StorageStartException(string.Create(CultureInfo.InvariantCulture, $"a CoverBot was at work on {side.Name} {(wall.Wall() - last).TotalSeconds:F0} seconds ago. Stop every CoverBot on both sides and run the same command again; one that was killed counts for {WorkMark.Good.TotalMinutes:F0} minutes."));
+            }
+        }
         if (await MoveMark.ReadAsync(from.Table, cancel) is not null)
         {
             throw new StorageStartException($"{from.Name} is only half filled by a move of its own; finish that one first.");

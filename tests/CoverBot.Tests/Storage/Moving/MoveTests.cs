@@ -117,6 +117,25 @@ public sealed class MoveTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Nothing_is_moved_away_under_a_bot_that_is_at_work_or_into_its_store()
+    {
+        file.File.Dispose();
+        using (var bot = await BotProcess.StartAsync(folder, null, ("Storage__Connection", account.Connection)))
+        {
+            Assert.Contains("a CoverBot was at work on", (await MoveAsync(Source, account.Connection)).Errors, StringComparison.Ordinal);
+            Assert.Contains("a CoverBot was at work on", (await MoveAsync(account.Connection, Back)).Errors, StringComparison.Ordinal);
+            await bot.StopAsync();
+        }
+
+        Assert.Equal((0, ""), await CodeAsync());
+        var killed = SystemClock.Instance.GetCurrentInstant() - WorkMark.Good;
+        await WorkMark.SetAsync(account.Table, "killed", killed - Duration.FromSeconds(1), Cancel);
+        Assert.Equal((0, ""), await CodeAsync());
+
+        async Task<(int, string)> CodeAsync() => await MoveAsync(account.Connection, "sqlite:" + folder.File(Guid.NewGuid() + ".db")) is var (code, _, errors) ? (code, errors) : default;
+    }
+
+    [Fact]
     public async Task What_can_t_be_moved_is_said_in_a_sentence_and_nothing_is_written()
     {
         Assert.Contains("in use by another CoverBot", (await MoveAsync(Source, account.Connection)).Errors, StringComparison.Ordinal);
