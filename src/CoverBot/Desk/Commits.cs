@@ -22,11 +22,11 @@ internal sealed class Commits(ITable table, CrewStore store, Guard guard, Rules 
         {
             await enter(cancel);
         }
-        await guard.SendAsync(wish.Crew, change.Head.Rev);
+        var wakeUp = await guard.SendAsync(wish.Crew, change.Head.Rev);
         cancel.ThrowIfCancellationRequested();
         try
         {
-            var versions = await SendAsync(wish.Crew, actions, started);
+            var versions = await SendAsync(wish.Crew, actions, started, wakeUp);
             var first = wish.Delivery is null ? 0 : 1;
             var next = store.Keep(change.Next([.. versions.Skip(first).Take(change.Actions.Length)]));
             newBoards.Committed(actions.Select((action, index) => (action.Key, versions[index])), next.Head.Rev);
@@ -62,7 +62,8 @@ internal sealed class Commits(ITable table, CrewStore store, Guard guard, Rules 
         return actions.ToImmutable();
     }
 
-    private async Task<IReadOnlyList<string>> SendAsync(CrewId crew, ImmutableArray<RowAction> actions, long started)
+    /// <param name="wakeUp">A store that comes back gets it first, if it can: who is to finish this should be known before it is done.</param>
+    private async Task<IReadOnlyList<string>> SendAsync(CrewId crew, ImmutableArray<RowAction> actions, long started, Task wakeUp)
     {
         for (var pause = TimeSpan.FromMilliseconds(50); ; pause *= 2)
         {
@@ -75,6 +76,7 @@ internal sealed class Commits(ITable table, CrewStore store, Guard guard, Rules 
             catch (TableUnsureException) when (wall.GetElapsedTime(started) + pause < Decisions.Trying)
             {
                 await Task.Delay(pause, wall);
+                await guard.WaitAsync(wakeUp);
             }
             catch (TableUnsureException error)
             {

@@ -16,19 +16,27 @@ internal sealed partial class Guard(IWakeUps wakeUps, TimeProvider wall, IFaults
 
     private static readonly TimeSpan Trying = TimeSpan.FromSeconds(20);
 
+    /// <summary>A store that is back takes the decision at once, and the wake-up is not to come long after it.</summary>
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(1);
+
     /// <param name="crew">Whom to wake.</param>
     /// <param name="rev">The Rev that the decision will have.</param>
-    public async Task SendAsync(CrewId crew, long rev)
+    /// <returns>Ends when it was sent, or given up.</returns>
+    public async Task<Task> SendAsync(CrewId crew, long rev)
     {
         var sending = SendAsync(new WakeUp(crew, rev, wall.Wall()));
-        await Task.WhenAny(sending, Task.Delay(Patience, wall));
+        await WaitAsync(sending);
         await faults.AtAsync(Faults.WakeUpSent);
+        return sending;
     }
+
+    /// <summary>Waits a moment for what <see cref="SendAsync(CrewId, long)"/> has begun.</summary>
+    public Task WaitAsync(Task sending) => Task.WhenAny(sending, Task.Delay(Patience, wall));
 
     private async Task SendAsync(WakeUp wakeUp)
     {
         var started = wall.GetTimestamp();
-        for (var pause = TimeSpan.FromMilliseconds(100); ; pause *= 2)
+        for (var pause = TimeSpan.FromMilliseconds(100); ; pause = pause * 2 < LongestPause ? pause * 2 : LongestPause)
         {
             try
             {

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using CoverBot.Tests.Support;
 using Microsoft.AspNetCore.Http;
+using NodaTime;
+using NodaTime.Text;
 using Fate = CoverBot.Tests.Support.StorageProxy.Fate;
 
 namespace CoverBot.Tests.Web;
@@ -10,6 +12,8 @@ namespace CoverBot.Tests.Web;
 [Collection(nameof(OnAzurite))]
 public sealed class AzureStartTests(Azurite azurite) : IDisposable
 {
+    private static readonly string Since = InstantPattern.ExtendedIso.Format(SystemClock.Instance.GetCurrentInstant());
+
     private readonly ScratchFolder folder = new();
 
     public void Dispose() => folder.Dispose();
@@ -93,7 +97,9 @@ public sealed class AzureStartTests(Azurite azurite) : IDisposable
         Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);
     }
 
-    private static (string, string)[] Storage(string connection) => [("Storage__Connection", connection)];
+    /// <summary>On a Monday morning, for all processes alike: at night nobody would be asked anything.</summary>
+    private static (string, string)[] Storage(string connection) =>
+        [("Storage__Connection", connection), ("Clock__Speed", "1"), ("Clock__Since", Since), ("Clock__Start", "2026-11-30T10:00:00Z")];
 
     private async Task<(string Output, string Error, int Code)> RunAsync(Func<HttpRequest, Fate> decide, params (string, string)[] settings)
     {

@@ -15,10 +15,10 @@ internal sealed partial class WakeUpPump(
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
     /// <summary>A process that dies takes its wake-ups out of sight for so long.</summary>
-    private static readonly Duration Lease = Guard.Hidden;
+    private static readonly Duration Lease = Duration.FromSeconds(15);
 
     /// <summary>How often the lease of one whose run takes long is made longer.</summary>
-    private static readonly TimeSpan BetweenKeeps = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan BetweenKeeps = TimeSpan.FromSeconds(5);
 
     /// <summary>A wake-up whose commit has not come by then has none: a commit gives up after 20 s.</summary>
     private static readonly Duration Hopeless = Duration.FromMinutes(5);

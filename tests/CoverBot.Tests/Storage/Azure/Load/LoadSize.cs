@@ -20,8 +20,8 @@ internal sealed record LoadSize(int Crews, int Absences, int Seed)
     /// <summary>How long the killers wait at most: a process has to do something before it dies, and its start is dear.</summary>
     public TimeSpan BetweenKills => TimeSpan.FromSeconds(Lasts > TimeSpan.FromMinutes(2) ? 60 : 15);
 
-    /// <summary>Seconds of the clock people are told in a second: a working day at least passes meanwhile.</summary>
-    public int Speed => Math.Max(120, (int)(TimeSpan.FromHours(7.5) / Lasts));
+    /// <summary>Seconds of the clock people are told in a second: a working day at least passes meanwhile, and less than the two days after which what is over is put away.</summary>
+    public int Speed => (int)Math.Max(TimeSpan.FromHours(7.5) / Lasts, Math.Min(120, TimeSpan.FromHours(44) / AtMost));
 
     public static LoadSize Read()
     {
