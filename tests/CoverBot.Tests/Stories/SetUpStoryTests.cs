@@ -16,6 +16,7 @@ public sealed class SetUpStoryTests(Browser browser) : IClassFixture<Browser>, I
     public async Task Invited_to_a_channel_the_bot_asks_what_it_is_and_one_form_sets_the_client_up()
     {
         using var bot = await BotProcess.StartAsync(folder);
+        await bot.PushToMondayAsync();
         var page = await browser.NewPageAsync(bot.Address);
         page.SetDefaultTimeout(60_000);
         await page.GotoAsync("/playground?as=ann&in=cole");
@@ -37,6 +38,7 @@ public sealed class SetUpStoryTests(Browser browser) : IClassFixture<Browser>, I
     public async Task A_stand_in_who_cannot_read_the_channel_is_named_there_only_once_invited()
     {
         using var bot = await BotProcess.StartAsync(folder);
+        await bot.PushToMondayAsync();
         await bot.SayAsync("ann", "cole", "@CoverBot client add Cole here");
         await bot.SayAsync("ann", "dm-ann", "backups Cole @Cara");
         await bot.SayAsync("ann", "dm-ann", "away next week for Cole");

@@ -3,18 +3,26 @@ using CoverBot.Domain.Crews;
 namespace CoverBot.Desk.Running;
 
 /// <summary>
-/// The net under the wake-ups. Alone, it runs every crew at the start and every ten minutes; beside other replicas it runs, every ten minutes at an offset of its own, the
-/// crews that nobody has run although it is time. It looks at what is stored: hidden wake-ups can't be listed.
+/// The net under the wake-ups. Alone, it runs every crew at the start and every ten minutes; beside other replicas it runs, soon after the start, for what a process that died
+/// has left, and then every ten minutes at an offset of its own, the crews that nobody has run although it is time. It looks at what is stored: hidden wake-ups can't be listed.
 /// </summary>
 internal sealed partial class Sweep(CrewStore store, CrewRunner runner, Overdue overdue, Parked parked, Replica replica, TimeProvider wall, ILogger<Sweep> logger) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromMinutes(10);
 
+    /// <summary>The first one comes within this time.</summary>
+    private static readonly TimeSpan Soon = TimeSpan.FromMinutes(1);
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         try
         {
-            await Task.Delay(replica.Alone ? TimeSpan.Zero : replica.Offset(Every), wall, stoppingToken);
+            if (!replica.Alone)
+            {
+                await Task.Delay(replica.Offset(Soon), wall, stoppingToken);
+                await RunOverdueAsync(stoppingToken);
+                await Task.Delay(replica.Offset(Every), wall, stoppingToken);
+            }
             using var timer = new PeriodicTimer(Every, wall);
             do
             {
