@@ -140,7 +140,14 @@ internal sealed class TinySocket(WebSocket socket)
     /// <summary>Without a word.</summary>
     public void Drop()
     {
-        socket.Abort();
+        try
+        {
+            socket.Abort();
+        }
+        catch (ObjectDisposedException)
+        {
+            // The bot has closed it at the same moment, and its request is over.
+        }
         ended.TrySetResult();
     }
 
