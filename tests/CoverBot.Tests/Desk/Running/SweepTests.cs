@@ -64,6 +64,10 @@ public sealed class SweepTests : IDisposable
     }
 
     [Fact]
+    public void Replicas_that_start_in_the_same_moment_in_containers_of_their_own_are_told_apart() =>
+        Assert.NotEqual(Replica.Of(store.Wall, alone: false).Name, Replica.Of(store.Wall, alone: false).Name);
+
+    [Fact]
     public async Task Starting_over_while_crews_are_looked_after_does_not_end_looking_after_them()
     {
         using var desk = new OneDesk(store, alone: true);
