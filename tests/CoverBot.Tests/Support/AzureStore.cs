@@ -38,10 +38,11 @@ public sealed class AzureStore : IStoreUnderTest
 
     public void Dispose() { }
 
-    private static Instant Now => SystemClock.Instance.GetCurrentInstant();
-
-    private static Instant Monday =>
+    /// <summary>The next Monday, at half past nine in London.</summary>
+    public static Instant Monday =>
         Now.InUtc().Date.With(DateAdjusters.Next(IsoDayOfWeek.Monday)).At(new LocalTime(9, 30)).InZoneLeniently(DateTimeZoneProviders.Tzdb["Europe/London"]).ToInstant();
+
+    private static Instant Now => SystemClock.Instance.GetCurrentInstant();
 
     private void Open()
     {

@@ -32,14 +32,7 @@ public sealed class AnswerClaimTests : IAsyncLifetime
     [Fact]
     public async Task What_one_replica_is_slow_to_decide_is_answered_once_though_another_is_asked_as_well()
     {
-        var (reading, slow) = (new TaskCompletionSource(), new TaskCompletionSource());
-        one.Table.AfterRange = () =>
-        {
-            reading.SetResult();
-            return slow.Task;
-        };
-        var first = one.EventAsync(message);
-        await reading.Task;
+        var (first, slow) = await SlowAsync();
         one.Time.Ring();
         using var late = await first;
         Assert.Equal(HttpStatusCode.ServiceUnavailable, late.StatusCode);
@@ -106,14 +99,7 @@ public sealed class AnswerClaimTests : IAsyncLifetime
     [Fact]
     public async Task A_process_that_stood_still_for_a_while_does_not_say_what_was_said_meanwhile()
     {
-        var (reading, slow) = (new TaskCompletionSource(), new TaskCompletionSource());
-        one.Table.AfterRange = () =>
-        {
-            reading.SetResult();
-            return slow.Task;
-        };
-        var first = one.EventAsync(message);
-        await reading.Task;
+        var (first, slow) = await SlowAsync();
         one.Time.Pass(TimeSpan.FromSeconds(30));
         using var second = await RungAsync(other.EventAsync(message, retry: 1, reason: "http_timeout"));
         await AnsweredByOtherAsync();
@@ -183,6 +169,20 @@ public sealed class AnswerClaimTests : IAsyncLifetime
     }
 
     private string Key => Delivery.Hash(message.Text("event_id")!);
+
+    /// <summary>The one has it, and reads the crew until it is let go.</summary>
+    private async Task<(Task<HttpResponseMessage> First, TaskCompletionSource Slow)> SlowAsync()
+    {
+        var (reading, slow) = (new TaskCompletionSource(), new TaskCompletionSource());
+        one.Table.AfterRange = () =>
+        {
+            reading.SetResult();
+            return slow.Task;
+        };
+        var first = one.EventAsync(message);
+        await reading.Task;
+        return (first, slow);
+    }
 
     private Task AnsweredByOtherAsync()
     {

@@ -92,8 +92,7 @@ public sealed class ManyReplicasTests(Azurite azurite) : IAsyncLifetime
     /// <summary>In fair weather, on a Monday morning that takes its time.</summary>
     private async Task SetUpAsync()
     {
-        var monday = Now.InUtc().Date.With(DateAdjusters.Next(IsoDayOfWeek.Monday)).At(new LocalTime(9, 30)).InZoneLeniently(DateTimeZoneProviders.Tzdb["Europe/London"]).ToInstant();
-        real = new(1, Now, monday);
+        real = new(1, Now, AzureStore.Monday);
         await fleet.StartAsync(real);
         var outside = slack.Workspace("T0ACME", "Acme");
         for (var number = 1; number <= size.Crews; number++)
