@@ -22,11 +22,11 @@ internal sealed class Commits(ITable table, CrewStore store, Guard guard, Rules 
         {
             await enter(cancel);
         }
-        var wakeUp = await guard.SendAsync(wish.Crew, change.Head.Rev);
+        await guard.SendAsync(wish.Crew, change.Head.Rev);
         cancel.ThrowIfCancellationRequested();
         try
         {
-            var versions = await SendAsync(wish.Crew, actions, started, wakeUp);
+            var versions = await SendAsync(wish.Crew, actions, started);
             var first = wish.Delivery is null ? 0 : 1;
             var next = store.Keep(change.Next([.. versions.Skip(first).Take(change.Actions.Length)]));
             newBoards.Committed(actions.Select((action, index) => (action.Key, versions[index])), next.Head.Rev);
@@ -35,6 +35,8 @@ internal sealed class Commits(ITable table, CrewStore store, Guard guard, Rules 
         }
         catch (TableConflictException conflict)
         {
+            // Somebody may have changed a row by hand: then the head is as it was, and what is remembered of the crew is not.
+            store.Forget(wish.Crew);
             return conflict.Action == 0 && await SeenAsync(wish, cancel) is { } answer ? new(answer, Changed: false, Repeated: true, before) : null;
         }
     }
@@ -62,8 +64,7 @@ internal sealed class Commits(ITable table, CrewStore store, Guard guard, Rules 
         return actions.ToImmutable();
     }
 
-    /// <param name="wakeUp">A store that comes back gets it first, if it can: who is to finish this should be known before it is done.</param>
-    private async Task<IReadOnlyList<string>> SendAsync(CrewId crew, ImmutableArray<RowAction> actions, long started, Task wakeUp)
+    private async Task<IReadOnlyList<string>> SendAsync(CrewId crew, ImmutableArray<RowAction> actions, long started)
     {
         for (var pause = TimeSpan.FromMilliseconds(50); ; pause *= 2)
         {
@@ -76,7 +77,6 @@ internal sealed class Commits(ITable table, CrewStore store, Guard guard, Rules 
             catch (TableUnsureException) when (wall.GetElapsedTime(started) + pause < Decisions.Trying)
             {
                 await Task.Delay(pause, wall);
-                await guard.WaitAsync(wakeUp);
             }
             catch (TableUnsureException error)
             {

@@ -66,6 +66,9 @@ internal sealed class CrewDirectory(ITable table, IClock clock)
         }
     }
 
+    /// <summary>Asks anew the next time: the workspace has joined another crew since.</summary>
+    public void Forget(Account account) => known.TryRemove((account.Platform, account.Tenant), out _);
+
     public void Forget() => known.Clear();
 
     private Task<Row?> RowAsync(Account account, CancellationToken cancel) => table.GetAsync(Keys.Directory(account.Platform, account.Tenant), Keys.Tenant, cancel);

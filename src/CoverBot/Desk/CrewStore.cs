@@ -40,6 +40,9 @@ internal sealed class CrewStore(ITable table)
         return [.. rows.Select(row => new CrewId(row.Key))];
     }
 
+    /// <summary>Reads the crew anew the next time: something in it is not what its head says.</summary>
+    public void Forget(CrewId crew) => known.TryRemove(crew, out _);
+
     /// <summary>Forgets everything: the table was emptied.</summary>
     public void Forget() => known.Clear();
 }

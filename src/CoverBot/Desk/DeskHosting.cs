@@ -15,7 +15,7 @@ internal static class DeskHosting
     {
         services.AddSingleton(Rules.OfTheDomain);
         services.TryAddSingleton(ClockRate.Real);
-        services.AddSingleton<Work>().AddSingleton<CrewStore>().AddSingleton<CrewDirectory>().AddSingleton<FactsFinder>().AddSingleton<Guard>();
+        services.AddSingleton<Work>().AddSingleton<CrewStore>().AddSingleton<CrewDirectory>().AddSingleton<FactsFinder>().AddSingleton<Owed>().AddSingleton<Guard>();
         services.AddSingleton<Decisions>().AddSingleton<Commits>().AddSingleton<NewBoards>().AddSingleton<Presses>().AddSingleton<LateAnswers>();
         services.AddSingleton<LinkBook>().AddSingleton<LinkTries>().AddSingleton<Sides>().AddSingleton<LinkDesk>();
         services.AddSingleton<IDesk, FrontDesk>();
@@ -29,6 +29,7 @@ internal static class DeskHosting
         services.AddHostedService<Stopping>();
         services.AddSingleton<Sweep>().AddHostedService(provider => provider.GetRequiredService<Sweep>());
         services.AddHostedService<WakeUpPump>();
+        services.AddSingleton<OwedRelay>().AddHostedService(provider => provider.GetRequiredService<OwedRelay>());
     }
 
     /// <summary>The clock's push, for a host whose clock can be pushed.</summary>

@@ -39,7 +39,7 @@ internal sealed partial class FrontDesk(
         try
         {
             var outcome = await DecideAsync(inbound, cancel);
-            var triesAgain = await reach.HeardAsync(inbound, outcome.After, cancel);
+            var triesAgain = await IsHeardAsync(inbound, outcome.After, cancel);
             _ = AfterwardsAsync(inbound, outcome, triesAgain);
             return outcome.Answer;
         }
@@ -63,6 +63,20 @@ internal sealed partial class FrontDesk(
         }
     }
 
+    /// <summary>What was decided is answered, whatever becomes of this: the run looks for itself.</summary>
+    private async Task<bool> IsHeardAsync(Inbound inbound, Snapshot crew, CancellationToken cancel)
+    {
+        try
+        {
+            return await reach.HeardAsync(inbound, crew, cancel);
+        }
+        catch (Exception error) when (StoreTrouble.Is(error))
+        {
+            Log.NotHeard(logger, inbound.DeliveryId, CodePlace.Of(error));
+            return true;
+        }
+    }
+
     private async Task<Outcome> DecideAsync(Inbound inbound, CancellationToken cancel)
     {
         var crew = await directory.FindAsync(inbound.From, cancel);
@@ -77,6 +91,7 @@ internal sealed partial class FrontDesk(
                 {
                     return await links.FinishAsync(inbound, known, outcome, cancel);
                 }
+                directory.Forget(inbound.From);
                 crew = elsewhere;
                 known = known with { NewCrew = crew };
             }
@@ -137,6 +152,9 @@ internal sealed partial class FrontDesk(
     {
         [LoggerMessage(Level = LogLevel.Error, Message = "Deciding delivery {Delivery} broke: {Place}")]
         public static partial void Broke(ILogger logger, string delivery, string place);
+
+        [LoggerMessage(Level = LogLevel.Warning, Message = "Who sent delivery {Delivery} can be reached again, which the store did not take: {Place}")]
+        public static partial void NotHeard(ILogger logger, string delivery, string place);
     }
 }
 

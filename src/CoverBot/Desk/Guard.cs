@@ -6,54 +6,72 @@ using NodaTime;
 namespace CoverBot.Desk;
 
 /// <summary>Sends the wake-up that sees a decision through if this process does not.</summary>
-internal sealed partial class Guard(IWakeUps wakeUps, TimeProvider wall, IFaults faults, ILogger<Guard> logger)
+internal sealed partial class Guard(IWakeUps wakeUps, Owed owed, TimeProvider wall, IFaults faults, ILogger<Guard> logger)
 {
     /// <summary>How long it stays out of sight: by then the process that sent it has done the work, or is gone.</summary>
     public static readonly Duration Hidden = Duration.FromSeconds(25);
 
-    /// <summary>How long a decision waits for it. Without an answer it goes on: the sweep is the net.</summary>
+    /// <summary>How long a decision waits for it. Without an answer it is written down as owed instead.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
-    private static readonly TimeSpan Trying = TimeSpan.FromSeconds(20);
-
-    /// <summary>A store that is back takes the decision at once, and the wake-up is not to come long after it.</summary>
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(1);
 
+    /// <summary>Ends when it was sent or is written down as owed: nothing may be decided before that, or who dies afterwards leaves a crew that nobody wakes.</summary>
     /// <param name="crew">Whom to wake.</param>
     /// <param name="rev">The Rev that the decision will have.</param>
-    /// <returns>Ends when it was sent, or given up.</returns>
-    public async Task<Task> SendAsync(CrewId crew, long rev)
-    {
-        var sending = SendAsync(new WakeUp(crew, rev, wall.Wall()));
-        await WaitAsync(sending);
-        await faults.AtAsync(Faults.WakeUpSent);
-        return sending;
-    }
-
-    /// <summary>Waits a moment for what <see cref="SendAsync(CrewId, long)"/> has begun.</summary>
-    public Task WaitAsync(Task sending) => Task.WhenAny(sending, Task.Delay(Patience, wall));
-
-    private async Task SendAsync(WakeUp wakeUp)
+    /// <exception cref="TimeoutException">The store took neither.</exception>
+    public async Task SendAsync(CrewId crew, long rev)
     {
         var started = wall.GetTimestamp();
-        for (var pause = TimeSpan.FromMilliseconds(100); ; pause = pause * 2 < LongestPause ? pause * 2 : LongestPause)
+        var pause = TimeSpan.FromMilliseconds(50);
+        while (!await IsSentAsync(new(crew, rev, wall.Wall())) && !await IsOwedAsync(crew, rev))
         {
-            try
+            if (wall.GetElapsedTime(started) + pause >= Decisions.Trying)
             {
-                await wakeUps.SendAsync(wakeUp, Hidden, CancellationToken.None);
-                return;
-            }
-#pragma warning disable CA1031 // Whatever the store says, the decision goes on without its wake-up.
-            catch (Exception error)
-#pragma warning restore CA1031
-            {
-                Log.NotSent(logger, wakeUp.Crew.Value, CodePlace.Of(error));
-            }
-            if (wall.GetElapsedTime(started) + pause > Trying)
-            {
-                return;
+                throw new TimeoutException("the store took no wake-up");
             }
             await Task.Delay(pause, wall);
+            pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
+        }
+        await faults.AtAsync(Faults.WakeUpSent);
+    }
+
+    /// <returns>False when it was not, or not in time: then it may be sent yet.</returns>
+    private async Task<bool> IsSentAsync(WakeUp wakeUp)
+    {
+        using var waiting = new CancellationTokenSource();
+        var sending = TryAsync(wakeUp);
+        var isAnswered = await Task.WhenAny(sending, Task.Delay(Patience, wall, waiting.Token)) == sending;
+        await waiting.CancelAsync();
+        return isAnswered && await sending;
+    }
+
+    private async Task<bool> TryAsync(WakeUp wakeUp)
+    {
+        try
+        {
+            await wakeUps.SendAsync(wakeUp, Hidden, CancellationToken.None);
+            return true;
+        }
+#pragma warning disable CA1031 // Whatever the store says: it is written down as owed, and sent later.
+        catch (Exception error)
+#pragma warning restore CA1031
+        {
+            Log.NotSent(logger, wakeUp.Crew.Value, CodePlace.Of(error));
+            return false;
+        }
+    }
+
+    private async Task<bool> IsOwedAsync(CrewId crew, long rev)
+    {
+        try
+        {
+            await owed.AddAsync(crew, rev, CancellationToken.None);
+            return true;
+        }
+        catch (TableUnsureException)
+        {
+            return false;
         }
     }
 

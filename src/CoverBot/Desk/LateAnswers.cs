@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using CoverBot.Desk.Delivery;
 using CoverBot.Domain.Chat;
 
 namespace CoverBot.Desk;
@@ -7,6 +6,9 @@ namespace CoverBot.Desk;
 /// <summary>Tells the outcome as a message to somebody who was told "working on it".</summary>
 internal sealed partial class LateAnswers(IEnumerable<IChat> chats, TimeProvider wall, ILogger<LateAnswers> logger)
 {
+    /// <summary>How long a busy chat is waited for in all.</summary>
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(1);
+
     private readonly Lazy<ImmutableDictionary<string, IChat>> chats = new(() => chats.ToImmutableDictionary(chat => chat.Platform, StringComparer.Ordinal));
 
     /// <summary>How long this person's platform waits for the real answer; null: as long as it takes.</summary>
@@ -29,13 +31,18 @@ internal sealed partial class LateAnswers(IEnumerable<IChat> chats, TimeProvider
 
     private async Task TellAsync(Inbound inbound, Answer answer)
     {
-        using var limit = new CancellationTokenSource(Timing.Send.ToTimeSpan(), wall);
+        using var limit = new CancellationTokenSource(Limit, wall);
         try
         {
             var chat = chats.Value[inbound.From.Platform];
-            if (await chat.OpenAsync(new Address.Person(inbound.From), limit.Token) is ChatResult.Done opened)
+            var told = await Insisting.SayAsync(() => chat.OpenAsync(new Address.Person(inbound.From), limit.Token), wall, limit.Token);
+            if (told is ChatResult.Done opened)
             {
-                await chat.PostAsync(opened.Id, Sentences.Afterwards(answer), "", limit.Token);
+                told = await Insisting.SayAsync(() => chat.PostAsync(opened.Id, Sentences.Afterwards(answer), "", limit.Token), wall, limit.Token);
+            }
+            if (told is not ChatResult.Done)
+            {
+                Log.NotTold(logger, inbound.DeliveryId, told.GetType().Name);
             }
         }
 #pragma warning disable CA1031 // Nobody waits for this; the cards tell what was changed.

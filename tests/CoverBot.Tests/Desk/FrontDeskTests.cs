@@ -142,6 +142,24 @@ public sealed class FrontDeskTests : IDisposable
     }
 
     [Fact]
+    public async Task Who_was_told_that_it_is_under_way_hears_the_outcome_from_a_chat_that_was_busy()
+    {
+        using var desk = new OneDesk(store);
+        await desk.TypeAsync("team");
+        desk.Chat.Patience = TimeSpan.FromMilliseconds(200);
+        desk.Chat.After = Duration.FromMilliseconds(1);
+        var saved = new TaskCompletionSource();
+        desk.Table.Before = () => saved.Task;
+        Assert.StartsWith("Working on it", await desk.TypeAsync("tell it"), StringComparison.Ordinal);
+        var calls = 0;
+        desk.Chat.Before = () => desk.Chat.IsDown = ++calls < 3;
+
+        saved.SetResult();
+
+        await Eventually.Async(() => desk.Seen.Contains("Told 1: it"));
+    }
+
+    [Fact]
     public async Task Who_was_told_that_it_is_under_way_hears_the_outcome_although_the_process_is_ending()
     {
         using var desk = new OneDesk(store);

@@ -32,10 +32,11 @@ internal sealed class OneDesk : IDisposable
         Room = room ?? new();
         Chat = new(Room) { InChannels = people ?? [] };
         Table = new(store.Table);
+        WakeUps = new(store.WakeUps);
         typedAt = store.Now;
         var all = new ServiceCollection();
         all.AddLogging(logging => logging.AddProvider(new LogLines(Logged)).SetMinimumLevel(LogLevel.Trace));
-        all.AddSingleton<ITable>(Table).AddSingleton(store.WakeUps).AddSingleton(clock ?? store.Clock).AddSingleton(store.Wall);
+        all.AddSingleton<ITable>(Table).AddSingleton<IWakeUps>(WakeUps).AddSingleton(clock ?? store.Clock).AddSingleton(store.Wall);
         all.AddSingleton(faults ?? new NoFaults()).AddSingleton<IChat>(Chat).AddSingleton<IPeople>(Chat);
         all.AddDesk(alone);
         all.AddSingleton(rules ?? SmallRules.All);
@@ -50,6 +51,8 @@ internal sealed class OneDesk : IDisposable
     public OneChat Chat { get; }
 
     public TroubledTable Table { get; }
+
+    public TroubledWakeUps WakeUps { get; }
 
     public ConcurrentQueue<string> Logged { get; } = [];
 

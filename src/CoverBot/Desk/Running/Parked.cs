@@ -16,6 +16,8 @@ internal sealed class Parked(ITable table)
     /// <summary>How many this process knows of.</summary>
     public int Known => crews.Count;
 
+    public bool Holds(CrewId crew) => crews.ContainsKey(crew.Value);
+
     /// <summary>How many there are, and from now on this process knows of all of them.</summary>
     public async Task<int> CountAsync(CancellationToken cancel)
     {
@@ -32,26 +34,29 @@ internal sealed class Parked(ITable table)
     }
 
     /// <summary>Never throws: a store that does not take the row leaves it to this process alone to say so.</summary>
-    public Task AddAsync(WakeUp wakeUp)
+    public async Task AddAsync(WakeUp wakeUp)
     {
         var key = wakeUp.Crew.Value;
         crews.TryAdd(key, false);
-        return TryAsync(key, row => row is null ? new RowAction.Insert(key, Columns.None.With(Columns.Rev, wakeUp.Rev)) : null);
+        if (await IsWrittenAsync(key, row => row is null ? new RowAction.Insert(key, Columns.None.With(Columns.Rev, wakeUp.Rev)) : null))
+        {
+            crews.TryUpdate(key, true, false);
+        }
     }
 
     /// <summary>The crew was run through: whatever kept failing does not any more.</summary>
     /// <returns>Whether it was parked, as far as this process knows. Its wake-up stays out of sight: the crew needs another.</returns>
     public async Task<bool> ClearAsync(CrewId crew)
     {
-        if (!crews.ContainsKey(crew.Value))
+        if (!Holds(crew))
         {
             return false;
         }
-        await TryAsync(crew.Value, row => row is null ? null : new RowAction.Delete(row.Key, row.Version));
+        await IsWrittenAsync(crew.Value, row => row is null ? null : new RowAction.Delete(row.Key, row.Version));
         return crews.TryRemove(crew.Value, out _);
     }
 
-    private async Task TryAsync(string key, Func<Row?, RowAction?> change)
+    private async Task<bool> IsWrittenAsync(string key, Func<Row?, RowAction?> change)
     {
         try
         {
@@ -62,10 +67,13 @@ internal sealed class Parked(ITable table)
                     await table.CommitAsync(Partition, [action], CancellationToken.None);
                 }
             });
+            return true;
         }
-        catch (Exception error) when (error is TableUnsureException or TableConflictException)
+#pragma warning disable CA1031 // Whatever the store says, the next look at all of them tells.
+        catch (Exception)
+#pragma warning restore CA1031
         {
-            // The next look at all of them tells.
+            return false;
         }
     }
 }

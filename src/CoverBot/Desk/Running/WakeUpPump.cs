@@ -7,7 +7,7 @@ namespace CoverBot.Desk.Running;
 
 /// <summary>Takes the wake-ups that have become visible, runs their crews, and hides each until there is something to do again.</summary>
 internal sealed partial class WakeUpPump(
-    IWakeUps wakeUps, CrewStore store, CrewRunner runner, Work work, IClock clock, ClockRate rate, TimeProvider wall, IFaults faults, Parked parked, ILogger<WakeUpPump> logger)
+    IWakeUps wakeUps, CrewStore store, Ticks ticks, CrewRunner runner, Work work, IClock clock, ClockRate rate, TimeProvider wall, IFaults faults, Parked parked, ILogger<WakeUpPump> logger)
     : BackgroundService
 {
     private const int AtATime = 32;
@@ -89,12 +89,13 @@ internal sealed partial class WakeUpPump(
 
     private async Task RunAsync(HeldWakeUp held, CancellationToken cancel)
     {
-        if (held.WakeUp.Rev > (await store.HeadAsync(held.WakeUp.Crew, cancel)).Rev)
+        var snapshot = await store.LoadAsync(held.WakeUp.Crew, cancel);
+        if (held.WakeUp.Rev > snapshot.Head.Rev)
         {
             await NotYetAsync(held);
             return;
         }
-        var outlook = await RunAsync(held);
+        var outlook = await RunAsync(held, snapshot);
         var wakeUp = held.WakeUp with { Rev = held.WakeUp.Rev == 0 ? outlook.Rev : held.WakeUp.Rev, Failures = 0 };
         if (outlook.HiddenFor(wakeUp.Rev, clock.GetCurrentInstant(), wall.Wall(), rate) is { } hidden)
         {
@@ -108,16 +109,23 @@ internal sealed partial class WakeUpPump(
     }
 
     /// <summary>However long it takes, nobody else gets the wake-up meanwhile.</summary>
-    private async Task<Outlook> RunAsync(HeldWakeUp held)
+    private async Task<Outlook> RunAsync(HeldWakeUp held, Snapshot snapshot)
     {
         using var ended = new CancellationTokenSource();
-        var run = runner.RunAsync(held.WakeUp.Crew);
+        var run = TickAndRunAsync(snapshot);
         while (await Task.WhenAny(run, Task.Delay(BetweenKeeps, wall, ended.Token)) != run)
         {
             await held.KeepAsync();
         }
         await ended.CancelAsync();
         return await run;
+    }
+
+    /// <summary>What is due is decided at once: a run of the crew that is under way may have a great deal to deliver first.</summary>
+    private async Task<Outlook> TickAndRunAsync(Snapshot snapshot)
+    {
+        await work.DoAsync(cancel => ticks.TickAsync(snapshot, cancel));
+        return await runner.RunAsync(snapshot.Id);
     }
 
     /// <summary>Its commit is under way, or will never be.</summary>

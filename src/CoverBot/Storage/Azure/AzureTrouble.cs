@@ -20,7 +20,7 @@ internal static class AzureTrouble
     /// <summary>Whether the account may not do it. A missing right and a wrong key are both said this way.</summary>
     public static bool IsForbidden(RequestFailedException error) => error.Status is 401 or 403;
 
-    /// <exception cref="TableUnsureException">The service gave no answer.</exception>
+    /// <exception cref="TableUnsureException">The service gave no answer, or does not let this process in any more: people may give it back its right, and nothing of ours is at fault.</exception>
     public static async Task<T> AskAsync<T>(Func<Task<T>> ask, CancellationToken cancel)
     {
         try
@@ -30,6 +30,10 @@ internal static class AzureTrouble
         catch (Exception error) when (IsUnsure(error, cancel))
         {
             throw new TableUnsureException("the storage account gave no answer", error);
+        }
+        catch (RequestFailedException refused) when (IsForbidden(refused))
+        {
+            throw new TableUnsureException("the storage account refuses this key or identity", refused);
         }
     }
 }

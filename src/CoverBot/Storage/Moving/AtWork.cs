@@ -2,7 +2,7 @@ namespace CoverBot.Storage.Moving;
 
 /// <summary>Says in the store, every minute, that this process is at work on it.</summary>
 /// <param name="bot">This process's name, another one after each start.</param>
-internal sealed class AtWork(ITable table, string bot, TimeProvider wall) : BackgroundService
+internal sealed partial class AtWork(ITable table, string bot, TimeProvider wall, ILogger<AtWork> logger) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromMinutes(1);
 
@@ -42,9 +42,17 @@ internal sealed class AtWork(ITable table, string bot, TimeProvider wall) : Back
         {
             await WorkMark.SetAsync(table, bot, wall.Wall(), cancel);
         }
-        catch (Exception error) when (error is TableUnsureException or TableConflictException)
+#pragma warning disable CA1031 // Whatever the store says, also that it is not allowed: the next one says it, and the bot goes on.
+        catch (Exception error) when (!cancel.IsCancellationRequested)
+#pragma warning restore CA1031
         {
-            // The next one says it.
+            Log.NotSaid(logger, error.GetType().Name);
         }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Warning, Message = "The store did not take that this process is at work on it: {Error}")]
+        public static partial void NotSaid(ILogger logger, string error);
     }
 }

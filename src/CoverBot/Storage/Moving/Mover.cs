@@ -26,13 +26,15 @@ internal sealed class Mover(OpenStore from, OpenStore to, TimeProvider wall, Act
         await CopyAsync(cancel);
         await RemoveExtraAsync(cancel);
         var rows = await CompareAsync(cancel);
+        await RefuseBotsAsync(cancel);
         await WakeAsync(cancel);
         await MoveMark.ClearAsync(to.Table, cancel);
         progress(total, total);
         return rows;
     }
 
-    private async Task RefuseUnfitAsync(CancellationToken cancel)
+    /// <summary>At the beginning, and again at the end: what a bot that was started meanwhile has taken may stand behind the row that is being compared.</summary>
+    private async Task RefuseBotsAsync(CancellationToken cancel)
     {
         foreach (var side in new[] { from, to })
         {
@@ -41,6 +43,11 @@ internal sealed class Mover(OpenStore from, OpenStore to, TimeProvider wall, Act
                 throw new StorageStartException(string.Create(CultureInfo.InvariantCulture, $"a CoverBot was at work on {side.Name} {(wall.Wall() - last).TotalSeconds:F0} seconds ago. Stop every CoverBot on both sides and run the same command again; one that was killed counts for {WorkMark.Good.TotalMinutes:F0} minutes."));
             }
         }
+    }
+
+    private async Task RefuseUnfitAsync(CancellationToken cancel)
+    {
+        await RefuseBotsAsync(cancel);
         if (await MoveMark.ReadAsync(from.Table, cancel) is not null)
         {
             throw new StorageStartException($"{from.Name} is only half filled by a move of its own; finish that one first.");

@@ -1,17 +1,11 @@
 using CoverBot.Desk;
 using CoverBot.Domain.Cards;
-using NodaTime;
 
 namespace CoverBot.Teams.Calling;
 
 /// <summary>Answers: nobody comes back to them later, so a busy Teams is waited for.</summary>
 internal sealed class TeamsSpeech(TeamsWriting writing, TimeProvider time) : ITeamsSpeech
 {
-    private const int MostTries = 4;
-
-    /// <summary>The longest wait between two tries.</summary>
-    private static readonly Duration Patience = Duration.FromSeconds(10);
-
     public Task<ChatResult> SayAsync(string tenant, string conversation, Card card, CancellationToken cancel) =>
         InsistAsync(() => writing.PostAsync(tenant, conversation, card, only: null, cancel), cancel);
 
@@ -31,17 +25,5 @@ internal sealed class TeamsSpeech(TeamsWriting writing, TimeProvider time) : ITe
             var not => not,
         };
 
-    /// <summary>Again only what was certainly not done: an answer must not stand there twice.</summary>
-    private async Task<ChatResult> InsistAsync(Func<Task<ChatResult>> say, CancellationToken cancel)
-    {
-        for (var tries = 1; ; tries++)
-        {
-            var said = await say();
-            if (tries == MostTries || said is not ChatResult.NotDone { After: var after } || after > Patience || cancel.IsCancellationRequested)
-            {
-                return said;
-            }
-            await Task.Delay(after.ToTimeSpan(), time, cancel).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
-    }
+    private Task<ChatResult> InsistAsync(Func<Task<ChatResult>> say, CancellationToken cancel) => Insisting.SayAsync(say, time, cancel);
 }

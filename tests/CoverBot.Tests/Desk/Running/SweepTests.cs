@@ -1,5 +1,6 @@
 using CoverBot.Desk;
 using CoverBot.Desk.Running;
+using CoverBot.Storage;
 using CoverBot.Tests.Support;
 using NodaTime;
 
@@ -53,6 +54,45 @@ public sealed class SweepTests : IDisposable
     }
 
     [Fact]
+    public async Task Whoever_was_found_without_a_wake_up_is_told_in_time_what_falls_due_next()
+    {
+        using (var dead = new OneDesk(store) { Chat = { IsDown = true } })
+        {
+            await dead.TypeAsync("team");
+            await dead.TypeAsync("away");
+            await dead.TypeAsync("later tea 60");
+            await dead.TypeAsync("tell it");
+            await dead.Get<Work>().CloseAsync(TimeSpan.FromSeconds(10));
+        }
+        using var other = new OneDesk(store);
+        await DropAllAsync();
+        Assert.Single((await other.Get<Sweep>().RunOverdueAsync(CancellationToken.None)).Outlooks);
+        Assert.Contains("it", other.Seen);
+
+        await store.PassAsync(Duration.FromMinutes(60));
+        foreach (var received in await ReceiveAsync())
+        {
+            await other.Get<WakeUpPump>().HandleAsync(received, CancellationToken.None);
+        }
+
+        Assert.Contains(other.Seen, words => words.StartsWith("tea at ", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_parked_crew_is_run_through_by_a_release_that_can_although_nothing_is_due()
+    {
+        using var desk = new OneDesk(store);
+        await desk.TypeAsync("team");
+        await desk.QuietAsync();
+        await desk.Get<Parked>().AddAsync(new(OneDesk.Crew, 1, store.Now));
+        using var other = new OneDesk(store);
+
+        Assert.Single((await other.Get<Sweep>().RunOverdueAsync(CancellationToken.None)).Outlooks);
+
+        Assert.Equal(0, await desk.Get<Parked>().CountAsync(CancellationToken.None));
+    }
+
+    [Fact]
     public void Replicas_that_start_together_sweep_at_different_times()
     {
         var period = TimeSpan.FromMinutes(10);
@@ -80,5 +120,17 @@ public sealed class SweepTests : IDisposable
 
         Assert.False(sweep.ExecuteTask!.IsCompleted);
         await sweep.StopAsync(CancellationToken.None);
+    }
+
+    private Task<IReadOnlyList<ReceivedWakeUp>> ReceiveAsync() => store.WakeUps.ReceiveAsync(100, Duration.FromSeconds(60), CancellationToken.None);
+
+    /// <summary>What was sent so far is lost; a few minutes pass.</summary>
+    private async Task DropAllAsync()
+    {
+        await store.PassAsync(Duration.FromMinutes(3));
+        foreach (var received in await ReceiveAsync())
+        {
+            await store.WakeUps.DeleteAsync(received, CancellationToken.None);
+        }
     }
 }

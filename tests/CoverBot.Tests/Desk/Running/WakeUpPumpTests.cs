@@ -265,6 +265,26 @@ public sealed class WakeUpPumpTests : IDisposable
     }
 
     [Fact]
+    public async Task What_falls_due_is_decided_although_the_chat_is_slow_with_what_was_said_before()
+    {
+        using var desk = new OneDesk(store);
+        await AwayUntilLaterAsync(desk);
+        await desk.QuietAsync();
+        var answers = new TaskCompletionSource();
+        desk.Chat.Holds = answers.Task;
+        await desk.TypeAsync("tell it");
+        await store.PassAsync(Duration.FromMinutes(60));
+
+        var handled = HandleAllAsync(desk);
+        await Eventually.Async(async () => (await desk.StateAsync()).Absences.Values.Single().Held.IsEmpty);
+
+        Assert.False(handled.IsCompleted);
+        answers.SetResult();
+        await handled;
+        Assert.Contains(desk.Seen, words => words.StartsWith("tea at", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task While_a_newer_release_is_taking_over_wake_ups_are_kept()
     {
         using var desk = new OneDesk(store);

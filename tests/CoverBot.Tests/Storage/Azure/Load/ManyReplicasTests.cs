@@ -25,6 +25,12 @@ public sealed class ManyReplicasTests(Azurite azurite) : IAsyncLifetime
     /// <summary>Time goes on while they stop: what falls due then is delivered at the next start. That this happens each time would be no chance.</summary>
     private const int MostStarts = 5;
 
+    /// <summary>Seconds after its moment within which an offer's time-out is to fire.</summary>
+    private const int LongestToFire = 60;
+
+    /// <summary>Seconds after its moment within which the question to the next one is to be posted: two processes in a row may die while they post it, and each has to be waited for, lest it is asked twice.</summary>
+    private const int LongestToBeSeen = 120;
+
     private static readonly TimeSpan Quiet = TimeSpan.FromMinutes(4);
 
     private readonly LoadSize size = LoadSize.Read();
@@ -47,8 +53,8 @@ public sealed class ManyReplicasTests(Azurite azurite) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         weather = new(size.Seed);
-        tables = await StorageProxy.StartAsync(azurite.Tables, weather.Next);
-        queues = await StorageProxy.StartAsync(azurite.Queues, weather.Next);
+        tables = await StorageProxy.StartAsync(azurite.Tables, weather.NextOfTables);
+        queues = await StorageProxy.StartAsync(azurite.Queues, weather.NextOfQueues);
         slack = await FakeSlack.StartAsync(installed: false);
         slack.Postman.Retries = [TimeSpan.FromMilliseconds(50), TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(30)];
         front = await Front.StartAsync(Replicas);
@@ -145,17 +151,17 @@ public sealed class ManyReplicasTests(Azurite azurite) : IAsyncLifetime
         var wrong = new List<string>(slack.Doubles().Select(one => $"posted {one}").Concat(slack.World.Complaints.Select(complaint => $"Slack complains: {complaint}")));
         var posted = judge.Posted();
         var punctuality = new Punctuality(Wall, [.. weather.Down, .. pauses], mark => posted.TryGetValue(mark, out var at) ? at : null);
-        var late = new List<(double Late, string What)>();
+        var timeOuts = new List<TimeOut>();
         foreach (var (crew, life) in lives)
         {
             wrong.AddRange(await judge.FindAsync(crew.Workspace, life.Taken));
             var snapshot = await judge.ReadAsync(crew.Workspace);
-            late.AddRange(punctuality.Of(snapshot.Id, snapshot.State, await judge.TicksAsync(crew.Workspace)));
+            timeOuts.AddRange(punctuality.Of(snapshot.Id, snapshot.State, await judge.TicksAsync(crew.Workspace)));
         }
-        Figure($"{late.Count} offers timed out; what came of it was seen {Spread(late.Select(one => one.Late))} s after its moment; {posted.Count} messages posted");
-        Assert.True(wrong.Count == 0, $"{string.Join('\n', figures)}\n{wrong.Count} things are wrong:\n{string.Join('\n', wrong.Take(40))}");
-        Assert.NotEmpty(late);
-        Assert.All(late, one => Assert.True(one.Late <= 60, one.What));
+        Figure($"{timeOuts.Count} offers timed out; that fired {Spread(timeOuts.Select(one => one.Fired))} s after its moment and was seen {Spread(timeOuts.Select(one => one.Seen))} s after it; {posted.Count} messages posted");
+        wrong.AddRange(timeOuts.Where(one => one.Fired > LongestToFire || one.Seen > LongestToBeSeen).Select(one => FormattableString.Invariant($"fired {one.Fired:F0} s and seen {one.Seen:F0} s late: {one.What}")));
+        Assert.True(wrong.Count == 0, $"{string.Join('\n', figures)}\n{wrong.Count} things are wrong:\n{string.Join('\n', wrong)}");
+        Assert.NotEmpty(timeOuts);
     }
 
     /// <summary>A moment of the clock people are told, in wall time: it went fast up to the end, and then took its time.</summary>

@@ -9,20 +9,20 @@ using NodaTime;
 
 namespace CoverBot.Tests.Storage.Azure.Load;
 
-/// <summary>How late what came of an offer's time-out could be seen, in wall seconds without those in which the storage gave no answer.</summary>
+/// <summary>How late an offer's time-out fired, and how late what came of it could be seen, in wall seconds without those in which the storage gave no answer.</summary>
 /// <param name="wall">A moment of the clock people are told, in wall time.</param>
 /// <param name="down">When the storage gave no answer, or no replica was to run.</param>
 /// <param name="posted">When a message was posted, by its mark; null when it was not.</param>
 internal sealed class Punctuality(Func<Instant, Instant> wall, IReadOnlyList<(Instant From, Instant To)> down, Func<string, Instant?> posted)
 {
-    /// <summary>A delay in seconds for each offer that timed out and was followed by a question to somebody else, or to all.</summary>
+    /// <summary>One for each offer that timed out and was followed by a question to somebody else, or to all.</summary>
     /// <param name="ticks">When time alone has changed something.</param>
-    public IEnumerable<(double Late, string What)> Of(CrewId crew, CrewState state, IReadOnlySet<Instant> ticks) =>
+    public IEnumerable<TimeOut> Of(CrewId crew, CrewState state, IReadOnlySet<Instant> ticks) =>
         from absence in state.Absences.Values
         from fired in TimeOuts(absence, ticks)
         let at = posted(Chats.Mark(crew.Value, Bulletin.BoardOf(absence.Id), fired.Key, 0))
         where at is not null
-        select (Late(wall(fired.Due), at.Value), $"{absence.Id.Value} {fired.Key} due {fired.Due}, which was {wall(fired.Due)}, decided {fired.At}, seen {at}");
+        select new TimeOut(Late(wall(fired.Due), wall(fired.At)), Late(wall(fired.Due), at.Value), $"{crew.Value} {absence.Id.Value} {fired.Key} due {fired.Due}, which was {wall(fired.Due)}, decided {wall(fired.At)}, seen {at}");
 
     private static IEnumerable<(Instant Due, Instant At, string Key)> TimeOuts(Absence absence, IReadOnlySet<Instant> ticks)
     {
@@ -63,3 +63,8 @@ internal sealed class Punctuality(Func<Instant, Instant> wall, IReadOnlyList<(In
         return Duration.Max(late, Duration.Zero).TotalSeconds;
     }
 }
+
+/// <param name="Fired">Seconds after its moment when it was saved that somebody else, or everybody, is asked.</param>
+/// <param name="Seen">Seconds after its moment when that question was posted.</param>
+/// <param name="What">Which one it was.</param>
+internal sealed record TimeOut(double Fired, double Seen, string What);

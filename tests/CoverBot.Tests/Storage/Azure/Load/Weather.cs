@@ -10,8 +10,8 @@ internal sealed class Weather(int seed)
     private readonly Lock gate = new();
     private readonly Random single = new(seed);
     private readonly Random spans = new(seed + 1);
-    private readonly List<(Instant From, Instant To)> down = [];
-    private volatile bool isDown;
+    private readonly List<(Instant From, Instant To)> spansDown = [];
+    private volatile Service down;
     private volatile bool isFair = true;
 
     /// <summary>Requests that got 503.</summary>
@@ -23,15 +23,19 @@ internal sealed class Weather(int seed)
     /// <summary>Requests in all.</summary>
     public int Asked { get; private set; }
 
-    /// <summary>Spans in which nothing was answered.</summary>
-    public IReadOnlyList<(Instant From, Instant To)> Down => down;
+    /// <summary>Spans in which the tables, the queues or both answered nothing.</summary>
+    public IReadOnlyList<(Instant From, Instant To)> Down => spansDown;
 
-    public Fate Next(HttpRequest request)
+    public Fate NextOfTables(HttpRequest request) => Next(Service.Tables);
+
+    public Fate NextOfQueues(HttpRequest request) => Next(Service.Queues);
+
+    private Fate Next(Service of)
     {
         lock (gate)
         {
             Asked++;
-            var fate = isFair ? Fate.Answered : isDown ? Fate.Busy : single.Next(1000) switch { < 12 => Fate.Busy, < 15 => Fate.AnswerLost, _ => Fate.Answered };
+            var fate = isFair ? Fate.Answered : (down & of) != 0 ? Fate.Busy : single.Next(1000) switch { < 12 => Fate.Busy, < 15 => Fate.AnswerLost, _ => Fate.Answered };
             Busy += fate == Fate.Busy ? 1 : 0;
             Lost += fate == Fate.AnswerLost ? 1 : 0;
             return fate;
@@ -48,14 +52,22 @@ internal sealed class Weather(int seed)
             if (!end.IsCancellationRequested)
             {
                 var from = Now;
-                isDown = true;
+                down = spans.Next(4) switch { 0 => Service.Tables, 1 => Service.Queues, _ => Service.Tables | Service.Queues };
                 await Pause.Async(spans.Next(5) == 0 ? spans.Next(6_000, 14_000) : spans.Next(300, 4_000), end);
-                isDown = false;
-                down.Add((from, Now));
+                down = Service.None;
+                spansDown.Add((from, Now));
             }
         }
         isFair = true;
     }
 
     private static Instant Now => SystemClock.Instance.GetCurrentInstant();
+
+    [Flags]
+    private enum Service
+    {
+        None = 0,
+        Tables = 1,
+        Queues = 2,
+    }
 }

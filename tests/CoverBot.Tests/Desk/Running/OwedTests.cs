@@ -1,0 +1,108 @@
+using CoverBot.Desk;
+using CoverBot.Desk.Running;
+using CoverBot.Storage;
+using CoverBot.Tests.Support;
+using NodaTime;
+
+namespace CoverBot.Tests.Desk.Running;
+
+/// <summary>The store answers for rows, and not for wake-ups.</summary>
+[Trait("kind", "contract")]
+public sealed class OwedTests : IDisposable
+{
+    private static readonly CancellationToken Cancel = CancellationToken.None;
+
+    private readonly TempStore store = new();
+
+    public void Dispose() => store.Dispose();
+
+    [Fact]
+    public async Task What_was_decided_while_no_wake_up_could_be_sent_is_told_in_time_although_its_process_died()
+    {
+        using (var killed = new OneDesk(store))
+        {
+            await AwayUntilLaterAsync(killed);
+        }
+        store.Restart();
+        using var desk = new OneDesk(store);
+        await desk.Get<OwedRelay>().RelayAsync(Cancel);
+        await HandleAllAsync(desk);
+        Assert.Empty(Teas(desk));
+
+        await store.PassAsync(Duration.FromMinutes(61));
+        await HandleAllAsync(desk);
+
+        Assert.Single(Teas(desk));
+    }
+
+    [Fact]
+    public async Task What_falls_due_while_no_wake_up_can_be_sent_is_told_all_the_same()
+    {
+        using var desk = new OneDesk(store);
+        await AwayUntilLaterAsync(desk);
+
+        await store.PassAsync(Duration.FromMinutes(60));
+        await desk.Get<OwedRelay>().RelayAsync(Cancel);
+
+        Assert.Single(Teas(desk));
+    }
+
+    [Fact]
+    public async Task A_wake_up_that_was_owed_is_sent_once()
+    {
+        using var desk = new OneDesk(store);
+        await AwayUntilLaterAsync(desk);
+        Assert.Equal([1, 2, 3], await RevsAsync(desk));
+        desk.WakeUps.IsDown = false;
+
+        await desk.Get<OwedRelay>().RelayAsync(Cancel);
+        await desk.Get<OwedRelay>().RelayAsync(Cancel);
+
+        Assert.Empty(await RevsAsync(desk));
+        Assert.Equal([1, 2, 3], (await ReceiveAsync()).Select(received => received.WakeUp.Rev).Order());
+    }
+
+    [Fact]
+    public async Task Nothing_is_saved_before_somebody_knows_whom_to_wake_for_it()
+    {
+        using var desk = new OneDesk(store);
+        await desk.TypeAsync("team");
+        desk.WakeUps.IsDown = true;
+        desk.Table.IsDown = key => key.StartsWith(OneDesk.Crew.Value + "|", StringComparison.Ordinal);
+
+        var told = desk.TypeAsync("tell it");
+        await Eventually.Async(async () =>
+        {
+            await store.PassAsync(Duration.FromSeconds(1));
+            return told.IsCompleted;
+        });
+
+        await Assert.ThrowsAsync<TimeoutException>(() => told);
+        desk.Table.IsDown = _ => false;
+        Assert.Equal("0 told.", await desk.TypeAsync("who"));
+        Assert.Equal("Told 1: it", await desk.TypeAsync("tell it"));
+    }
+
+    private static IEnumerable<string> Teas(OneDesk desk) => desk.Seen.Where(words => words.StartsWith("tea at", StringComparison.Ordinal));
+
+    private static async Task AwayUntilLaterAsync(OneDesk desk)
+    {
+        desk.WakeUps.IsDown = true;
+        await desk.TypeAsync("team");
+        await desk.TypeAsync("away");
+        await desk.TypeAsync("later tea 60");
+        await desk.QuietAsync();
+    }
+
+    private static async Task<IEnumerable<long>> RevsAsync(OneDesk desk) => (await desk.Get<Owed>().AllAsync(Cancel)).Select(owed => owed.Rev).Order();
+
+    private async Task HandleAllAsync(OneDesk desk)
+    {
+        foreach (var received in await ReceiveAsync())
+        {
+            await desk.Get<WakeUpPump>().HandleAsync(received, Cancel);
+        }
+    }
+
+    private Task<IReadOnlyList<ReceivedWakeUp>> ReceiveAsync() => store.WakeUps.ReceiveAsync(100, Duration.FromSeconds(60), Cancel);
+}
