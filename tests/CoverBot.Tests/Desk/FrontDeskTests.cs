@@ -1,4 +1,5 @@
 using CoverBot.Desk;
+using CoverBot.Domain.Chat;
 using CoverBot.Domain.Crews;
 using CoverBot.Storage;
 using CoverBot.Tests.Support;
@@ -34,6 +35,31 @@ public sealed class FrontDeskTests : IDisposable
 
         Assert.Equal("The team is here.", await desk.TypeAsync("team", "d1"));
         Assert.Equal("1 told.", await desk.TypeAsync("team", "d2"));
+    }
+
+    [Fact]
+    public async Task A_row_that_somebody_has_changed_by_hand_stops_nobody()
+    {
+        using var desk = new OneDesk(store);
+        await desk.TypeAsync("team");
+        await desk.TypeAsync("tell one");
+        await desk.QuietAsync();
+        var key = "1member|" + SmallRules.AnnId.Value;
+        var row = (await store.Table.GetAsync(OneDesk.Crew.Value, key, CancellationToken.None))!;
+        await store.Table.CommitAsync(OneDesk.Crew.Value, [new RowAction.Replace(key, row.Columns, row.Version)], CancellationToken.None);
+
+        Assert.Equal("Told 2: two", await desk.TypeAsync("tell two"));
+    }
+
+    [Fact]
+    public async Task What_was_decided_is_answered_although_the_store_does_not_say_who_can_be_reached_again()
+    {
+        using var desk = new OneDesk(store, people: ["ann"]);
+        await desk.TypeAsync("team");
+        await desk.QuietAsync();
+        desk.Table.BeforeRange = () => throw new TableUnsureException("no answer");
+
+        Assert.Equal("0 told.", Assert.IsType<Answer.Reply>(await desk.InviteAsync(new("playground", "T1", "c2"))).Card.Summary);
     }
 
     [Fact]

@@ -69,5 +69,23 @@ public abstract partial class TableContract
         Assert.Equal("100", await ValueAsync("row|00"));
     }
 
+    [Fact]
+    public async Task A_range_too_long_for_one_answer_is_of_one_moment_as_well()
+    {
+        for (var batch = 0; batch < 11; batch++)
+        {
+            await CommitAsync([.. Enumerable.Range(batch * 100, 100).Select(number => Insert($"log|{number:D6}"))]);
+        }
+        var versions = await CommitAsync(Insert("log|", "0"), Insert("log|~", "0"));
+
+        for (var round = 1; round <= 20; round++)
+        {
+            var reading = Table.RangeAsync(Crew, "log|", "log}", Cancel);
+            versions = await CommitAsync(Replace("log|", $"{round}", versions[0]), Replace("log|~", $"{round}", versions[1]));
+            var rows = await reading;
+            Assert.Equal(rows[0].Columns["A"], rows[^1].Columns["A"]);
+        }
+    }
+
     private Task<IReadOnlyList<string>> InsertAsync(params IEnumerable<string> keys) => CommitAsync([.. keys.Select(key => Insert(key))]);
 }

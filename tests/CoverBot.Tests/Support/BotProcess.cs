@@ -20,12 +20,11 @@ internal sealed class BotProcess : IDisposable
     private readonly HttpClient http;
     private readonly Task<string> errors;
 
-    private BotProcess(Process process, string address)
+    private BotProcess(Process process, Task<string> errors, string address)
     {
-        this.process = process;
+        (this.process, this.errors) = (process, errors);
         Address = address;
         http = new HttpClient { BaseAddress = new Uri(address), Timeout = TimeSpan.FromSeconds(90) };
-        errors = process.StandardError.ReadToEndAsync();
     }
 
     public string Address { get; }
@@ -40,23 +39,23 @@ internal sealed class BotProcess : IDisposable
     /// <param name="settings">Further settings, by their names in the environment.</param>
     public static async Task<BotProcess> StartAsync(ScratchFolder folder, string? fault = null, params (string Name, string Value)[] settings)
     {
-        var process = Start(folder, fault, settings);
-        return await ReadyAsync(process) ?? throw new InvalidOperationException(await process.StandardError.ReadToEndAsync());
+        var (process, errors) = Start(folder, fault, settings);
+        return await ReadyAsync(process, errors) ?? throw new InvalidOperationException(await errors);
     }
 
     /// <inheritdoc cref="StartAsync"/>
     /// <returns>Null when the fault ended it before it was ready.</returns>
     public static async Task<BotProcess?> TryStartAsync(ScratchFolder folder, string? fault, params (string Name, string Value)[] settings)
     {
-        var process = Start(folder, fault, settings);
-        if (await ReadyAsync(process) is { } bot)
+        var (process, errors) = Start(folder, fault, settings);
+        if (await ReadyAsync(process, errors) is { } bot)
         {
             return bot;
         }
         using (process)
         {
             await process.WaitForExitAsync();
-            Assert.True(process.ExitCode == Killed, await process.StandardError.ReadToEndAsync());
+            Assert.True(process.ExitCode == Killed, await errors);
         }
         return null;
     }
@@ -65,11 +64,13 @@ internal sealed class BotProcess : IDisposable
     /// <returns>What it said on its two outputs, and its exit code.</returns>
     public static async Task<(string Output, string Error, int Code)> RunAsync(ScratchFolder folder, params (string Name, string Value)[] settings)
     {
-        using var process = Start(folder, null, settings);
-        var output = process.StandardOutput.ReadToEndAsync();
-        var error = process.StandardError.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        return (await output, await error, process.ExitCode);
+        var (process, errors) = Start(folder, null, settings);
+        using (process)
+        {
+            var output = process.StandardOutput.ReadToEndAsync();
+            await process.WaitForExitAsync();
+            return (await output, await errors, process.ExitCode);
+        }
     }
 
     /// <summary>Types as somebody. A process that ends meanwhile is no failure: what was typed is kept by the other side.</summary>
@@ -168,13 +169,13 @@ internal sealed class BotProcess : IDisposable
         process.Dispose();
     }
 
-    private static async Task<BotProcess?> ReadyAsync(Process process)
+    private static async Task<BotProcess?> ReadyAsync(Process process, Task<string> errors)
     {
         while (await process.StandardOutput.ReadLineAsync() is { } line)
         {
             if (line.StartsWith(Ready, StringComparison.Ordinal))
             {
-                return new(process, line[Ready.Length..]);
+                return new(process, errors, line[Ready.Length..]);
             }
         }
         return null;
@@ -206,7 +207,8 @@ internal sealed class BotProcess : IDisposable
         }
     }
 
-    private static Process Start(ScratchFolder folder, string? fault, params (string Name, string Value)[] settings)
+    /// <returns>The process, and its error output, read from the start: one that complains a lot would wait for a reader before it is ready.</returns>
+    private static (Process Process, Task<string> Errors) Start(ScratchFolder folder, string? fault, params (string Name, string Value)[] settings)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
         start.ArgumentList.Add("exec");
@@ -220,7 +222,8 @@ internal sealed class BotProcess : IDisposable
         {
             start.Environment[name] = value;
         }
-        return Process.Start(start)!;
+        var process = Process.Start(start)!;
+        return (process, process.StandardError.ReadToEndAsync());
     }
 }
 

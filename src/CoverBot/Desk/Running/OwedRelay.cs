@@ -7,6 +7,8 @@ namespace CoverBot.Desk.Running;
 /// <summary>Sends the wake-ups that are owed. While they can't be sent it stands in for them: their crews are run at every look.</summary>
 internal sealed partial class OwedRelay(Owed owed, IWakeUps wakeUps, CrewRunner runner, Work work, TimeProvider wall, ILogger<OwedRelay> logger) : BackgroundService
 {
+    private const int AtATime = 8;
+
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(15);
 
     /// <summary>One look at all that are owed.</summary>
@@ -15,12 +17,13 @@ internal sealed partial class OwedRelay(Owed owed, IWakeUps wakeUps, CrewRunner 
         var unsent = new HashSet<CrewId>();
         foreach (var wakeUp in await owed.AllAsync(cancel))
         {
-            if (unsent.Contains(wakeUp.Crew) || !await IsSentAsync(wakeUp, cancel))
+            // One that is not taken is enough: each costs seconds while nobody answers.
+            if (unsent.Count > 0 || !await IsSentAsync(wakeUp, cancel))
             {
                 unsent.Add(wakeUp.Crew);
             }
         }
-        await Task.WhenAll(unsent.Select(runner.RunUnwatchedAsync));
+        await Parallel.ForEachAsync(unsent, new ParallelOptions { MaxDegreeOfParallelism = AtATime, CancellationToken = cancel }, async (crew, _) => await runner.RunUnwatchedAsync(crew));
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

@@ -216,6 +216,24 @@ public sealed class LinkDeskTests : IDisposable
     }
 
     [Fact]
+    public async Task A_process_that_knew_the_team_a_workspace_had_asks_only_the_one_it_has_joined_from_the_second_line_on()
+    {
+        using var two = await new TwoWorkspaces(store).SetUpAsync();
+        using var other = new TwoWorkspaces(store);
+        await two.SayAsync("T2", "channel here", "helpers");
+        await other.SayAsync("T2", "who");
+        await two.SayAsync("T2", "link " + await two.CodeAsync(), "helpers");
+        await other.SayAsync("T2", "who");
+        await other.Desk.QuietAsync();
+        other.Desk.Table.Asked.Clear();
+
+        await other.SayAsync("T2", "who");
+
+        Assert.Contains(TwoWorkspaces.First.Value, other.Desk.Table.Asked.Keys);
+        Assert.DoesNotContain(TwoWorkspaces.Second.Value, other.Desk.Table.Asked.Keys);
+    }
+
+    [Fact]
     public async Task A_crew_written_before_it_could_have_sides_is_read_as_one_with_none()
     {
         using var two = await new TwoWorkspaces(store).SetUpAsync();

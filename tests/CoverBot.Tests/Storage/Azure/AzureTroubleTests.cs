@@ -93,7 +93,45 @@ public sealed class AzureTroubleTests(Azurite azurite) : IAsyncLifetime
 
         await Assert.ThrowsAsync<TableUnsureException>(() => store.Table.GetAsync("crew-1", "0head", Cancel));
         await Assert.ThrowsAsync<TableUnsureException>(() => store.Table.RangeAsync("crew-1", "0", "2", Cancel));
-        await Assert.ThrowsAsync<TableUnsureException>(() => store.WakeUps.SendAsync(new(new CrewId("crew-1"), 1, Instant.MinValue), Duration.Zero, Cancel));
+        await Assert.ThrowsAsync<TableUnsureException>(SendAsync);
+    }
+
+    [Fact]
+    public async Task An_account_that_lets_nobody_in_any_more_counts_as_away()
+    {
+        Comes(Fate.Forbidden, Fate.Forbidden, Fate.Forbidden, Fate.Forbidden);
+
+        await Assert.ThrowsAsync<TableUnsureException>(CommitAsync);
+        await Assert.ThrowsAsync<TableUnsureException>(() => store.Table.GetAsync("crew-1", "0head", Cancel));
+        await Assert.ThrowsAsync<TableUnsureException>(() => store.Table.RangeAsync("crew-1", "0", "2", Cancel));
+        await Assert.ThrowsAsync<TableUnsureException>(SendAsync);
+        await CommitAsync();
+    }
+
+    [Fact]
+    public async Task A_wake_up_that_was_hidden_without_an_answer_comes_as_what_it_was_made()
+    {
+        await SendAsync();
+        var received = Assert.Single(await store.WakeUps.ReceiveAsync(1, Duration.FromMinutes(5), Cancel));
+        Comes(Fate.AnswerLost);
+
+        Assert.False(await store.WakeUps.HideAsync(received, received.WakeUp with { Failures = 1 }, Duration.Zero, Cancel));
+
+        Assert.Equal(1, Assert.Single(await store.WakeUps.ReceiveAsync(1, Duration.FromMinutes(5), Cancel)).WakeUp.Failures);
+    }
+
+    [Fact]
+    public async Task A_wake_up_that_was_kept_without_an_answer_comes_again_when_its_lease_ends()
+    {
+        await SendAsync();
+        var received = Assert.Single(await store.WakeUps.ReceiveAsync(1, Duration.FromMinutes(5), Cancel));
+        Comes(Fate.AnswerLost);
+
+        Assert.Null(await store.WakeUps.KeepAsync(received, Duration.FromSeconds(1), Cancel));
+
+        IReadOnlyList<ReceivedWakeUp> again = [];
+        await Eventually.Async(async () => (again = await store.WakeUps.ReceiveAsync(1, Duration.FromMinutes(5), Cancel)).Count > 0);
+        Assert.Equal(received.WakeUp, Assert.Single(again).WakeUp);
     }
 
     [Fact]
@@ -123,6 +161,8 @@ public sealed class AzureTroubleTests(Azurite azurite) : IAsyncLifetime
         await tables.DisposeAsync();
         await queues.DisposeAsync();
     }
+
+    private Task SendAsync() => store.WakeUps.SendAsync(new(new CrewId("crew-1"), 1, NodaConstants.UnixEpoch), Duration.Zero, Cancel);
 
     private Task CommitAsync() => store.Table.CommitAsync("crew-1", Batch, Cancel);
 

@@ -136,6 +136,23 @@ public sealed class MoveTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_bot_that_was_started_meanwhile_is_found_at_the_end_and_the_move_does_not_count()
+    {
+        file.File.Dispose();
+        await MoveAsync(Source, account.Connection);
+        using var from = await OpenStore.OpenAsync(StorageConnection.Read(account.Connection, out _)!, toRead: true, Cancel);
+        using var to = await OpenStore.OpenAsync(StorageConnection.Read(Back, out _)!, toRead: false, Cancel);
+        Task? started = null;
+        var mover = new Mover(from, to, TimeProvider.System, (_, _) => started ??= WorkMark.SetAsync(to.Table, "late", SystemClock.Instance.GetCurrentInstant(), Cancel));
+
+        var refused = await Assert.ThrowsAsync<StorageStartException>(() => mover.RunAsync(Cancel));
+        await started!;
+
+        Assert.Contains("a CoverBot was at work on", refused.Message, StringComparison.Ordinal);
+        Assert.NotNull(await MoveMark.ReadAsync(to.Table, Cancel));
+    }
+
+    [Fact]
     public async Task What_can_t_be_moved_is_said_in_a_sentence_and_nothing_is_written()
     {
         Assert.Contains("in use by another CoverBot", (await MoveAsync(Source, account.Connection)).Errors, StringComparison.Ordinal);

@@ -14,6 +14,9 @@ internal sealed class Fleet(FakeSlack slack, Front front, string connection, int
     /// <summary>A storage that is away for longer than so many starts take does not come back.</summary>
     private const int MostTries = 20;
 
+    /// <summary>In milliseconds.</summary>
+    private const int BetweenTries = 1_000;
+
     /// <summary>Many processes that live short lives on few cores: one heap each, and no time spent on code that nobody runs for long.</summary>
     private static readonly (string, string)[] Cheap = [("DOTNET_gcServer", "0"), ("DOTNET_TieredPGO", "0")];
 
@@ -129,6 +132,7 @@ internal sealed class Fleet(FakeSlack slack, Front front, string connection, int
             {
                 Errors.Enqueue(Task.FromResult(refused.Message));
                 Refused++;
+                await Pause.Async(BetweenTries, CancellationToken.None);
             }
         }
     }
