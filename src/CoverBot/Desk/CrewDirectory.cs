@@ -30,8 +30,8 @@ internal sealed class CrewDirectory(ITable table, IClock clock)
     /// <returns>The crew that stands there now, somebody else's if that was first.</returns>
     public async Task<CrewId> EnterAsync(Account account, CrewId crew, CancellationToken cancel)
     {
-        await InsertAsync(Keys.Crews, crew.Value, Columns.None.With(Columns.At, clock.GetCurrentInstant()), cancel);
-        await InsertAsync(Keys.Directory(account.Platform, account.Tenant), Keys.Tenant, Columns.None.With(Column, crew.Value), cancel);
+        await table.InsertIfMissingAsync(Keys.Crews, crew.Value, Columns.None.With(Columns.At, clock.GetCurrentInstant()), cancel);
+        await table.InsertIfMissingAsync(Keys.Directory(account.Platform, account.Tenant), Keys.Tenant, Columns.None.With(Column, crew.Value), cancel);
         return await FindAsync(account, cancel);
     }
 
@@ -72,16 +72,4 @@ internal sealed class CrewDirectory(ITable table, IClock clock)
     public void Forget() => known.Clear();
 
     private Task<Row?> RowAsync(Account account, CancellationToken cancel) => table.GetAsync(Keys.Directory(account.Platform, account.Tenant), Keys.Tenant, cancel);
-
-    private async Task InsertAsync(string partition, string key, System.Collections.Immutable.ImmutableSortedDictionary<string, string> columns, CancellationToken cancel)
-    {
-        try
-        {
-            await table.CommitAsync(partition, [new RowAction.Insert(key, columns)], cancel);
-        }
-        catch (TableConflictException)
-        {
-            // It is there already: that is all that was wanted.
-        }
-    }
 }

@@ -15,17 +15,8 @@ internal sealed class Owed(ITable table)
     private const string Crew = "crew";
 
     /// <exception cref="TableUnsureException">Written down or not.</exception>
-    public async Task AddAsync(CrewId crew, long rev, CancellationToken cancel)
-    {
-        try
-        {
-            await table.CommitAsync(Partition, [new RowAction.Insert(Key(crew, rev), Columns.None.With(Crew, crew.Value).With(Columns.Rev, rev))], cancel);
-        }
-        catch (TableConflictException)
-        {
-            // By an earlier try, or by somebody else who decides the same crew: that is all that was wanted.
-        }
-    }
+    public Task AddAsync(CrewId crew, long rev, CancellationToken cancel) =>
+        table.InsertIfMissingAsync(Partition, Key(crew, rev), Columns.None.With(Crew, crew.Value).With(Columns.Rev, rev), cancel);
 
     /// <returns>Those nobody has sent so far.</returns>
     /// <exception cref="TableUnsureException">The store gave no answer.</exception>

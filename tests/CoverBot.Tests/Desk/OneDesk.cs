@@ -76,6 +76,15 @@ internal sealed class OneDesk : IDisposable
     public async Task<ImmutableArray<string>> KeysAsync() =>
         [.. (await Table.RangeAsync(Crew.Value, " ", "~", CancellationToken.None)).Select(row => row.Key)];
 
+    /// <summary>Handles the wake-ups that are visible now.</summary>
+    public async Task HandleWakeUpsAsync()
+    {
+        foreach (var received in await WakeUps.ReceiveAsync(100, Duration.FromSeconds(60), CancellationToken.None))
+        {
+            await Get<WakeUpPump>().HandleAsync(received, CancellationToken.None);
+        }
+    }
+
     /// <summary>What goes on behind the answers has ended, then.</summary>
     public async Task QuietAsync()
     {

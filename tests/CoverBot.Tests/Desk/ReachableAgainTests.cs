@@ -106,9 +106,6 @@ public sealed class ReachableAgainTests : IDisposable
     private async Task HandleAllAsync(OneDesk desk)
     {
         await store.PassAsync(Guard.Hidden);
-        foreach (var received in await store.WakeUps.ReceiveAsync(100, Duration.FromSeconds(60), CancellationToken.None))
-        {
-            await desk.Get<WakeUpPump>().HandleAsync(received, CancellationToken.None);
-        }
+        await desk.HandleWakeUpsAsync();
     }
 }

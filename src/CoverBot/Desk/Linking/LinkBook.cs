@@ -46,14 +46,7 @@ internal sealed class LinkBook(ITable table, IClock clock)
     {
         var before = clock.GetCurrentInstant() - Kept;
         await table.ClearAsync(Keys.Links, row => row.Moment(Columns.At) < before, cancel);
-        try
-        {
-            await table.CommitAsync(Keys.Links, [new RowAction.Insert(hash, Columns.None.With(Column, crew.Value).With(Columns.At, clock.GetCurrentInstant()))], cancel);
-        }
-        catch (TableConflictException)
-        {
-            // It is there already: that is all that was wanted.
-        }
+        await table.InsertIfMissingAsync(Keys.Links, hash, Columns.None.With(Column, crew.Value).With(Columns.At, clock.GetCurrentInstant()), cancel);
     }
 
     /// <summary>A byte above the last whole round of letters is passed over, so that each letter is as likely as any other.</summary>

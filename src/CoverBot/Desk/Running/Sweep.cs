@@ -40,7 +40,7 @@ internal sealed partial class Sweep(
     /// <summary>A store that was away is looked at again soon: nobody else may have seen what is left.</summary>
     private async Task UntilReachedAsync(Func<CancellationToken, Task<Swept>> sweep, CancellationToken cancel)
     {
-        while ((await sweep(cancel)).Reached is false)
+        while (!(await sweep(cancel)).Reached)
         {
             await Task.Delay(Soon, wall, cancel);
         }

@@ -26,11 +26,11 @@ public sealed class OwedTests : IDisposable
         store.Restart();
         using var desk = new OneDesk(store);
         await desk.Get<OwedRelay>().RelayAsync(Cancel);
-        await HandleAllAsync(desk);
+        await desk.HandleWakeUpsAsync();
         Assert.Empty(Teas(desk));
 
         await store.PassAsync(Duration.FromMinutes(61));
-        await HandleAllAsync(desk);
+        await desk.HandleWakeUpsAsync();
 
         Assert.Single(Teas(desk));
     }
@@ -91,14 +91,6 @@ public sealed class OwedTests : IDisposable
     }
 
     private static async Task<IEnumerable<long>> RevsAsync(OneDesk desk) => (await desk.Get<Owed>().AllAsync(Cancel)).Select(owed => owed.Rev).Order();
-
-    private async Task HandleAllAsync(OneDesk desk)
-    {
-        foreach (var received in await ReceiveAsync())
-        {
-            await desk.Get<WakeUpPump>().HandleAsync(received, Cancel);
-        }
-    }
 
     private Task<IReadOnlyList<ReceivedWakeUp>> ReceiveAsync() => store.WakeUps.ReceiveAsync(100, Duration.FromSeconds(60), Cancel);
 }

@@ -1,6 +1,5 @@
 using CoverBot.Desk;
 using CoverBot.Desk.Running;
-using CoverBot.Storage;
 using CoverBot.Tests.Support;
 using NodaTime;
 
@@ -70,10 +69,7 @@ public sealed class SweepTests : IDisposable
         Assert.Contains("it", other.Seen);
 
         await store.PassAsync(Duration.FromMinutes(60));
-        foreach (var received in await ReceiveAsync())
-        {
-            await other.Get<WakeUpPump>().HandleAsync(received, CancellationToken.None);
-        }
+        await other.HandleWakeUpsAsync();
 
         Assert.Contains(other.Seen, words => words.StartsWith("tea at ", StringComparison.Ordinal));
     }
@@ -122,13 +118,11 @@ public sealed class SweepTests : IDisposable
         await sweep.StopAsync(CancellationToken.None);
     }
 
-    private Task<IReadOnlyList<ReceivedWakeUp>> ReceiveAsync() => store.WakeUps.ReceiveAsync(100, Duration.FromSeconds(60), CancellationToken.None);
-
     /// <summary>What was sent so far is lost; a few minutes pass.</summary>
     private async Task DropAllAsync()
     {
         await store.PassAsync(Duration.FromMinutes(3));
-        foreach (var received in await ReceiveAsync())
+        foreach (var received in await store.WakeUps.ReceiveAsync(100, Duration.FromSeconds(60), CancellationToken.None))
         {
             await store.WakeUps.DeleteAsync(received, CancellationToken.None);
         }

@@ -54,11 +54,11 @@ public sealed class WakeUpPumpTests : IDisposable
         await AwayUntilLaterAsync(desk);
         await desk.RunAsync();
         await store.PassAsync(Duration.FromSeconds(25));
-        await HandleAllAsync(desk);
+        await desk.HandleWakeUpsAsync();
         Assert.DoesNotContain(desk.Seen, words => words.StartsWith("tea", StringComparison.Ordinal));
 
         await store.PassAsync(Duration.FromMinutes(60));
-        await HandleAllAsync(desk);
+        await desk.HandleWakeUpsAsync();
 
         Assert.Contains(desk.Seen, words => words.StartsWith("tea at", StringComparison.Ordinal));
     }
@@ -112,7 +112,7 @@ public sealed class WakeUpPumpTests : IDisposable
         await store.PassAsync(Duration.FromSeconds(25));
 
         using var desk = new OneDesk(store);
-        await HandleAllAsync(desk);
+        await desk.HandleWakeUpsAsync();
 
         Assert.Equal(["it"], desk.Seen);
     }
@@ -128,7 +128,7 @@ public sealed class WakeUpPumpTests : IDisposable
 
         desk.Chat.IsDown = false;
         await store.PassAsync(Duration.FromSeconds(25));
-        await HandleAllAsync(desk);
+        await desk.HandleWakeUpsAsync();
         await desk.RunAsync();
 
         Assert.Equal(["it"], desk.Seen);
@@ -275,7 +275,7 @@ public sealed class WakeUpPumpTests : IDisposable
         await desk.TypeAsync("tell it");
         await store.PassAsync(Duration.FromMinutes(60));
 
-        var handled = HandleAllAsync(desk);
+        var handled = desk.HandleWakeUpsAsync();
         await Eventually.Async(async () => (await desk.StateAsync()).Absences.Values.Single().Held.IsEmpty);
 
         Assert.False(handled.IsCompleted);
@@ -317,15 +317,7 @@ public sealed class WakeUpPumpTests : IDisposable
     private async Task PassAndHandleAsync(OneDesk desk, Duration time)
     {
         await store.PassAsync(time);
-        await HandleAllAsync(desk);
-    }
-
-    private async Task HandleAllAsync(OneDesk desk)
-    {
-        foreach (var received in await ReceiveAsync())
-        {
-            await desk.Get<WakeUpPump>().HandleAsync(received, CancellationToken.None);
-        }
+        await desk.HandleWakeUpsAsync();
     }
 
     /// <summary>How often the wake-ups were taken, kept or hidden.</summary>
