@@ -114,23 +114,24 @@ internal sealed partial class FrontDesk(
         });
 
     /// <summary>The person is answered first; the crew, and the card that was pressed, come after.</summary>
-    private Task AfterwardsAsync(Inbound inbound, Outcome outcome, bool triesAgain) => runner.UnwatchedAsync(outcome.After.Id, async () =>
+    private Task AfterwardsAsync(Inbound inbound, Outcome outcome, bool triesAgain) => runner.UnwatchedAsync(outcome.After.Id, async cancel =>
     {
         await faults.AtAsync(Faults.Answered);
-        await work.DoAsync(async token =>
+        cancel.ThrowIfCancellationRequested();
+        var run = outcome.Changed || outcome.Repeated || triesAgain;
+        if (inbound is Inbound.Pressed { On: { } message } pressed && outcome.After.Head.IsThere)
         {
-            var run = outcome.Changed || outcome.Repeated || triesAgain;
-            if (inbound is Inbound.Pressed { On: { } message } pressed && outcome.After.Head.IsThere)
-            {
-                run |= await presses.SeeToAsync(pressed, message, outcome, token);
-            }
-            if (inbound is Inbound.Opened opened && outcome.After.State.MemberBehind(inbound.From) is not null)
-            {
-                await presses.OpenedAsync(opened, outcome, token);
-                run = true;
-            }
-            return run ? await runner.RunAsync(outcome.After.Id, outcome.Changed ? outcome.After : null) : null;
-        });
+            run |= await presses.SeeToAsync(pressed, message, outcome, cancel);
+        }
+        if (inbound is Inbound.Opened opened && outcome.After.State.MemberBehind(inbound.From) is not null)
+        {
+            await presses.OpenedAsync(opened, outcome, cancel);
+            run = true;
+        }
+        if (run)
+        {
+            await runner.RunAsync(outcome.After.Id, outcome.Changed ? outcome.After : null);
+        }
     });
 
     private static string Kind(Inbound inbound) => inbound switch

@@ -207,6 +207,19 @@ public sealed class FrontDeskTests : IDisposable
     }
 
     [Fact]
+    public async Task Whoever_waits_for_all_work_before_starting_over_waits_for_what_follows_an_answer_too()
+    {
+        var gate = new AnsweredGate();
+        using var desk = new OneDesk(store, faults: gate);
+        gate.Close();
+        await desk.TypeAsync("team");
+
+        Assert.False(await desk.Get<Work>().CloseAsync(TimeSpan.FromMilliseconds(50)));
+        gate.Open();
+        Assert.True(await desk.Get<Work>().CloseAsync(TimeSpan.FromMinutes(5)));
+    }
+
+    [Fact]
     public async Task A_crew_that_a_newer_release_has_written_is_left_alone()
     {
         using var desk = new OneDesk(store);

@@ -52,15 +52,19 @@ internal sealed partial class CrewRunner
     }
 
     /// <summary>As <see cref="RunAsync"/>, with nobody waiting for it: the wake-up that was sent before sees it through if this does not.</summary>
-    public Task RunUnwatchedAsync(CrewId crew) => UnwatchedAsync(crew, () => RunAsync(crew));
+    public Task RunUnwatchedAsync(CrewId crew) => UnwatchedAsync(crew, _ => RunAsync(crew));
 
-    /// <summary>Something that ends in a run of the crew, with nobody waiting for it.</summary>
-    public async Task UnwatchedAsync(CrewId crew, Func<Task> act)
+    /// <summary>Something that ends in a run of the crew, with nobody waiting for it but a stop, from this call on.</summary>
+    public async Task UnwatchedAsync(CrewId crew, Func<CancellationToken, Task> act)
     {
-        await Task.Yield();
         try
         {
-            await act();
+            await work.DoAsync(async cancel =>
+            {
+                await Task.Yield();
+                await act(cancel);
+                return crew;
+            });
         }
 #pragma warning disable CA1031 // Nobody waits for this.
         catch (Exception error)
