@@ -57,6 +57,9 @@ public sealed class AnySequenceTests
     [Fact]
     public void No_card_goes_on_showing_what_is_not_so() => Holds(LaggingWatch.Look);
 
+    [Fact]
+    public void What_was_said_and_pressed_is_so_unless_it_was_refused_or_undone_since() => Sampled(() => new TakenWatch().Look);
+
     private static void Holds(Action<Step> promise) => Sampled(() => promise);
 
     /// <summary>Time always goes on too: <see cref="Play"/> fails a tick that leaves something due.</summary>

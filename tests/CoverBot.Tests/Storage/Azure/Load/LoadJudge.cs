@@ -93,26 +93,6 @@ internal sealed class LoadJudge(ITable table, FakeSlack slack)
     private static IEnumerable<string> Lost(Workspace workspace, CrewState state, Said said, IReadOnlyCollection<Said> taken)
     {
         var member = Ids.Member(new CoverBot.Domain.Chat.Account(SlackHosting.Platform, workspace.Id, said.Person));
-        var mine = state.Absences.Values.Where(absence => absence.Owner == member);
-        var wrong = said switch
-        {
-            Said.Away away => mine.Count(absence => absence.Kind == AbsenceKind.Planned && absence.Span.FirstDay == away.From) is var count and not 1 ? $"there {count} times" : null,
-            Said.Emergency => mine.Count(absence => absence.Kind == AbsenceKind.Emergency) is var count && count != taken.Count(other => other == said) ? $"there {count} times" : null,
-            Said.Noted noted => state.Clients.Values.SelectMany(client => client.Playbook.Notes).Count(note => note.Words == noted.Words) is var count && (count < 1 || count > noted.Times) ? $"there {count} times" : null,
-            Said.Accepted accepted => Unanswered(state, accepted),
-            _ => throw new InvalidOperationException($"no such thing: {said.GetType().Name}"),
-        };
-        return wrong is null ? [] : [$"{said}: {wrong}"];
-    }
-
-    /// <summary>Whoever has said yes is asked no more, unless nobody is wanted or somebody else was faster.</summary>
-    private static string? Unanswered(CrewState state, Said.Accepted accepted)
-    {
-        if (!state.Absences.TryGetValue(accepted.Absence, out var absence) || !absence.IsOpen)
-        {
-            return null;
-        }
-        var open = absence.Asks.Single(ask => ask.Number == accepted.Ask).Lines.FirstOrDefault(line => line.Offer.CanBeAccepted && absence.CoverOf(line.Client) is { IsWanting: true });
-        return open is null ? null : $"{open.Client.Value} is still {open.Offer.GetType().Name}";
+        return TakenJudge.Miss(state, member, said, taken) is { } wrong ? [$"{said}: {wrong}"] : [];
     }
 }

@@ -1,3 +1,4 @@
+using CoverBot.Domain.Cards;
 using CoverBot.Storage;
 using CoverBot.Storage.Azure;
 using CoverBot.Tests.Slack.Fake;
@@ -37,7 +38,7 @@ public sealed class LoadJudgeTests(Azurite azurite)
         Assert.Contains("there 0 times", Assert.Single(await FindAsync(new Said.Away(crew.Ann.Id, new(2026, 12, 15)))), StringComparison.Ordinal);
         Assert.Contains("there 0 times", Assert.Single(await FindAsync(new Said.Noted(crew.Ann.Id, "mark-2", 1))), StringComparison.Ordinal);
         Assert.Contains("there 0 times", Assert.Single(await FindAsync(new Said.Emergency(crew.Max.Id))), StringComparison.Ordinal);
-        Assert.Contains("is still Pending", Assert.Single(await FindAsync(new Said.Accepted(crew.Ben.Id, absence, 1))), StringComparison.Ordinal);
+        Assert.Contains("is still Pending", Assert.Single(await FindAsync(new Said.Pressed(crew.Ben.Id, Press.Of("accept", absence, "1"), monday))), StringComparison.Ordinal);
         var ask = crew.Ben.Dm.Messages.Single(message => message.Text.Contains("step in", StringComparison.Ordinal));
         ask.Text += "!";
         Assert.Contains("in place of", Assert.Single(await FindAsync()), StringComparison.Ordinal);

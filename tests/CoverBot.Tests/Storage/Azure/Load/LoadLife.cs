@@ -8,13 +8,10 @@ using NodaTime.Text;
 namespace CoverBot.Tests.Storage.Azure.Load;
 
 /// <summary>What a crew's people do, at random but from a seed. Whole days never overlap for one person, and only Max falls ill, so that each line must make an absence.</summary>
-/// <param name="latest">The moment of the clock people are told by which what is said now is taken, if it is taken at all.</param>
-internal sealed class LoadLife(LoadCrew crew, Mouth mouth, Random random, Func<Instant> latest)
+/// <param name="told">What the clock that people are told says after so much wall time.</param>
+internal sealed class LoadLife(LoadCrew crew, Mouth mouth, Random random, Func<TimeSpan, Instant> told)
 {
     private static readonly DateTimeZone London = DateTimeZoneProviders.Tzdb["Europe/London"];
-
-    /// <summary>What is pressed; the rest opens forms, or moves dates into other absences.</summary>
-    private static readonly string[] Verbs = ["accept", "call", "fine", "told", "on-it", "hold", "cant", "decline"];
 
     private readonly Dictionary<string, LocalDate> free = [];
     private int notes;
@@ -46,7 +43,9 @@ internal sealed class LoadLife(LoadCrew crew, Mouth mouth, Random random, Func<I
     {
         if (ill)
         {
+            var since = told(TimeSpan.Zero);
             await mouth.TypesAsync(crew.Max, "back");
+            Taken.Enqueue(new Said.Back(crew.Max.Id, since));
             ill = false;
         }
         if (random.Next(4) == 0)
@@ -58,7 +57,7 @@ internal sealed class LoadLife(LoadCrew crew, Mouth mouth, Random random, Func<I
         }
         var who = random.Next(6) switch { 0 => crew.Cara, < 3 => crew.Ben, _ => crew.Ann };
         // What takes a while to be taken must not have begun by then.
-        var tomorrow = latest().InZone(London).Date.PlusDays(1);
+        var tomorrow = told(Mouth.Patience).InZone(London).Date.PlusDays(1);
         var from = LocalDate.Max(tomorrow.PlusDays(random.Next(2) * random.Next(8)), free.GetValueOrDefault(who.Id));
         var to = from.PlusDays(random.Next(4));
         free[who.Id] = to.PlusDays(1);
@@ -70,7 +69,7 @@ internal sealed class LoadLife(LoadCrew crew, Mouth mouth, Random random, Func<I
     private Task StepAsync() => random.Next(100) switch
     {
         < 15 => NoteAsync(),
-        < 22 => mouth.TypesAsync(random.Next(2) == 0 ? crew.Ben : crew.Cara, "can't " + (random.Next(2) == 0 ? "acme" : "cole")),
+        < 22 => GiveBackAsync(random.Next(2) == 0 ? crew.Ben : crew.Cara, random.Next(2) == 0 ? "Acme" : "Cole"),
         < 35 => RaceAsync(),
         _ => PressAsync(crew.Everybody[random.Next(5)], random.Next(4) == 0 ? crew.Team : null),
     };
@@ -83,6 +82,13 @@ internal sealed class LoadLife(LoadCrew crew, Mouth mouth, Random random, Func<I
         Taken.Enqueue(new Said.Noted(crew.Ann.Id, words, times));
     }
 
+    private async Task GiveBackAsync(SlackPerson who, string client)
+    {
+        var since = told(TimeSpan.Zero);
+        await mouth.TypesAsync(who, "can't " + client);
+        Taken.Enqueue(new Said.GaveBack(who.Id, client, since));
+    }
+
     /// <summary>Both of them say yes at the same moment.</summary>
     private Task RaceAsync() => Task.WhenAll(PressAsync(crew.Ben, null, "accept"), PressAsync(crew.Cara, null, "accept"));
 
@@ -91,17 +97,15 @@ internal sealed class LoadLife(LoadCrew crew, Mouth mouth, Random random, Func<I
     {
         room ??= who.Dm;
         var buttons = who.Sees(room).TakeLast(10).Where(message => !message.IsEphemeral).SelectMany(ButtonsOf)
-            .Where(button => verb is null ? Verbs.Contains(button.Press.Verb) : button.Press.Verb == verb).ToList();
+            .Where(button => verb is null ? TakenJudge.Verbs.Contains(button.Press.Verb) : button.Press.Verb == verb).ToList();
         if (buttons.Count == 0)
         {
             return;
         }
         var (seen, title, press) = buttons[random.Next(buttons.Count)];
+        var since = told(TimeSpan.Zero);
         await mouth.PressesAsync(who, room, seen, title);
-        if (press.Verb == "accept")
-        {
-            Taken.Enqueue(new Said.Accepted(who.Id, press[0], int.Parse(press[1], System.Globalization.CultureInfo.InvariantCulture)));
-        }
+        Taken.Enqueue(new Said.Pressed(who.Id, press, since));
     }
 
     private static IEnumerable<(Seen Seen, string Title, Press Press)> ButtonsOf(Seen seen) =>

@@ -104,7 +104,7 @@ public sealed class ManyReplicasTests(Azurite azurite) : IAsyncLifetime
         for (var number = 1; number <= size.Crews; number++)
         {
             var crew = new LoadCrew(slack, mouth, outside, number);
-            lives[crew] = new(crew, mouth, new Random(size.Seed + (number * 7919)), () => fast.Told(Now + Duration.FromTimeSpan(Mouth.Patience)));
+            lives[crew] = new(crew, mouth, new Random(size.Seed + (number * 7919)), ahead => fast.Told(Now + Duration.FromTimeSpan(ahead)));
             await crew.InstallAsync(fleet.One);
         }
         await Parallel.ForEachAsync(lives.Keys, new ParallelOptions { MaxDegreeOfParallelism = AtATime }, async (crew, _) => await crew.SetUpAsync());
@@ -158,6 +158,7 @@ public sealed class ManyReplicasTests(Azurite azurite) : IAsyncLifetime
             var snapshot = await judge.ReadAsync(crew.Workspace);
             timeOuts.AddRange(punctuality.Of(snapshot.Id, snapshot.State, await judge.TicksAsync(crew.Workspace)));
         }
+        Figure($"taken: {string.Join(", ", lives.Values.SelectMany(life => life.Taken).CountBy(What).OrderBy(kind => kind.Key, StringComparer.Ordinal).Select(kind => FormattableString.Invariant($"{kind.Value} {kind.Key}")))}");
         Figure($"{timeOuts.Count} offers timed out; that fired {Spread(timeOuts.Select(one => one.Fired))} s after its moment and was seen {Spread(timeOuts.Select(one => one.Seen))} s after it; {posted.Count} messages posted");
         wrong.AddRange(timeOuts.Where(one => one.Fired > LongestToFire || one.Seen > LongestToBeSeen).Select(one => FormattableString.Invariant($"fired {one.Fired:F0} s and seen {one.Seen:F0} s late: {one.What}")));
         Assert.True(wrong.Count == 0, $"{string.Join('\n', figures)}\n{wrong.Count} things are wrong:\n{string.Join('\n', wrong)}");
@@ -210,6 +211,8 @@ public sealed class ManyReplicasTests(Azurite azurite) : IAsyncLifetime
     }
 
     private string Progress() => FormattableString.Invariant($"{Absences} absences, {mouth.Said} things said and taken, {mouth.Again} had to be said again; {fleet.Killed} kills");
+
+    private static string What(Said said) => said is Said.Pressed pressed ? pressed.Press.Verb : said.GetType().Name;
 
     private int Absences => lives.Values.Sum(life => life.Taken.Count(said => said is Said.Away or Said.Emergency));
 

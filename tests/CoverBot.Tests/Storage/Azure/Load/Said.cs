@@ -1,3 +1,4 @@
+using CoverBot.Domain.Cards;
 using NodaTime;
 
 namespace CoverBot.Tests.Storage.Azure.Load;
@@ -12,9 +13,18 @@ internal abstract record Said(string Person)
     /// <summary>One more emergency of hers.</summary>
     public sealed record Emergency(string Person) : Said(Person);
 
+    /// <summary>No emergency of hers from before goes on.</summary>
+    /// <param name="Since">When she first said so, on the clock people are told.</param>
+    public sealed record Back(string Person, Instant Since) : Said(Person);
+
     /// <summary>The note is in the playbook, at least once and at most as often as it was said.</summary>
     public sealed record Noted(string Person, string Words, int Times) : Said(Person);
 
-    /// <summary>The offer is answered.</summary>
-    public sealed record Accepted(string Person, string Absence, int Ask) : Said(Person);
+    /// <summary>What the button says is so, unless it was refused, or undone since.</summary>
+    /// <param name="Since">When it was first pressed, on the clock people are told.</param>
+    public sealed record Pressed(string Person, Press Press, Instant Since) : Said(Person);
+
+    /// <summary>"can't" and the client's name: a yes from before does not stand, unless the bot had to ask which.</summary>
+    /// <param name="Since">When it was first typed, on the clock people are told.</param>
+    public sealed record GaveBack(string Person, string Client, Instant Since) : Said(Person);
 }
