@@ -7,7 +7,8 @@ namespace CoverBot.Teams;
 /// <param name="Tenants">Whose people are served; the first is the bot's home tenant, which gives the tokens.</param>
 /// <param name="ClientSecret">Null where a certificate or a managed identity speaks for the bot.</param>
 /// <param name="CertificatePath">A file with the private key; null where it is not used.</param>
-/// <param name="ManagedIdentity">Whether the machine's own identity speaks for the bot.</param>
+/// <param name="ManagedIdentity">Whether a managed identity of the machine speaks for the bot.</param>
+/// <param name="FederatedIdentity">The client id of the managed identity that the app registration trusts; null where the bot's app is the identity.</param>
 /// <param name="MetadataUrl">Where the keys are named that what arrives is signed with.</param>
 /// <param name="TokenUrl">Where tokens are asked for; null for Microsoft's own address.</param>
 /// <param name="AllowUnauthenticated">Whether what is not signed is let in: only for an emulator on this machine.</param>
@@ -18,6 +19,7 @@ internal sealed record TeamsOptions(
     string? ClientSecret,
     string? CertificatePath,
     bool ManagedIdentity,
+    string? FederatedIdentity,
     Uri MetadataUrl,
     Uri? TokenUrl,
     bool AllowUnauthenticated,

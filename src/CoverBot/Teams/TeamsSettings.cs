@@ -13,20 +13,21 @@ internal sealed class TeamsSettings(IConfiguration configuration, bool developme
     public const string ClientSecret = "Teams:ClientSecret";
     public const string CertificatePath = "Teams:CertificatePath";
     public const string ManagedIdentity = "Teams:ManagedIdentity";
+    public const string FederatedIdentity = "Teams:FederatedIdentity";
     public const string MetadataUrl = "Teams:MetadataUrl";
     public const string TokenUrl = "Teams:TokenUrl";
     public const string Unauthenticated = "Teams:DangerouslyAllowUnauthenticated";
 
     private const string StandardMetadata = "https://login.botframework.com/v1/.well-known/openidconfiguration";
 
-    private static readonly string[] Keys = [AppId, TenantId, ClientSecret, CertificatePath, ManagedIdentity, MetadataUrl, TokenUrl, Unauthenticated];
+    private static readonly string[] Keys = [AppId, TenantId, ClientSecret, CertificatePath, ManagedIdentity, FederatedIdentity, MetadataUrl, TokenUrl, Unauthenticated];
 
     /// <summary>Whether Teams is attached at all.</summary>
     public bool IsAttached => Keys.Any(key => Set(key) is not null);
 
     /// <summary>Only to be used when it is attached and there are no <see cref="Problems"/>.</summary>
     public TeamsOptions Options => new(
-        Id(Set(AppId))!, [.. Tenants.Select(tenant => Id(tenant)!)], Set(ClientSecret), Set(CertificatePath), Is(ManagedIdentity), Metadata!, Url(TokenUrl),
+        Id(Set(AppId))!, [.. Tenants.Select(tenant => Id(tenant)!)], Set(ClientSecret), Set(CertificatePath), Is(ManagedIdentity), Id(Set(FederatedIdentity)), Metadata!, Url(TokenUrl),
         Is(Unauthenticated), Loopback: development && (Is(Unauthenticated) || Metadata is { IsLoopback: true } || Url(TokenUrl) is { IsLoopback: true }));
 
     private Uri? Metadata => Set(MetadataUrl) is null ? new Uri(StandardMetadata) : Url(MetadataUrl);
@@ -53,6 +54,9 @@ internal sealed class TeamsSettings(IConfiguration configuration, bool developme
         string[] set = [.. new[] { ClientSecret, CertificatePath }.Where(key => Set(key) is not null), .. Is(ManagedIdentity) ? [ManagedIdentity] : Array.Empty<string>()];
         return
         [
+            Set(FederatedIdentity) is null || Id(Set(FederatedIdentity)) is not null ? null
+                : $"{FederatedIdentity}: is no client id; expected is that of the managed identity which the app registration trusts, such as 11111111-2222-4333-8444-555555555555.",
+            Set(FederatedIdentity) is null || Is(ManagedIdentity) ? null : $"{FederatedIdentity}: is set without {ManagedIdentity}=true; expected is both of them, or neither.",
             set.Length > 1 ? $"{set[1]}: is set beside {string.Join(" and ", set.Where(key => key != set[1]))}; expected is one of the three: the bot speaks in one name." : null,
             set.Length == 0 && !Is(Unauthenticated) ? $"{ClientSecret}: is missing; expected is it, or {CertificatePath}, or {ManagedIdentity}=true: without any of them nothing can be answered." : null,
             Set(CertificatePath) is not { } path || TeamsCredentials.IsCertificate(path) ? null

@@ -26,10 +26,6 @@ internal static class StartUp
                 }
                 await app.StartAsync();
             }
-            catch (StorageStartException error)
-            {
-                return Refuse(error.Message);
-            }
             catch (TableUnsureException)
             {
                 return Refuse($"{Settings.StorageKey}: can't be reached at the moment; expected is a storage that answers: start it again in a while.");
@@ -46,15 +42,28 @@ internal static class StartUp
     }
 
     /// <summary>All that is wrong, of settings and of what they name.</summary>
-    private static async Task<IReadOnlyList<string>> ProblemsAsync(WebApplication app)
+    private static async Task<IReadOnlyList<string>> ProblemsAsync(WebApplication app) =>
+    [
+        .. Settings.Problems(app.Configuration, app.Environment.IsDevelopment()),
+        .. app.Services.GetServices<ISettingsCheck>().SelectMany(check => check.Problems()),
+        .. Settings.Storage(app.Configuration) is null ? [] : await StoreProblemsAsync(app.Services),
+    ];
+
+    private static async Task<IReadOnlyList<string>> StoreProblemsAsync(IServiceProvider services)
     {
-        var account = app.Services.GetService<AzureStorage>();
-        return
-        [
-            .. Settings.Problems(app.Configuration, app.Environment.IsDevelopment()),
-            .. app.Services.GetServices<ISettingsCheck>().SelectMany(check => check.Problems()),
-            .. account is null ? [] : (await account.PrepareAsync(CancellationToken.None)).Select(problem => $"{Settings.StorageKey}: {problem}"),
-        ];
+        if (services.GetService<AzureStorage>() is { } account)
+        {
+            return [.. (await account.PrepareAsync(CancellationToken.None)).Select(problem => $"{Settings.StorageKey}: {problem}")];
+        }
+        try
+        {
+            services.GetRequiredService<SqliteFile>();
+            return [];
+        }
+        catch (StorageStartException error)
+        {
+            return [error.Message];
+        }
     }
 
     private static int Refuse(params string[] sentences)

@@ -4,7 +4,6 @@ using CoverBot.Teams;
 using CoverBot.Teams.Calling;
 using CoverBot.Tests.Support;
 using CoverBot.Tests.Teams.Fake;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -46,14 +45,12 @@ internal sealed class OneTeams : IAsyncDisposable
 
     /// <param name="time">Wall time; a <see cref="WallClock"/> when null.</param>
     /// <param name="with">Changes the settings.</param>
-    /// <param name="settings">Beside the options.</param>
-    public static async Task<OneTeams> StartAsync(TimeProvider? time = null, Func<TeamsOptions, TeamsOptions>? with = null, IEnumerable<KeyValuePair<string, string?>>? settings = null)
+    public static async Task<OneTeams> StartAsync(TimeProvider? time = null, Func<TeamsOptions, TeamsOptions>? with = null)
     {
         var fake = await FakeTeams.StartAsync();
-        var options = new TeamsOptions(fake.World.AppId, [fake.Home, Other], fake.World.Secret, null, false, new("https://login.botframework.com/"), fake.TokenUrl, false, Loopback: true);
+        var options = new TeamsOptions(fake.World.AppId, [fake.Home, Other], fake.World.Secret, null, false, null, new("https://login.botframework.com/"), fake.TokenUrl, false, Loopback: true);
         var (wall, logged, store) = (new WallClock(), new ConcurrentQueue<string>(), new TempStore());
         var builder = Host.CreateEmptyApplicationBuilder(new() { EnvironmentName = "Development" });
-        builder.Configuration.AddInMemoryCollection(settings ?? []);
         builder.Logging.SetMinimumLevel(LogLevel.Trace);
         builder.Services.AddSingleton<ILoggerProvider>(new LogLines(logged)).AddSingleton(time ?? wall).AddSingleton(store.Table).AddSingleton(with?.Invoke(options) ?? options);
         TeamsCalling.Add(builder.Services, options);

@@ -20,6 +20,7 @@ public sealed class TeamsSettingsTests
     [Theory]
     [InlineData(Ids + ";ClientSecret=abc~def")]
     [InlineData(Ids + ";ManagedIdentity=true")]
+    [InlineData(Ids + ";ManagedIdentity=true;FederatedIdentity=44444444-4444-4444-8444-444444444444")]
     [InlineData(Ids + ", 33333333-3333-4333-8333-333333333333;ClientSecret=abc;MetadataUrl=https://login.botframework.azure.us/v1/.well-known/openidconfiguration")]
     public void These_can_be_used(string settings) => Assert.Empty(Problems(settings));
 
@@ -32,6 +33,8 @@ public sealed class TeamsSettingsTests
     [InlineData(Ids + ";ClientSecret=abc;ManagedIdentity=true", "Teams:ManagedIdentity", "one of the three")]
     [InlineData(Ids + ";CertificatePath=/nowhere/bot.pfx", "Teams:CertificatePath", ".pfx")]
     [InlineData(Ids + ";ManagedIdentity=yes;ClientSecret=abc", "Teams:ManagedIdentity", "true or false")]
+    [InlineData(Ids + ";ManagedIdentity=true;FederatedIdentity=my-identity", "Teams:FederatedIdentity", "client id")]
+    [InlineData(Ids + ";ClientSecret=abc;FederatedIdentity=44444444-4444-4444-8444-444444444444", "Teams:FederatedIdentity", "both of them")]
     [InlineData(Ids + ";ClientSecret=abc;MetadataUrl=http://login.botframework.com/", "Teams:MetadataUrl", "https")]
     [InlineData(Ids + ";ClientSecret=abc;TokenUrl=nowhere", "Teams:TokenUrl", "https")]
     [InlineData(Ids + ";ClientSecret=abc;TokenUrl=http://127.0.0.1/token", "Teams:TokenUrl", "https")]

@@ -18,10 +18,12 @@ public sealed class StartTests : IDisposable
         Assert.Equal((0, ""), await bot.StopAsync());
     }
 
-    [Fact]
-    public async Task What_is_wrong_is_said_all_at_once_and_it_does_not_start()
+    [Theory]
+    [InlineData("mongo:db")]
+    [InlineData("sqlite:/nowhere/at/all.db")]
+    public async Task What_is_wrong_is_said_all_at_once_and_it_does_not_start(string store)
     {
-        var (output, error, code) = await BotProcess.RunAsync(folder, ("Storage__Connection", "mongo:db"), ("Playground__File", "/nowhere/at/all.db"));
+        var (output, error, code) = await BotProcess.RunAsync(folder, ("Storage__Connection", store), ("Playground__File", "/nowhere/at/all.db"));
 
         Assert.Equal((1, ""), (code, output));
         Assert.Equal(3, error.TrimEnd().Split('\n').Length);

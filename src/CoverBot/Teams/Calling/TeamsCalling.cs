@@ -12,7 +12,6 @@ internal static class TeamsCalling
     /// <summary>Adds the services, for settings that can be used.</summary>
     public static void Add(IServiceCollection services, TeamsOptions options)
     {
-        services.AddSingleton<TeamsFederation>().AddSingleton<ISettingsCheck>(provider => provider.GetRequiredService<TeamsFederation>());
         services.AddSingleton<TeamsHosts>().AddSingleton<Gates<TeamsLane>>().AddSingleton<TeamsPace>();
         services.AddSingleton<IMsalHttpClientFactory, TokenRoad>().AddSingleton(Tokens);
         services.AddSingleton<TeamsWire>().AddSingleton<TeamsApi>().AddSingleton<TeamsWriting>().AddSingleton<TeamsRoster>();
@@ -30,8 +29,7 @@ internal static class TeamsCalling
 
     private static TeamsTokens Tokens(IServiceProvider provider)
     {
-        var ask = TeamsCredentials.Of(
-            provider.GetRequiredService<TeamsOptions>(), provider.GetRequiredService<TeamsFederation>().Identity, provider.GetRequiredService<IMsalHttpClientFactory>());
+        var ask = TeamsCredentials.Of(provider.GetRequiredService<TeamsOptions>(), provider.GetRequiredService<IMsalHttpClientFactory>());
         return new(ask, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<TeamsTokens>>());
     }
 

@@ -14,12 +14,11 @@ internal static class TeamsCredentials
 {
     private const string Exchange = "api://AzureADTokenExchange";
 
-    /// <param name="trusted">The client id of the managed identity the app registration trusts; null where the bot's app is the identity.</param>
     /// <returns>Null where nothing speaks for the bot, as before an emulator that asks for no token.</returns>
-    public static AskForToken? Of(TeamsOptions options, string? trusted, IMsalHttpClientFactory road) => options switch
+    public static AskForToken? Of(TeamsOptions options, IMsalHttpClientFactory road) => options switch
     {
-        { ManagedIdentity: true } when trusted is null => Ask(Identity(options.AppId, road), TeamsCloud.Of(options.MetadataUrl).Resource),
-        { ManagedIdentity: true } => Ask(App(options, road).WithClientAssertion(Assertion(Identity(trusted!, road))), options),
+        { ManagedIdentity: true, FederatedIdentity: { } trusted } => Ask(App(options, road).WithClientAssertion(Assertion(Identity(trusted, road))), options),
+        { ManagedIdentity: true } => Ask(Identity(options.AppId, road), TeamsCloud.Of(options.MetadataUrl).Resource),
         { CertificatePath: { } path } => Ask(App(options, road).WithCertificate(Certificate(path), sendX5C: true), options),
         { ClientSecret: { } secret } => Ask(App(options, road).WithClientSecret(secret), options),
         _ => null,

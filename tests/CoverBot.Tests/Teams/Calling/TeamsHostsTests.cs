@@ -70,5 +70,5 @@ public sealed class TeamsHostsTests
         Assert.Contains(one.Logged, line => line.Contains("none of its own", StringComparison.Ordinal));
     }
 
-    private static TeamsHosts Hosts(bool loopback) => new(new("app", ["tenant"], null, null, false, new("https://login.botframework.com/"), null, false, loopback));
+    private static TeamsHosts Hosts(bool loopback) => new(new("app", ["tenant"], null, null, false, null, new("https://login.botframework.com/"), null, false, loopback));
 }

@@ -57,7 +57,7 @@ public sealed class TeamsTokensTests
     [Fact]
     public async Task And_one_that_the_bot_s_app_trusts_where_it_is_another()
     {
-        await using var one = await OneTeams.StartAsync(with: options => options with { ClientSecret = null, ManagedIdentity = true }, settings: [new("Teams:FederatedIdentity", "44444444-4444-4444-8444-444444444444")]);
+        await using var one = await OneTeams.StartAsync(with: options => options with { ClientSecret = null, ManagedIdentity = true, FederatedIdentity = "44444444-4444-4444-8444-444444444444" });
 
         Assert.Equal("token-of-the-bot-1", await one.Tokens.GetAsync(null, CancellationToken.None));
     }
@@ -110,18 +110,8 @@ public sealed class TeamsTokensTests
         Assert.StartsWith("Teams:CertificatePath: can't be read", Assert.Single(Settings(bad).Problems()), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void A_federated_identity_that_is_no_id_is_a_problem_of_the_settings()
-    {
-        Assert.Empty(Federation(null).Problems());
-        Assert.Empty(Federation("44444444-4444-4444-8444-444444444444").Problems());
-        Assert.StartsWith("Teams:FederatedIdentity: is no client id", Assert.Single(Federation("my-identity").Problems()), StringComparison.Ordinal);
-    }
-
     private static TeamsSettings Settings(string certificate) => new(new ConfigurationBuilder().AddInMemoryCollection([
         new("Teams:AppId", SomeId), new("Teams:TenantId", SomeId), new("Teams:CertificatePath", certificate)]).Build(), development: false);
-
-    private static TeamsFederation Federation(string? set) => new(new ConfigurationBuilder().AddInMemoryCollection([new("Teams:FederatedIdentity", set)]).Build());
 
     private static async Task<string> WriteAsync(string path)
     {
