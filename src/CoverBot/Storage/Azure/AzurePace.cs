@@ -7,13 +7,14 @@ namespace CoverBot.Storage.Azure;
 /// <param name="Timeout">For one answer.</param>
 /// <param name="Retries">After the first try.</param>
 /// <param name="Pause">Before each retry.</param>
-public sealed record AzurePace(TimeSpan Timeout, int Retries, TimeSpan Pause)
+/// <param name="AtOnce">Questions under way at each service; the rest waits its turn.</param>
+public sealed record AzurePace(TimeSpan Timeout, int Retries, TimeSpan Pause, int AtOnce)
 {
     /// <summary>While somebody waits: a chat gives three seconds, and the SDK's own patience is a hundred for one try.</summary>
-    public static AzurePace Answering { get; } = new(TimeSpan.FromSeconds(1.5), 2, TimeSpan.FromMilliseconds(100));
+    public static AzurePace Answering { get; } = new(TimeSpan.FromSeconds(1.5), 2, TimeSpan.FromMilliseconds(100), 16);
 
     /// <summary>While nobody does, and a batch has up to 4 MiB.</summary>
-    public static AzurePace Copying { get; } = new(TimeSpan.FromSeconds(60), 6, TimeSpan.FromSeconds(1));
+    public static AzurePace Copying { get; } = new(TimeSpan.FromSeconds(60), 6, TimeSpan.FromSeconds(1), 64);
 
     /// <param name="options">Of a client of either service.</param>
     /// <param name="each">Sees every request, retries included; null for nobody.</param>
@@ -24,6 +25,7 @@ public sealed record AzurePace(TimeSpan Timeout, int Retries, TimeSpan Pause)
         options.Retry.NetworkTimeout = Timeout;
         options.Retry.MaxRetries = Retries;
         options.Retry.Delay = Pause;
+        options.AddPolicy(new AzureGate(AtOnce, Timeout), HttpPipelinePosition.PerCall);
         if (each is not null)
         {
             options.AddPolicy(each, HttpPipelinePosition.PerRetry);

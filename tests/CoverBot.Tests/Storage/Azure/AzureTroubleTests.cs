@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using CoverBot.Domain.Crews;
 using CoverBot.Storage;
@@ -15,7 +16,7 @@ public sealed class AzureTroubleTests(Azurite azurite) : IAsyncLifetime
 {
     private static readonly RowAction[] Batch = [new RowAction.Insert("seen|1", None), new RowAction.Insert("0head", None)];
 
-    private readonly Queue<Fate> fates = [];
+    private readonly ConcurrentQueue<Fate> fates = [];
     private StorageProxy tables = null!;
     private StorageProxy queues = null!;
     private AzureStore store = null!;
@@ -84,6 +85,17 @@ public sealed class AzureTroubleTests(Azurite azurite) : IAsyncLifetime
 
         Assert.Equal(3, Asked);
         await CommitAsync();
+    }
+
+    [Fact]
+    public async Task Many_questions_to_a_service_that_does_not_answer_are_given_up_without_being_put_to_it()
+    {
+        Comes([.. Enumerable.Repeat(Fate.Unanswered, 300)]);
+
+        var questions = Enumerable.Range(0, 100).Select(_ => Assert.ThrowsAsync<TableUnsureException>(() => store.Table.GetAsync("crew-1", "0head", Cancel)));
+        await Task.WhenAll(questions);
+
+        Assert.InRange(Asked, 1, AzurePace.Answering.AtOnce * (AzurePace.Answering.Retries + 1));
     }
 
     [Fact]
