@@ -15,6 +15,9 @@ internal sealed class Decisions(CrewStore store, Commits commits, Rules rules, I
     /// <summary>For how long a decision is tried.</summary>
     public static readonly TimeSpan Trying = TimeSpan.FromSeconds(20);
 
+    /// <summary>A store that refuses answers at once.</summary>
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
+
     private readonly ConcurrentDictionary<CrewId, SemaphoreSlim> gates = new();
 
     /// <exception cref="DecidingException">The rules broke; nothing was changed.</exception>
@@ -66,6 +69,7 @@ internal sealed class Decisions(CrewStore store, Commits commits, Rules rules, I
         catch (TableUnsureException)
         {
             // A commit whose answer is lost is sent again where it was sent, so nothing was decided yet.
+            await Task.Delay(Pause, wall, cancel);
             return null;
         }
     }

@@ -29,7 +29,7 @@ internal static class DeskHosting
         services.AddHostedService<Stopping>();
         services.AddSingleton<Sweep>().AddHostedService(provider => provider.GetRequiredService<Sweep>());
         services.AddHostedService<WakeUpPump>();
-        services.AddSingleton<OwedRelay>().AddHostedService(provider => provider.GetRequiredService<OwedRelay>());
+        services.AddSingleton<OwedRelay>().AddHostedService(provider => provider.GetRequiredService<OwedRelay>()).AddSingleton<IHealthCount>(provider => provider.GetRequiredService<OwedRelay>());
     }
 
     /// <summary>The clock's push, for a host whose clock can be pushed.</summary>

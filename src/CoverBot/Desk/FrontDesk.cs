@@ -27,7 +27,7 @@ internal sealed partial class FrontDesk(
         var reply = new TaskCompletionSource<Answer>(TaskCreationOptions.RunContinuationsAsynchronously);
         var whole = work.DoAsync(async token =>
         {
-            await late.AnswerAsync(inbound, AnswerAsync(inbound, token), patience, reply);
+            await late.AnswerAsync(inbound, AnswerAsync(inbound, token), patience, reply, token);
             return true;
         });
         await await Task.WhenAny(reply.Task, whole);
@@ -63,7 +63,7 @@ internal sealed partial class FrontDesk(
         }
     }
 
-    /// <summary>What was decided is answered, whatever becomes of this: the run looks for itself.</summary>
+    /// <summary>What was decided is answered, whatever becomes of this.</summary>
     private async Task<bool> IsHeardAsync(Inbound inbound, Snapshot crew, CancellationToken cancel)
     {
         try
@@ -86,6 +86,10 @@ internal sealed partial class FrontDesk(
         {
             try
             {
+                if (inbound is Inbound.Invited { In: { } channel })
+                {
+                    await reach.InvitedAsync(channel, crew, cancel);
+                }
                 var outcome = await decisions.DecideAsync(Wish(inbound, crew, known), cancel);
                 if (known.Link is not null || await sides.ElsewhereAsync(inbound.From, crew, outcome.After.State, cancel) is not { } elsewhere)
                 {
@@ -118,7 +122,7 @@ internal sealed partial class FrontDesk(
     {
         await faults.AtAsync(Faults.Answered);
         cancel.ThrowIfCancellationRequested();
-        var run = outcome.Changed || outcome.Repeated || triesAgain;
+        var run = outcome.Changed || outcome.Repeated || triesAgain || inbound is Inbound.Invited;
         if (inbound is Inbound.Pressed { On: { } message } pressed && outcome.After.Head.IsThere)
         {
             run |= await presses.SeeToAsync(pressed, message, outcome, cancel);

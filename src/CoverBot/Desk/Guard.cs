@@ -24,7 +24,7 @@ internal sealed partial class Guard(IWakeUps wakeUps, Owed owed, TimeProvider wa
     {
         var started = wall.GetTimestamp();
         var pause = TimeSpan.FromMilliseconds(50);
-        while (!await IsSentAsync(new(crew, rev, wall.Wall())) && !await IsOwedAsync(crew, rev))
+        while (!await IsSentOrOwedAsync(new(crew, rev, wall.Wall())))
         {
             if (wall.GetElapsedTime(started) + pause >= Decisions.Trying)
             {
@@ -36,14 +36,13 @@ internal sealed partial class Guard(IWakeUps wakeUps, Owed owed, TimeProvider wa
         await faults.AtAsync(Faults.WakeUpSent);
     }
 
-    /// <returns>False when it was not, or not in time: then it may be sent yet.</returns>
-    private async Task<bool> IsSentAsync(WakeUp wakeUp)
+    private async Task<bool> IsSentOrOwedAsync(WakeUp wakeUp)
     {
         using var waiting = new CancellationTokenSource();
         var sending = TryAsync(wakeUp);
         var isAnswered = await Task.WhenAny(sending, Task.Delay(Patience, wall, waiting.Token)) == sending;
         await waiting.CancelAsync();
-        return isAnswered && await sending;
+        return (isAnswered && await sending) || await IsOwedAsync(wakeUp, sending);
     }
 
     private async Task<bool> TryAsync(WakeUp wakeUp)
@@ -62,16 +61,26 @@ internal sealed partial class Guard(IWakeUps wakeUps, Owed owed, TimeProvider wa
         }
     }
 
-    private async Task<bool> IsOwedAsync(CrewId crew, long rev)
+    private async Task<bool> IsOwedAsync(WakeUp wakeUp, Task<bool> sending)
     {
         try
         {
-            await owed.AddAsync(crew, rev, CancellationToken.None);
+            var owing = await owed.AddAsync(wakeUp.Crew, wakeUp.Rev, CancellationToken.None);
+            _ = owing is null ? Task.CompletedTask : CrossOutOnceSentAsync(owing, sending);
             return true;
         }
         catch (TableUnsureException)
         {
             return false;
+        }
+    }
+
+    /// <summary>A queue that is slow has taken it all the same: nobody has to send it again. Never throws.</summary>
+    private async Task CrossOutOnceSentAsync(OwedWakeUp owing, Task<bool> sending)
+    {
+        if (await sending)
+        {
+            await owed.CrossOutAsync(owing, CancellationToken.None);
         }
     }
 

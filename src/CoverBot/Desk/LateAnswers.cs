@@ -9,6 +9,9 @@ internal sealed partial class LateAnswers(IEnumerable<IChat> chats, TimeProvider
     /// <summary>How long a busy chat is waited for in all.</summary>
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(1);
 
+    /// <summary>And by a process that ends, which waits no longer itself.</summary>
+    private static readonly TimeSpan LastLimit = TimeSpan.FromSeconds(12);
+
     private readonly Lazy<ImmutableDictionary<string, IChat>> chats = new(() => chats.ToImmutableDictionary(chat => chat.Platform, StringComparer.Ordinal));
 
     /// <summary>How long this person's platform waits for the real answer; null: as long as it takes.</summary>
@@ -16,7 +19,8 @@ internal sealed partial class LateAnswers(IEnumerable<IChat> chats, TimeProvider
 
     /// <summary>Replies with the answer; when that takes too long, with "working on it", and posts the answer into the person's own chat, once.</summary>
     /// <param name="reply">Set as soon as the platform can be answered; it will not ask again.</param>
-    public async Task AnswerAsync(Inbound inbound, Task<Answer> deciding, TimeSpan patience, TaskCompletionSource<Answer> reply)
+    /// <param name="stopping">The process ends.</param>
+    public async Task AnswerAsync(Inbound inbound, Task<Answer> deciding, TimeSpan patience, TaskCompletionSource<Answer> reply, CancellationToken stopping)
     {
         using var waiting = new CancellationTokenSource();
         if (await Task.WhenAny(deciding, Task.Delay(patience, wall, waiting.Token)) == deciding)
@@ -26,12 +30,13 @@ internal sealed partial class LateAnswers(IEnumerable<IChat> chats, TimeProvider
             return;
         }
         reply.SetResult(Sentences.Working);
-        await TellAsync(inbound, await OutcomeAsync(deciding));
+        await TellAsync(inbound, await OutcomeAsync(deciding), stopping);
     }
 
-    private async Task TellAsync(Inbound inbound, Answer answer)
+    private async Task TellAsync(Inbound inbound, Answer answer, CancellationToken stopping)
     {
         using var limit = new CancellationTokenSource(Limit, wall);
+        await using var sooner = stopping.Register(() => limit.CancelAfter(LastLimit));
         try
         {
             var chat = chats.Value[inbound.From.Platform];

@@ -1,6 +1,7 @@
 using CoverBot.Desk.Rows;
 using CoverBot.Domain.Crews;
 using CoverBot.Storage;
+using NodaTime;
 
 namespace CoverBot.Desk;
 
@@ -8,24 +9,29 @@ namespace CoverBot.Desk;
 /// Wake-ups that could not be sent, written down before the decision they guard: whoever looks next sends them, also when this process is gone. Azure has no transaction over a
 /// table and a queue, and a store that answers for rows may not answer for wake-ups.
 /// </summary>
-internal sealed class Owed(ITable table)
+internal sealed class Owed(ITable table, TimeProvider wall)
 {
     private const string Partition = "owed";
 
     private const string Crew = "crew";
 
+    /// <returns>What was written down; null when it was already.</returns>
     /// <exception cref="TableUnsureException">Written down or not.</exception>
-    public Task AddAsync(CrewId crew, long rev, CancellationToken cancel) =>
-        table.InsertIfMissingAsync(Partition, Key(crew, rev), Columns.None.With(Crew, crew.Value).With(Columns.Rev, rev), cancel);
+    public async Task<OwedWakeUp?> AddAsync(CrewId crew, long rev, CancellationToken cancel)
+    {
+        var now = wall.Wall();
+        var columns = Columns.None.With(Crew, crew.Value).With(Columns.Rev, rev).With(Columns.At, now);
+        return await table.InsertIfMissingAsync(Partition, Key(crew, rev), columns, cancel) is { } version ? new(crew, rev, now, version) : null;
+    }
 
     /// <returns>Those nobody has sent so far.</returns>
     /// <exception cref="TableUnsureException">The store gave no answer.</exception>
     public async Task<IReadOnlyList<OwedWakeUp>> AllAsync(CancellationToken cancel) =>
-        [.. (await table.RangeAsync(Partition, " ", "~", cancel)).Select(row => new OwedWakeUp(new(row.Columns[Crew]), row.Number(Columns.Rev), row.Version))];
+        [.. (await table.RangeAsync(Partition, " ", "~", cancel)).Select(row => new OwedWakeUp(new(row.Columns[Crew]), row.Number(Columns.Rev), row.Moment(Columns.At), row.Version))];
 
-    /// <summary>It was sent.</summary>
-    /// <exception cref="TableUnsureException">Crossed out or not: the next look sends it once more, which does no harm.</exception>
-    public async Task CrossOutAsync(OwedWakeUp sent, CancellationToken cancel)
+    /// <summary>It was sent, or is not needed any more. Where the store does not answer it may stay, and is sent once more, which does no harm.</summary>
+    /// <returns>False when another replica has done that.</returns>
+    public async Task<bool> CrossOutAsync(OwedWakeUp sent, CancellationToken cancel)
     {
         try
         {
@@ -33,8 +39,13 @@ internal sealed class Owed(ITable table)
         }
         catch (TableConflictException)
         {
-            // By another replica.
+            return false;
         }
+        catch (TableUnsureException)
+        {
+            // See the summary.
+        }
+        return true;
     }
 
     private static string Key(CrewId crew, long rev) => FormattableString.Invariant($"{crew.Value}|{rev}");
@@ -42,5 +53,6 @@ internal sealed class Owed(ITable table)
 
 /// <param name="Crew">Whom to wake.</param>
 /// <param name="Rev">The head's revision it guards.</param>
+/// <param name="Since">When it was written down: wall time.</param>
 /// <param name="Version">Of its row.</param>
-internal sealed record OwedWakeUp(CrewId Crew, long Rev, string Version);
+internal sealed record OwedWakeUp(CrewId Crew, long Rev, Instant Since, string Version);

@@ -31,17 +31,17 @@ internal sealed class Reachability(
     }
 
     /// <summary>
-    /// The bot was invited into a channel, or somebody uses the own chat with it: what could not be written there is tried again. Before the platform is answered,
-    /// so that it asks again when this process does not survive.
+    /// The bot was invited into a channel: what could not be written there is tried again. Before that is decided, which takes back what somebody was to say by hand
+    /// instead; and before the platform is answered, so that it asks again when this process does not survive, or the store is away.
     /// </summary>
+    public Task InvitedAsync(ChannelRef channel, CrewId crew, CancellationToken cancel) => TryAgainAsync(crew, to => to == new Address.Room(channel), cancel);
+
+    /// <summary>Somebody uses the own chat with the bot: what could not be written there is tried again. If the store is away, with the next line.</summary>
     /// <returns>Whether there is something to deliver now.</returns>
-    public Task<bool> HeardAsync(Inbound inbound, Snapshot crew, CancellationToken cancel) => inbound switch
-    {
-        Inbound.Invited { In: { } channel } => TryAgainAsync(crew.Id, to => to == new Address.Room(channel), cancel),
-        Inbound.Typed or Inbound.Pressed or Inbound.Submitted when inbound.In is null && rules.Missed(crew.State, inbound.From) =>
-            TryAgainAsync(crew.Id, to => to == new Address.Person(inbound.From), cancel),
-        _ => Task.FromResult(false),
-    };
+    public Task<bool> HeardAsync(Inbound inbound, Snapshot crew, CancellationToken cancel) =>
+        inbound is Inbound.Typed or Inbound.Pressed or Inbound.Submitted && inbound.In is null && rules.Missed(crew.State, inbound.From)
+            ? TryAgainAsync(crew.Id, to => to == new Address.Person(inbound.From), cancel)
+            : Task.FromResult(false);
 
     private async Task<bool> TryAgainAsync(CrewId crew, Func<Address, bool> at, CancellationToken cancel)
     {

@@ -6,16 +6,18 @@ namespace CoverBot.Storage;
 internal static class RowsOnce
 {
     /// <summary>Inserts the row, or leaves the one that is there already.</summary>
+    /// <returns>The version of the one that was inserted; null when one was there.</returns>
     /// <exception cref="TableUnsureException">Inserted or not.</exception>
-    public static async Task InsertIfMissingAsync(this ITable table, string partition, string key, ImmutableSortedDictionary<string, string> columns, CancellationToken cancel)
+    public static async Task<string?> InsertIfMissingAsync(this ITable table, string partition, string key, ImmutableSortedDictionary<string, string> columns, CancellationToken cancel)
     {
         try
         {
-            await table.CommitAsync(partition, [new RowAction.Insert(key, columns)], cancel);
+            return (await table.CommitAsync(partition, [new RowAction.Insert(key, columns)], cancel))[0];
         }
         catch (TableConflictException)
         {
-            // It is there already: that is all that was wanted.
+            // That is all that was wanted.
+            return null;
         }
     }
 }

@@ -52,17 +52,6 @@ public sealed class FrontDeskTests : IDisposable
     }
 
     [Fact]
-    public async Task What_was_decided_is_answered_although_the_store_does_not_say_who_can_be_reached_again()
-    {
-        using var desk = new OneDesk(store, people: ["ann"]);
-        await desk.TypeAsync("team");
-        await desk.QuietAsync();
-        desk.Table.BeforeRange = () => throw new TableUnsureException("no answer");
-
-        Assert.Equal("0 told.", Assert.IsType<Answer.Reply>(await desk.InviteAsync(new("playground", "T1", "c2"))).Card.Summary);
-    }
-
-    [Fact]
     public async Task Two_desks_on_one_store_lose_nothing_and_do_nothing_twice()
     {
         using var one = new OneDesk(store);

@@ -2,6 +2,7 @@ using CoverBot.Desk;
 using CoverBot.Desk.Running;
 using CoverBot.Domain.Cards;
 using CoverBot.Domain.Chat;
+using CoverBot.Storage;
 using CoverBot.Tests.Support;
 using NodaTime;
 
@@ -45,6 +46,41 @@ public sealed class ReachableAgainTests : IDisposable
         await desk.InviteAsync(Acme);
 
         await Eventually.Async(() => desk.Seen.Contains("it"));
+    }
+
+    [Fact]
+    public async Task What_was_decided_is_answered_although_the_store_does_not_say_what_was_missed_which_is_read_after_the_next_line()
+    {
+        using var desk = new OneDesk(store);
+        await MissedAsync(desk, Reasons.Blocked);
+        desk.Table.BeforeRange = () => throw new TableUnsureException("no answer");
+
+        Assert.Equal("Told 2: more", await desk.TypeAsync("tell more"));
+        await desk.TypeAsync("who");
+
+        await Eventually.Async(() => desk.Seen.Contains("it"));
+    }
+
+    [Fact]
+    public async Task An_invitation_is_not_taken_while_the_store_is_away_and_nothing_is_decided_before_the_channel_is_tried_again()
+    {
+        var decided = 0;
+        using var desk = new OneDesk(store, InAcme with { Respond = (inbound, facts, crew, at) => InAcme.Respond(inbound, facts, crew, Counted(at)) });
+        await MissedAsync(desk, Reasons.NotInChannel);
+        var before = decided;
+        desk.Table.BeforeRange = () => throw new TableUnsureException("no answer");
+
+        await Assert.ThrowsAsync<TableUnsureException>(() => desk.InviteAsync(Acme));
+        Assert.Equal(before, decided);
+        await desk.InviteAsync(Acme);
+
+        await Eventually.Async(() => desk.Seen.Contains("it"));
+
+        Instant Counted(Instant at)
+        {
+            decided++;
+            return at;
+        }
     }
 
     [Fact]

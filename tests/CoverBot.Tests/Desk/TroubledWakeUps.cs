@@ -8,7 +8,22 @@ internal sealed class TroubledWakeUps(IWakeUps wakeUps) : IWakeUps
 {
     public bool IsDown { get; set; }
 
-    public Task SendAsync(WakeUp wakeUp, Duration hidden, CancellationToken cancel) => IsDown ? throw new TableUnsureException("no answer") : wakeUps.SendAsync(wakeUp, hidden, cancel);
+    /// <summary>Called once, after the next one was sent.</summary>
+    public Func<Task>? AfterSend { get; set; }
+
+    public async Task SendAsync(WakeUp wakeUp, Duration hidden, CancellationToken cancel)
+    {
+        if (IsDown)
+        {
+            throw new TableUnsureException("no answer");
+        }
+        await wakeUps.SendAsync(wakeUp, hidden, cancel);
+        if (AfterSend is { } after)
+        {
+            AfterSend = null;
+            await after();
+        }
+    }
 
     public Task<IReadOnlyList<ReceivedWakeUp>> ReceiveAsync(int most, Duration lease, CancellationToken cancel) => wakeUps.ReceiveAsync(most, lease, cancel);
 

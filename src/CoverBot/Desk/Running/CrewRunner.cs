@@ -26,7 +26,9 @@ internal sealed partial class CrewRunner
     private readonly ILogger<CrewRunner> logger;
     private readonly Turns<CrewId, Outlook> turns;
     private readonly ConcurrentDictionary<CrewId, Instant> again = new();
-    private readonly ConcurrentDictionary<CrewId, Snapshot> decided = new();
+
+    /// <summary>What the next run of a crew begins with; null when it has to be read, since somebody has asked for that.</summary>
+    private readonly ConcurrentDictionary<CrewId, Snapshot?> decided = new();
 
     public CrewRunner(
         CrewStore store, Ticks ticks, Sides sides, Deliveries deliveries, Filing filing, Parked parked, Guard guard, Work work, TimeProvider wall, ILogger<CrewRunner> logger)
@@ -40,14 +42,7 @@ internal sealed partial class CrewRunner
     /// <param name="made">What this process has just made of the crew, so that nobody has to be asked for it. Who changed it since runs it as well. Null: it is read.</param>
     public Task<Outlook> RunAsync(CrewId crew, Snapshot? made = null)
     {
-        if (made is not null)
-        {
-            decided.AddOrUpdate(crew, made, (_, known) => known.Head.Rev > made.Head.Rev ? known : made);
-        }
-        else
-        {
-            decided.TryRemove(crew, out _);
-        }
+        decided.AddOrUpdate(crew, made, (_, known) => made is null || known is null ? null : known.Head.Rev > made.Head.Rev ? known : made);
         return turns.NextAsync(crew);
     }
 
@@ -76,7 +71,8 @@ internal sealed partial class CrewRunner
 
     private async Task<Outlook> RunOnceAsync(CrewId crew, CancellationToken cancel)
     {
-        if (!decided.TryRemove(crew, out var made))
+        decided.TryRemove(crew, out var made);
+        if (made is null)
         {
             await filing.ClearAsync(crew, cancel);
         }
@@ -99,9 +95,11 @@ internal sealed partial class CrewRunner
             {
                 _ = AgainAsync(crew, retry, cancel);
             }
-            if (await parked.ClearAsync(crew))
+            if (parked.Holds(crew))
             {
+                // Its wake-up stays out of sight for days: the crew needs another, and only then it is no longer parked.
                 await guard.SendAsync(crew, snapshot.Head.Rev);
+                await parked.ClearAsync(crew);
             }
             return new(snapshot.Head.Rev, due, retryAt);
         }

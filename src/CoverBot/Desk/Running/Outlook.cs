@@ -16,13 +16,18 @@ internal sealed record Outlook(long Rev, Instant? Due, Instant? RetryAt)
     private static readonly Duration Least = Duration.FromSeconds(1);
 
     /// <summary>How long the wake-up of <paramref name="rev"/> is to be hidden; null when it has nothing left to wake for.</summary>
-    /// <param name="rev">The Rev it was sent for: of several only the latest waits for what falls due.</param>
+    /// <param name="rev">The Rev it was sent for: of several only the latest waits, and there is one of each decision.</param>
     /// <param name="now">On the clock people are told.</param>
     /// <param name="wall">Wall time.</param>
     /// <param name="rate">Between the two: wake-ups are hidden in wall time.</param>
     public Duration? HiddenFor(long rev, Instant now, Instant wall, ClockRate rate)
     {
-        var due = rev == Rev && Due is { } moment ? rate.Wall(moment - now) : (Duration?)null;
+        if (rev != Rev)
+        {
+            // One of a later decision is looked at again: this run has not seen it.
+            return rev > Rev ? Least : null;
+        }
+        var due = Due is { } moment ? rate.Wall(moment - now) : (Duration?)null;
         var retry = RetryAt - wall;
         var next = due is { } a && retry is { } b ? Duration.Min(a, b) : due ?? retry;
         return next is { } hidden ? Duration.Min(Most, Duration.Max(Least, hidden)) : null;

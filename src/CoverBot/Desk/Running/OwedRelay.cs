@@ -1,30 +1,80 @@
+using System.Collections.Concurrent;
 using CoverBot.Domain.Crews;
 using CoverBot.Storage;
 using NodaTime;
 
 namespace CoverBot.Desk.Running;
 
-/// <summary>Sends the wake-ups that are owed. While they can't be sent it stands in for them: their crews are run at every look.</summary>
-internal sealed partial class OwedRelay(Owed owed, IWakeUps wakeUps, CrewRunner runner, Work work, TimeProvider wall, ILogger<OwedRelay> logger) : BackgroundService
+/// <summary>
+/// Sends the wake-ups that are owed, once they would be visible: until then the process that owes them is at it. While they can't be sent it stands in for them: it runs each
+/// crew once, and again whenever its wake-up would have become visible.
+/// </summary>
+internal sealed partial class OwedRelay(
+    Owed owed, IWakeUps wakeUps, CrewStore store, Ticks ticks, CrewRunner runner, Work work, IClock clock, ClockRate rate, TimeProvider wall, ILogger<OwedRelay> logger)
+    : BackgroundService, IHealthCount
 {
-    private const int AtATime = 8;
+    private const int AtATime = 16;
 
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(15);
 
-    /// <summary>One look at all that are owed.</summary>
+    /// <summary>The crews this has stood in for: for the wake-up of which Rev, and until when (wall time) it would be hidden.</summary>
+    private readonly ConcurrentDictionary<CrewId, (long Rev, Instant Until)> hidden = new();
+
+    public string Name => "owedWakeUps";
+
+    /// <summary>How many could not be sent at the last look.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>One look at all that are owed. Does not wait for what their crews have to deliver.</summary>
     public async Task RelayAsync(CancellationToken cancel)
     {
-        var unsent = new HashSet<CrewId>();
-        foreach (var wakeUp in await owed.AllAsync(cancel))
+        var unsent = new List<OwedWakeUp>();
+        foreach (var wakeUp in (await owed.AllAsync(cancel)).Where(wakeUp => wakeUp.Since + Guard.Hidden <= wall.Wall()))
         {
             // One that is not taken is enough: each costs seconds while nobody answers.
             if (unsent.Count > 0 || !await IsSentAsync(wakeUp, cancel))
             {
-                unsent.Add(wakeUp.Crew);
+                unsent.Add(wakeUp);
+            }
+            else if (!await owed.CrossOutAsync(wakeUp, cancel))
+            {
+                // Another replica is at them.
+                break;
             }
         }
-        await Parallel.ForEachAsync(unsent, new ParallelOptions { MaxDegreeOfParallelism = AtATime, CancellationToken = cancel }, async (crew, _) => await runner.RunUnwatchedAsync(crew));
+        Count = unsent.Count;
+        var crews = unsent.ToLookup(wakeUp => wakeUp.Crew);
+        foreach (var gone in hidden.Keys.Where(crew => !crews.Contains(crew)))
+        {
+            hidden.TryRemove(gone, out _);
+        }
+        await Parallel.ForEachAsync(crews, new ParallelOptions { MaxDegreeOfParallelism = AtATime, CancellationToken = cancel }, async (same, _) => await StandInAsync(same.Key, [.. same]));
     }
+
+    private async Task StandInAsync(CrewId crew, IReadOnlyList<OwedWakeUp> unsent)
+    {
+        var rev = unsent.Max(wakeUp => wakeUp.Rev);
+        if (hidden.TryGetValue(crew, out var known) && known.Rev == rev && wall.Wall() < known.Until)
+        {
+            return;
+        }
+        await runner.UnwatchedAsync(crew, async cancel =>
+        {
+            var (snapshot, due) = await ticks.TickAsync(await store.LoadAsync(crew, cancel), cancel);
+            Hide(new(snapshot.Head.Rev, due, null));
+            // Each decision has one of its own: those of earlier ones have nothing left to wake for.
+            foreach (var wakeUp in unsent.Where(wakeUp => wakeUp.Rev < snapshot.Head.Rev))
+            {
+                await owed.CrossOutAsync(wakeUp, cancel);
+            }
+        });
+        _ = runner.UnwatchedAsync(crew, async _ => Hide(await runner.RunAsync(crew)));
+
+        void Hide(Outlook outlook) => hidden[crew] = (rev, Visible(outlook));
+    }
+
+    private Instant Visible(Outlook outlook) =>
+        outlook.HiddenFor(outlook.Rev, clock.GetCurrentInstant(), wall.Wall(), rate) is { } time ? wall.Wall() + time : Instant.MaxValue;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -65,17 +115,22 @@ internal sealed partial class OwedRelay(Owed owed, IWakeUps wakeUps, CrewRunner 
         try
         {
             await wakeUps.SendAsync(new(owing.Crew, owing.Rev, wall.Wall()), Duration.Zero, cancel);
+            return true;
         }
-        catch (TableUnsureException)
+#pragma warning disable CA1031 // Whatever the queue says: the next look tries again, and until then this stands in.
+        catch (Exception error) when (!cancel.IsCancellationRequested)
+#pragma warning restore CA1031
         {
+            Log.NotSent(logger, CodePlace.Of(error));
             return false;
         }
-        await owed.CrossOutAsync(owing, cancel);
-        return true;
     }
 
     private static partial class Log
     {
+        [LoggerMessage(Level = LogLevel.Warning, Message = "A wake-up that is owed was not taken: {Place}")]
+        public static partial void NotSent(ILogger logger, string place);
+
         [LoggerMessage(Level = LogLevel.Warning, Message = "Wake-ups that are owed could not be looked for: {Place}")]
         public static partial void NotLooked(ILogger logger, string place);
     }

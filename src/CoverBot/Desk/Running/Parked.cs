@@ -16,6 +16,7 @@ internal sealed class Parked(ITable table)
     /// <summary>How many this process knows of.</summary>
     public int Known => crews.Count;
 
+    /// <summary>Whether it is, as far as this process knows.</summary>
     public bool Holds(CrewId crew) => crews.ContainsKey(crew.Value);
 
     /// <summary>How many there are, and from now on this process knows of all of them.</summary>
@@ -45,15 +46,10 @@ internal sealed class Parked(ITable table)
     }
 
     /// <summary>The crew was run through: whatever kept failing does not any more.</summary>
-    /// <returns>Whether it was parked, as far as this process knows. Its wake-up stays out of sight: the crew needs another.</returns>
-    public async Task<bool> ClearAsync(CrewId crew)
+    public async Task ClearAsync(CrewId crew)
     {
-        if (!Holds(crew))
-        {
-            return false;
-        }
         await IsWrittenAsync(crew.Value, row => row is null ? null : new RowAction.Delete(row.Key, row.Version));
-        return crews.TryRemove(crew.Value, out _);
+        crews.TryRemove(crew.Value, out _);
     }
 
     private async Task<bool> IsWrittenAsync(string key, Func<Row?, RowAction?> change)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using CoverBot.Domain.Crews;
 
 namespace CoverBot.Desk.Running;
@@ -13,6 +14,9 @@ internal sealed partial class Sweep(
 
     /// <summary>The first one comes within this time.</summary>
     private static readonly TimeSpan Soon = TimeSpan.FromMinutes(1);
+
+    /// <summary>For which decision of a crew this process has sent one: not again at each sweep that finds something which keeps failing.</summary>
+    private readonly ConcurrentDictionary<CrewId, long> sent = new();
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -83,9 +87,10 @@ internal sealed partial class Sweep(
     private async Task<Outlook> RunAsync(CrewId crew)
     {
         var outlook = await runner.RunAsync(crew);
-        if (!replica.Alone && (outlook.Due ?? outlook.RetryAt) is not null)
+        if (!replica.Alone && (outlook.Due ?? outlook.RetryAt) is not null && sent.GetValueOrDefault(crew) != outlook.Rev)
         {
             await guard.SendAsync(crew, outlook.Rev);
+            sent[crew] = outlook.Rev;
         }
         return outlook;
     }

@@ -139,6 +139,7 @@ internal sealed partial class WakeUpPump(
             await HideAsync(held, failed, Guard.Hidden * failed.Failures);
             return;
         }
+        Log.Parked(logger, failed.Crew.Value);
         await parked.AddAsync(failed);
         await HideAsync(held, failed, ParkedFor);
     }
@@ -162,6 +163,9 @@ internal sealed partial class WakeUpPump(
     {
         [LoggerMessage(Level = LogLevel.Error, Message = "Running crew {Crew} failed for the {Failures}. time: {Place}")]
         public static partial void Failed(ILogger logger, string crew, int failures, string place);
+
+        [LoggerMessage(Level = LogLevel.Error, Message = "The wake-up of crew {Crew} is parked, as /health counts in parkedWakeUps: nothing of it happens by itself until it was run through, which every sweep tries")]
+        public static partial void Parked(ILogger logger, string crew);
 
         [LoggerMessage(Level = LogLevel.Warning, Message = "Crew {Crew} waits for the store: {Place}")]
         public static partial void NotReached(ILogger logger, string crew, string place);

@@ -20,13 +20,17 @@ public sealed class OutlookTests
     }
 
     [Fact]
-    public void Any_wake_up_waits_for_a_board_that_lags()
+    public void Only_the_latest_wake_up_waits_for_a_board_that_lags()
     {
         var outlook = new Outlook(7, Now + Duration.FromHours(1), Wall + Duration.FromSeconds(40));
 
         Assert.Equal(Duration.FromSeconds(40), outlook.HiddenFor(7, Now, Wall, ClockRate.Real));
-        Assert.Equal(Duration.FromSeconds(40), outlook.HiddenFor(6, Now, Wall, ClockRate.Real));
+        Assert.Null(outlook.HiddenFor(6, Now, Wall, ClockRate.Real));
     }
+
+    [Fact]
+    public void One_that_came_after_the_run_had_begun_is_looked_at_again() =>
+        Assert.Equal(Duration.FromSeconds(1), new Outlook(7, null, null).HiddenFor(8, Now, Wall, ClockRate.Real));
 
     [Fact]
     public void With_nothing_left_to_do_there_is_nothing_to_wait_for() => Assert.Null(new Outlook(7, null, null).HiddenFor(7, Now, Wall, ClockRate.Real));

@@ -26,6 +26,9 @@ public sealed class OwedTests : IDisposable
         store.Restart();
         using var desk = new OneDesk(store);
         await desk.Get<OwedRelay>().RelayAsync(Cancel);
+        Assert.Equal([1, 2, 3], await RevsAsync(desk));
+        await store.PassAsync(Guard.Hidden);
+        await desk.Get<OwedRelay>().RelayAsync(Cancel);
         await desk.HandleWakeUpsAsync();
         Assert.Empty(Teas(desk));
 
@@ -44,22 +47,99 @@ public sealed class OwedTests : IDisposable
         await store.PassAsync(Duration.FromMinutes(60));
         await desk.Get<OwedRelay>().RelayAsync(Cancel);
 
+        await Eventually.Async(() => Teas(desk).Any());
         Assert.Single(Teas(desk));
     }
 
     [Fact]
-    public async Task A_wake_up_that_was_owed_is_sent_once()
+    public async Task It_is_decided_at_once_although_the_chat_is_slow_and_every_other_crew_is_looked_at_meanwhile()
     {
         using var desk = new OneDesk(store);
         await AwayUntilLaterAsync(desk);
-        Assert.Equal([1, 2, 3], await RevsAsync(desk));
+        var answers = new TaskCompletionSource();
+        desk.Chat.Holds = answers.Task;
+        await desk.TypeAsync("tell it");
+        await store.PassAsync(Duration.FromMinutes(60));
+
+        await desk.Get<OwedRelay>().RelayAsync(Cancel);
+
+        Assert.Empty((await desk.StateAsync()).Absences.Values.Single().Held);
+        answers.SetResult();
+        await Eventually.Async(() => Teas(desk).Any());
+    }
+
+    [Fact]
+    public async Task Of_many_that_can_t_be_sent_the_latest_alone_stays_owed_and_is_counted_for_whoever_watches()
+    {
+        using var desk = new OneDesk(store);
+        await AwayUntilLaterAsync(desk);
+        await store.PassAsync(Guard.Hidden);
+
+        await desk.Get<OwedRelay>().RelayAsync(Cancel);
+        Assert.Equal([3], await RevsAsync(desk));
+        await desk.Get<OwedRelay>().RelayAsync(Cancel);
+
+        Assert.Equal(1, Assert.Single(desk.Get<IEnumerable<IHealthCount>>(), count => count.Name == "owedWakeUps").Count);
+    }
+
+    [Fact]
+    public async Task Of_replicas_that_look_at_the_same_time_one_sends_them()
+    {
+        using var desk = new OneDesk(store);
+        using var other = new OneDesk(store);
+        await AwayUntilLaterAsync(desk);
         desk.WakeUps.IsDown = false;
+        await store.PassAsync(Guard.Hidden);
+        desk.WakeUps.AfterSend = () => other.Get<OwedRelay>().RelayAsync(Cancel);
+
+        await desk.Get<OwedRelay>().RelayAsync(Cancel);
+
+        Assert.Equal([1, 1, 2, 3], (await ReceiveAsync()).Select(received => received.WakeUp.Rev).Order());
+    }
+
+    [Fact]
+    public async Task A_wake_up_that_was_owed_is_sent_and_crossed_out()
+    {
+        using var desk = new OneDesk(store);
+        await AwayUntilLaterAsync(desk);
+        desk.WakeUps.IsDown = false;
+        await store.PassAsync(Guard.Hidden);
 
         await desk.Get<OwedRelay>().RelayAsync(Cancel);
         await desk.Get<OwedRelay>().RelayAsync(Cancel);
 
         Assert.Empty(await RevsAsync(desk));
         Assert.Equal([1, 2, 3], (await ReceiveAsync()).Select(received => received.WakeUp.Rev).Order());
+    }
+
+    [Fact]
+    public async Task A_crew_with_nothing_to_do_is_not_run_at_every_look()
+    {
+        using var desk = new OneDesk(store);
+        await AwayUntilLaterAsync(desk);
+        await store.PassAsync(Guard.Hidden);
+        await desk.Get<OwedRelay>().RelayAsync(Cancel);
+        await desk.QuietAsync();
+        desk.Table.Asked.Clear();
+
+        await desk.Get<OwedRelay>().RelayAsync(Cancel);
+
+        Assert.DoesNotContain(OneDesk.Crew.Value, desk.Table.Asked.Keys);
+    }
+
+    [Fact]
+    public async Task One_that_a_slow_queue_has_taken_after_all_is_owed_no_longer()
+    {
+        var slow = new TaskCompletionSource();
+        using var desk = new OneDesk(store);
+        await desk.TypeAsync("team");
+        desk.WakeUps.AfterSend = () => slow.Task;
+        await desk.TypeAsync("tell it");
+        Assert.Equal([2], await RevsAsync(desk));
+
+        slow.SetResult();
+
+        await Eventually.Async(async () => !(await RevsAsync(desk)).Any());
     }
 
     [Fact]

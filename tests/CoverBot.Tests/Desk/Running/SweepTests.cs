@@ -89,6 +89,52 @@ public sealed class SweepTests : IDisposable
     }
 
     [Fact]
+    public async Task It_counts_as_parked_until_its_new_wake_up_is_there()
+    {
+        var stillParked = new List<int>();
+        OneDesk? desk = null;
+        var faults = new AtPoints(async point =>
+        {
+            if (point == Faults.WakeUpSent)
+            {
+                stillParked.Add(await desk!.Get<Parked>().CountAsync(CancellationToken.None));
+            }
+        });
+        using (desk = new OneDesk(store, faults: faults))
+        {
+            await desk.TypeAsync("team");
+            await desk.QuietAsync();
+            await desk.Get<Parked>().AddAsync(new(OneDesk.Crew, 1, store.Now));
+            stillParked.Clear();
+
+            await desk.RunAsync();
+
+            Assert.Equal([1], stillParked);
+            Assert.Equal(0, await desk.Get<Parked>().CountAsync(CancellationToken.None));
+        }
+    }
+
+    [Fact]
+    public async Task Whatever_keeps_failing_is_found_again_and_again_and_gets_one_wake_up_more()
+    {
+        using (var dead = new OneDesk(store) { Chat = { IsDown = true } })
+        {
+            await dead.TypeAsync("team");
+            await dead.TypeAsync("tell it");
+            await dead.Get<Work>().CloseAsync(TimeSpan.FromSeconds(10));
+        }
+        using var other = new OneDesk(store) { Chat = { IsDown = true } };
+        await DropAllAsync();
+        for (var sweeps = 0; sweeps < 3; sweeps++)
+        {
+            Assert.Single((await other.Get<Sweep>().RunOverdueAsync(CancellationToken.None)).Outlooks);
+            await store.PassAsync(Duration.FromMinutes(10));
+        }
+
+        Assert.Single(await store.WakeUps.ReceiveAsync(100, Duration.FromSeconds(60), CancellationToken.None));
+    }
+
+    [Fact]
     public void Replicas_that_start_together_sweep_at_different_times()
     {
         var period = TimeSpan.FromMinutes(10);
@@ -116,6 +162,11 @@ public sealed class SweepTests : IDisposable
 
         Assert.False(sweep.ExecuteTask!.IsCompleted);
         await sweep.StopAsync(CancellationToken.None);
+    }
+
+    private sealed class AtPoints(Func<string, Task> at) : IFaults
+    {
+        public Task AtAsync(string point) => at(point);
     }
 
     /// <summary>What was sent so far is lost; a few minutes pass.</summary>

@@ -265,6 +265,28 @@ public sealed class WakeUpPumpTests : IDisposable
     }
 
     [Fact]
+    public async Task A_run_of_what_is_stored_does_not_begin_with_what_an_earlier_decision_has_left()
+    {
+        using var desk = new OneDesk(store);
+        using var other = new OneDesk(store);
+        await desk.TypeAsync("team");
+        await desk.QuietAsync();
+        var (asked, answers) = (new TaskCompletionSource(), new TaskCompletionSource());
+        (desk.Chat.Before, desk.Chat.Holds) = (() => asked.TrySetResult(), answers.Task);
+        await desk.TypeAsync("tell one");
+        await asked.Task;
+        var earlier = await desk.Get<CrewStore>().LoadAsync(OneDesk.Crew, CancellationToken.None);
+        await other.TypeAsync("tell two");
+
+        var run = desk.RunAsync();
+        var with = desk.Get<CrewRunner>().RunAsync(OneDesk.Crew, earlier);
+        answers.SetResult();
+
+        Assert.Equal(earlier.Head.Rev + 1, (await run).Rev);
+        Assert.Equal(earlier.Head.Rev + 1, (await with).Rev);
+    }
+
+    [Fact]
     public async Task What_falls_due_is_decided_although_the_chat_is_slow_with_what_was_said_before()
     {
         using var desk = new OneDesk(store);
