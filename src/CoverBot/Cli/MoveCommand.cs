@@ -1,6 +1,7 @@
 using System.Globalization;
 using CoverBot.Storage;
 using CoverBot.Storage.Moving;
+using Microsoft.Data.Sqlite;
 
 namespace CoverBot.Cli;
 
@@ -43,11 +44,13 @@ internal static class MoveCommand
         }
         catch (OperationCanceledException) when (cancel.IsCancellationRequested)
         {
+            bar.End();
             await errors.WriteLineAsync("Stopped. The same command goes on from here.");
             return 130;
         }
         catch (Exception error) when (Sentence(error) is not null)
         {
+            bar.End();
             await errors.WriteLineAsync("Not moved: " + Sentence(error));
             return 1;
         }
@@ -57,7 +60,12 @@ internal static class MoveCommand
     private static string? Sentence(Exception error) => error switch
     {
         StorageStartException refused => refused.Message.StartsWith(Prefix, StringComparison.Ordinal) ? refused.Message[Prefix.Length..] : refused.Message,
-        TableUnsureException or Azure.RequestFailedException or AggregateException or OperationCanceledException => "the storage account does not answer. The same command goes on from here.",
+        TableUnsureException { IsForbidden: true } => "the storage account does not let this key or identity read and write any more. Once it does, the same command goes on from here.",
+        TableUnsureException { InnerException: SqliteException file } => $"the file {SqliteStart.What(file)}. The same command goes on from here.",
+        TableUnsureException or AggregateException or OperationCanceledException => "the storage account does not answer. The same command goes on from here.",
+        Azure.RequestFailedException { Status: 404 } => "the table or the queue of the storage account is gone. The same command begins anew.",
+        Azure.RequestFailedException refused => $"the storage account answered {refused.Status} {refused.ErrorCode}. The same command goes on from here.",
+        SqliteException file => $"the file {SqliteStart.What(file)}.",
         TableConflictException => "somebody else is writing. Stop every CoverBot on both sides and run the same command again.",
         TableLimitException limit => limit.Message + ".",
         _ => null,

@@ -7,6 +7,7 @@ internal sealed class ProgressBar(TextWriter output, bool overwrites)
 {
     private const int Width = 30;
     private long shown = -1;
+    private bool isOpen;
 
     public void Show(long done, long total)
     {
@@ -16,9 +17,19 @@ internal sealed class ProgressBar(TextWriter output, bool overwrites)
         {
             return;
         }
-        shown = step;
+        (shown, isOpen) = (step, overwrites && step < 100);
         var full = (int)(step * Width / 100);
-        output.Write(Invariant($"{(overwrites ? "\r" : "")}[{new string('#', full)}{new string('.', Width - full)}] {step,3} %{(overwrites && step < 100 ? "" : Environment.NewLine)}"));
+        output.Write(Invariant($"{(overwrites ? "\r" : "")}[{new string('#', full)}{new string('.', Width - full)}] {step,3} %{(isOpen ? "" : Environment.NewLine)}"));
         output.Flush();
+    }
+
+    /// <summary>It comes to no more: what is said next is on a line of its own.</summary>
+    public void End()
+    {
+        if (isOpen)
+        {
+            output.WriteLine();
+            isOpen = false;
+        }
     }
 }

@@ -57,4 +57,8 @@ public sealed class TableConflictException(int action, string key, bool exists)
 public sealed class TableLimitException(string message) : Exception(message);
 
 /// <summary>The outcome of a commit is unknown: send the same batch again.</summary>
-public sealed class TableUnsureException(string message, Exception? inner = null) : Exception(message, inner);
+public sealed class TableUnsureException(string message, Exception? inner = null) : Exception(message, inner)
+{
+    /// <summary>Whether the store does not let this process in: nothing was done, and people have to give it its right back.</summary>
+    public bool IsForbidden { get; init; }
+}

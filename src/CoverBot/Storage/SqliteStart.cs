@@ -36,7 +36,8 @@ internal static class SqliteStart
 
     public static StorageStartException Refused(string path, SqliteException error) => Refused(path, What(error), error);
 
-    private static string What(SqliteException error) => error.SqliteErrorCode switch
+    /// <summary>What is wrong with a file, for a sentence that begins with its name.</summary>
+    public static string What(SqliteException error) => error.SqliteErrorCode switch
     {
         // The memory that connections share is a file too, and the first to miss the space.
         SQLITE_IOERR when error.SqliteExtendedErrorCode == SQLITE_IOERR_SHMSIZE => "cannot be written because the disk is full",

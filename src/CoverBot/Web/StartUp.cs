@@ -26,6 +26,10 @@ internal static class StartUp
                 }
                 await app.StartAsync();
             }
+            catch (TableUnsureException error) when (error.IsForbidden)
+            {
+                return Refuse($"{Settings.StorageKey}: may be read and not written by this account key or identity; expected is a valid key, or the roles \"{AzurePreparing.TableRole}\" and \"{AzurePreparing.QueueRole}\".");
+            }
             catch (TableUnsureException)
             {
                 return Refuse($"{Settings.StorageKey}: can't be reached at the moment; expected is a storage that answers: start it again in a while.");

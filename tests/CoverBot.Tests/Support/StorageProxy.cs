@@ -26,6 +26,9 @@ internal sealed class StorageProxy : IAsyncDisposable
         /// <summary>403: not done.</summary>
         Forbidden,
 
+        /// <summary>404: there is no such table or queue.</summary>
+        Missing,
+
         /// <summary>Done, but the connection breaks before the answer.</summary>
         AnswerLost,
 
@@ -66,6 +69,9 @@ internal sealed class StorageProxy : IAsyncDisposable
                 return;
             case Fate.Forbidden:
                 context.Response.StatusCode = StatusCodes.Status403Forbidden;
+                return;
+            case Fate.Missing:
+                context.Response.StatusCode = StatusCodes.Status404NotFound;
                 return;
             case Fate.Unanswered:
                 await Task.Delay(Timeout.Infinite, context.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

@@ -7,12 +7,18 @@ namespace CoverBot.Storage.Azure;
 /// <summary>Looks whether the table and the queue are there, and makes them where it may. Looking comes first: it needs the smaller right.</summary>
 internal sealed class AzurePreparing(AzureStorage storage)
 {
+    /// <summary>What an identity needs to read and write rows.</summary>
+    public const string TableRole = "Storage Table Data Contributor";
+
+    /// <summary>What an identity needs to send and take wake-ups.</summary>
+    public const string QueueRole = "Storage Queue Data Contributor";
+
     /// <summary>Null when it can be used.</summary>
     public Task<string?> TableAsync(CancellationToken cancel)
     {
         var table = storage.Table;
         return PrepareAsync(
-            new($"the table '{table.Name}' of account '{table.AccountName}'", $"az storage table create --name {table.Name} --account-name {table.AccountName}", "Storage Table Data Contributor"),
+            new($"the table '{table.Name}' of account '{table.AccountName}'", $"az storage table create --name {table.Name} --account-name {table.AccountName}", TableRole),
             async () =>
             {
                 await foreach (var _ in table.QueryAsync<TableEntity>(maxPerPage: 1, select: ["RowKey"], cancellationToken: cancel).AsPages())
@@ -29,7 +35,7 @@ internal sealed class AzurePreparing(AzureStorage storage)
     {
         var queue = storage.Queue;
         return PrepareAsync(
-            new($"the queue '{queue.Name}' of account '{queue.AccountName}'", $"az storage queue create --name {queue.Name} --account-name {queue.AccountName}", "Storage Queue Data Contributor"),
+            new($"the queue '{queue.Name}' of account '{queue.AccountName}'", $"az storage queue create --name {queue.Name} --account-name {queue.AccountName}", QueueRole),
             () => queue.PeekMessagesAsync(1, cancel),
             () => queue.CreateIfNotExistsAsync(cancellationToken: cancel),
             cancel);
@@ -60,6 +66,10 @@ internal sealed class AzurePreparing(AzureStorage storage)
         catch (Exception error) when (AzureTrouble.IsUnsure(error, cancel))
         {
             return $"{thing.Name} can't be reached; expected is an account that this machine can reach, and an identity or key that it knows.";
+        }
+        catch (RequestFailedException failed) when (failed.ErrorCode?.EndsWith("BeingDeleted", StringComparison.Ordinal) == true)
+        {
+            return $"{thing.Name} is being deleted; expected is one that is gone, or there: Azure takes a minute or so for it.";
         }
         catch (RequestFailedException failed)
         {

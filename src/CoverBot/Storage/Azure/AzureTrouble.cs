@@ -33,7 +33,7 @@ internal static class AzureTrouble
         }
         catch (RequestFailedException refused) when (IsForbidden(refused))
         {
-            throw new TableUnsureException("the storage account refuses this key or identity", refused);
+            throw new TableUnsureException("the storage account refuses this key or identity", refused) { IsForbidden = true };
         }
     }
 }

@@ -6,11 +6,12 @@ internal sealed partial class AtWork(ITable table, string bot, TimeProvider wall
 {
     private static readonly TimeSpan Every = TimeSpan.FromMinutes(1);
 
-    /// <summary>Before anything is taken.</summary>
+    /// <summary>Before anything is taken. The first write of all: where it is not allowed, nothing that people say could be saved.</summary>
+    /// <exception cref="TableUnsureException">Forbidden.</exception>
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
         await WorkMark.ClearOldAsync(table, wall.Wall(), cancellationToken);
-        await SayAsync(cancellationToken);
+        await SayAsync(error => error is not TableUnsureException { IsForbidden: true }, cancellationToken);
         await base.StartAsync(cancellationToken);
     }
 
@@ -27,7 +28,7 @@ internal sealed partial class AtWork(ITable table, string bot, TimeProvider wall
         {
             while (await timer.WaitForNextTickAsync(stoppingToken))
             {
-                await SayAsync(stoppingToken);
+                await SayAsync(_ => true, stoppingToken);
             }
         }
         catch (OperationCanceledException)
@@ -36,14 +37,14 @@ internal sealed partial class AtWork(ITable table, string bot, TimeProvider wall
         }
     }
 
-    private async Task SayAsync(CancellationToken cancel)
+    private async Task SayAsync(Func<Exception, bool> isBorne, CancellationToken cancel)
     {
         try
         {
             await WorkMark.SetAsync(table, bot, wall.Wall(), cancel);
         }
 #pragma warning disable CA1031 // Whatever the store says, also that it is not allowed: the next one says it, and the bot goes on.
-        catch (Exception error) when (!cancel.IsCancellationRequested)
+        catch (Exception error) when (isBorne(error) && !cancel.IsCancellationRequested)
 #pragma warning restore CA1031
         {
             Log.NotSaid(logger, error.GetType().Name);

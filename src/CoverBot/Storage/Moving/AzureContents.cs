@@ -8,9 +8,10 @@ internal sealed class AzureContents(AzureStorage storage) : IStoreContents
 {
     public async IAsyncEnumerable<StoredRow> AllAsync([EnumeratorCancellation] CancellationToken cancel)
     {
-        await foreach (var entity in storage.Table.QueryAsync<TableEntity>(cancellationToken: cancel))
+        await using var entities = storage.Table.QueryAsync<TableEntity>(cancellationToken: cancel).GetAsyncEnumerator(cancel);
+        while (await AzureTrouble.AskAsync(async () => await entities.MoveNextAsync(), cancel))
         {
-            yield return new(entity.PartitionKey, AzureRows.Read(entity));
+            yield return new(entities.Current.PartitionKey, AzureRows.Read(entities.Current));
         }
     }
 
@@ -18,9 +19,10 @@ internal sealed class AzureContents(AzureStorage storage) : IStoreContents
     public async Task<long> CountAsync(CancellationToken cancel)
     {
         long count = 0;
-        await foreach (var page in storage.Table.QueryAsync<TableEntity>(select: ["RowKey"], cancellationToken: cancel).AsPages())
+        await using var pages = storage.Table.QueryAsync<TableEntity>(select: ["RowKey"], cancellationToken: cancel).AsPages().GetAsyncEnumerator(cancel);
+        while (await AzureTrouble.AskAsync(async () => await pages.MoveNextAsync(), cancel))
         {
-            count += page.Values.Count;
+            count += pages.Current.Values.Count;
         }
         return count;
     }

@@ -104,6 +104,41 @@ public sealed class MoveTests : IAsyncLifetime
         static bool IsWrite(HttpRequest request) => request.Method == "POST" && request.Path.Value!.EndsWith("$batch", StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(nameof(StorageProxy.Fate.Forbidden), "does not let this key or identity read and write any more")]
+    [InlineData(nameof(StorageProxy.Fate.Missing), "is gone")]
+    public async Task Where_the_account_refuses_half_way_it_says_what_it_is_and_the_same_command_goes_on_later(string fate, string sentence)
+    {
+        file.File.Dispose();
+        var asked = 0;
+        var refuses = true;
+        await using var tables = await StorageProxy.StartAsync(azurite.Tables, request => refuses && request.Method != "GET" && ++asked > 6 ? Enum.Parse<StorageProxy.Fate>(fate) : StorageProxy.Fate.Answered);
+        var proxied = azurite.ConnectionThrough(tables.Address, azurite.Queues);
+
+        var refused = await MoveAsync(Source, proxied);
+        refuses = false;
+        var again = await MoveAsync(Source, proxied);
+
+        Assert.Equal(1, refused.Code);
+        Assert.StartsWith("Not moved: ", refused.Errors, StringComparison.Ordinal);
+        Assert.Contains(sentence, refused.Errors, StringComparison.Ordinal);
+        Assert.Equal((0, ""), (again.Code, again.Errors));
+    }
+
+    [Fact]
+    public void A_bar_that_is_written_over_ends_its_line_before_anything_else_is_said()
+    {
+        using var output = new StringWriter();
+        var bar = new ProgressBar(output, overwrites: true);
+
+        bar.Show(1, 3);
+        bar.Show(2, 3);
+        bar.End();
+        bar.End();
+
+        Assert.Equal($"\r[#########.....................]  33 %\r[###################...........]  66 %{Environment.NewLine}", output.ToString());
+    }
+
     [Fact]
     public async Task A_bot_does_not_start_on_half_of_its_crews()
     {

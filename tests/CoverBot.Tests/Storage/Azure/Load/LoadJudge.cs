@@ -5,6 +5,7 @@ using CoverBot.Desk.Rows;
 using CoverBot.Domain.Absences;
 using CoverBot.Domain.Crews;
 using CoverBot.Domain.Deciding;
+using CoverBot.Domain.Wording;
 using CoverBot.Rendering;
 using CoverBot.Slack;
 using CoverBot.Slack.Receiving;
@@ -37,7 +38,7 @@ internal sealed class LoadJudge(ITable table, FakeSlack slack)
     {
         var crew = await ReadAsync(workspace);
         var rows = await RowsAsync(crew.Id);
-        return [.. BoardJudge.Find(crew.Id, crew.State, rows, Standing(workspace)).Concat(Covers(crew.State)).Concat(taken.SelectMany(said => Lost(workspace, crew.State, said, taken))).Select(line => $"{workspace.Id} {line}")];
+        return [.. BoardJudge.Find(crew.Id, crew.State, rows, Standing(workspace)).Concat(Covers(crew.State)).Concat(taken.SelectMany(said => Lost(workspace, crew.State, rows, said, taken))).Select(line => $"{workspace.Id} {line}")];
     }
 
     /// <summary>When time alone has changed something, on the clock people are told.</summary>
@@ -90,9 +91,21 @@ internal sealed class LoadJudge(ITable table, FakeSlack slack)
         }
     }
 
-    private static IEnumerable<string> Lost(Workspace workspace, CrewState state, Said said, IReadOnlyCollection<Said> taken)
+    private static IEnumerable<string> Lost(Workspace workspace, CrewState state, IReadOnlyList<Row> rows, Said said, IReadOnlyCollection<Said> taken)
     {
         var member = Ids.Member(new CoverBot.Domain.Chat.Account(SlackHosting.Platform, workspace.Id, said.Person));
-        return TakenJudge.Miss(state, member, said, taken) is { } wrong ? [$"{said}: {wrong}"] : [];
+        if (TakenJudge.Miss(state, member, said, taken) is { } wrong)
+        {
+            yield return $"{said}: {wrong}";
+        }
+        if (said is Said.Pressed pressed && state.Absences.TryGetValue(pressed.Press[0], out var absence)
+            && pressed.Thanks.Contains(DateWords.SpanShort(absence.Span), StringComparison.Ordinal) && !rows.Any(row => IsYes(row, absence.Id, member)))
+        {
+            yield return $"{said}: was thanked for, and nothing is in the log";
+        }
     }
+
+    /// <summary>A yes may have been somebody else's a moment later, or the absence may be over: the log keeps it.</summary>
+    private static bool IsYes(Row row, AbsenceId absence, MemberId member) => row.Key.StartsWith($"log|{absence.Value}|", StringComparison.Ordinal)
+        && row.Columns["who"] == member.Value && row.Columns["what"] is "pressed accept" or "pressed call";
 }

@@ -39,6 +39,7 @@ public sealed class LoadJudgeTests(Azurite azurite)
         Assert.Contains("there 0 times", Assert.Single(await FindAsync(new Said.Noted(crew.Ann.Id, "mark-2", 1))), StringComparison.Ordinal);
         Assert.Contains("there 0 times", Assert.Single(await FindAsync(new Said.Emergency(crew.Max.Id))), StringComparison.Ordinal);
         Assert.Contains("is still Pending", Assert.Single(await FindAsync(new Said.Pressed(crew.Ben.Id, Press.Of("accept", absence, "1"), monday))), StringComparison.Ordinal);
+        Assert.Contains("nothing is in the log", Assert.Single(await FindAsync(new Said.Pressed(crew.Max.Id, Press.Of("call", absence, "1", "acme"), monday, "Thank you. You look after Acme, Mon 14 Dec – Wed 16 Dec."))), StringComparison.Ordinal);
         var ask = crew.Ben.Dm.Messages.Single(message => message.Text.Contains("step in", StringComparison.Ordinal));
         ask.Text += "!";
         Assert.Contains("in place of", Assert.Single(await FindAsync()), StringComparison.Ordinal);

@@ -104,8 +104,8 @@ internal sealed class LoadLife(LoadCrew crew, Mouth mouth, Random random, Func<T
         }
         var (seen, title, press) = buttons[random.Next(buttons.Count)];
         var since = told(TimeSpan.Zero);
-        await mouth.PressesAsync(who, room, seen, title);
-        Taken.Enqueue(new Said.Pressed(who.Id, press, since));
+        var thanks = await mouth.PressesAsync(who, room, seen, title);
+        Taken.Enqueue(new Said.Pressed(who.Id, press, since, thanks));
     }
 
     private static IEnumerable<(Seen Seen, string Title, Press Press)> ButtonsOf(Seen seen) =>

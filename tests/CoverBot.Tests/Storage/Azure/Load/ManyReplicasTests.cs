@@ -163,6 +163,8 @@ public sealed class ManyReplicasTests(Azurite azurite) : IAsyncLifetime
         wrong.AddRange(timeOuts.Where(one => one.Fired > LongestToFire || one.Seen > LongestToBeSeen).Select(one => FormattableString.Invariant($"fired {one.Fired:F0} s and seen {one.Seen:F0} s late: {one.What}")));
         Assert.True(wrong.Count == 0, $"{string.Join('\n', figures)}\n{wrong.Count} things are wrong:\n{string.Join('\n', wrong)}");
         Assert.NotEmpty(timeOuts);
+        Assert.True(Absences * 4 >= size.Crews * size.Absences * 3, $"this machine does not carry it: {Absences} absences of {size.Crews * size.Absences}");
+        Assert.All([fleet.Killed, weather.Busy, weather.Lost, weather.Down.Count], count => Assert.True(count > 0));
     }
 
     /// <summary>A moment of the clock people are told, in wall time: it went fast up to the end, and then took its time.</summary>

@@ -19,6 +19,9 @@ internal sealed class Mouth
     /// <summary>What the bot says when it has not saved what was said.</summary>
     private static readonly string[] Nos = ["Working on it", "could not make sure", "does not answer me", "is being updated", "Please say it once more"];
 
+    /// <summary>And to a yes that it has.</summary>
+    private const string Thanks = "Thank you. You look after ";
+
     private int said;
     private int again;
 
@@ -44,15 +47,21 @@ internal sealed class Mouth
     });
 
     /// <summary>Presses; again while it says that it was not saved.</summary>
-    /// <returns>How often it was pressed.</returns>
-    public Task<int> PressesAsync(SlackPerson person, Room room, Seen seen, string title) => InsistAsync(title, async () =>
+    /// <returns>How it was thanked for a yes; "" when it was not, by the end.</returns>
+    public async Task<string> PressesAsync(SlackPerson person, Room room, Seen seen, string title)
     {
         var before = person.Sees(room) is [.., var last] ? last.Ts : "";
-        var watch = Stopwatch.StartNew();
-        var receipt = await person.PressesAsync(room, seen, title);
-        return receipt.Taken && watch.Elapsed < Doubtful
-            && !person.Sees(room).Any(message => message.FromBot && string.CompareOrdinal(message.Ts, before) > 0 && Nos.Any(message.Says));
-    });
+        await InsistAsync(title, async () =>
+        {
+            var again = person.Sees(room) is [.., var latest] ? latest.Ts : "";
+            var watch = Stopwatch.StartNew();
+            var receipt = await person.PressesAsync(room, seen, title);
+            return receipt.Taken && watch.Elapsed < Doubtful && !Answers(again).Any(message => Nos.Any(message.Says));
+        });
+        return Answers(before).FirstOrDefault(message => message.Says(Thanks)) is { } thanks ? $"{thanks.Text} {thanks.Words}" : "";
+
+        IEnumerable<Seen> Answers(string after) => person.Sees(room).Where(message => message.FromBot && string.CompareOrdinal(message.Ts, after) > 0);
+    }
 
     private async Task<int> InsistAsync(string what, Func<Task<bool>> say)
     {

@@ -22,7 +22,8 @@ internal abstract record Said(string Person)
 
     /// <summary>What the button says is so, unless it was refused, or undone since.</summary>
     /// <param name="Since">When it was first pressed, on the clock people are told.</param>
-    public sealed record Pressed(string Person, Press Press, Instant Since) : Said(Person);
+    /// <param name="Thanks">What the bot said to a yes that it took; "" when it has said nothing of the kind by then.</param>
+    public sealed record Pressed(string Person, Press Press, Instant Since, string Thanks = "") : Said(Person);
 
     /// <summary>"can't" and the client's name: a yes from before does not stand, unless the bot had to ask which.</summary>
     /// <param name="Since">When it was first typed, on the clock people are told.</param>
