@@ -63,7 +63,7 @@ internal static class MoveCommand
         TableUnsureException { IsForbidden: true } => "the storage account does not let this key or identity read and write any more. Once it does, the same command goes on from here.",
         TableUnsureException { InnerException: SqliteException file } => $"the file {SqliteStart.What(file)}. The same command goes on from here.",
         TableUnsureException or AggregateException or OperationCanceledException => "the storage account does not answer. The same command goes on from here.",
-        Azure.RequestFailedException { Status: 404 } => "the table or the queue of the storage account is gone. The same command begins anew.",
+        Azure.RequestFailedException { Status: 404 } => "a table or a queue of the storage account was deleted meanwhile. Look what has become of it before you run the command again.",
         Azure.RequestFailedException refused => $"the storage account answered {refused.Status} {refused.ErrorCode}. The same command goes on from here.",
         SqliteException file => $"the file {SqliteStart.What(file)}.",
         TableConflictException => "somebody else is writing. Stop every CoverBot on both sides and run the same command again.",

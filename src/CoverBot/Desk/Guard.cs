@@ -66,7 +66,7 @@ internal sealed partial class Guard(IWakeUps wakeUps, Owed owed, TimeProvider wa
         try
         {
             var owing = await owed.AddAsync(wakeUp.Crew, wakeUp.Rev, CancellationToken.None);
-            _ = owing is null ? Task.CompletedTask : CrossOutOnceSentAsync(owing, sending);
+            _ = CrossOutOnceSentAsync(owing, sending);
             return true;
         }
         catch (TableUnsureException)

@@ -15,13 +15,23 @@ internal sealed class Owed(ITable table, TimeProvider wall)
 
     private const string Crew = "crew";
 
-    /// <returns>What was written down; null when it was already.</returns>
+    /// <summary>One that is written down already gets a new version: whoever has just sent it does not cross it out, and whoever stands in for it looks again.</summary>
     /// <exception cref="TableUnsureException">Written down or not.</exception>
-    public async Task<OwedWakeUp?> AddAsync(CrewId crew, long rev, CancellationToken cancel)
+    public async Task<OwedWakeUp> AddAsync(CrewId crew, long rev, CancellationToken cancel)
     {
         var now = wall.Wall();
         var columns = Columns.None.With(Crew, crew.Value).With(Columns.Rev, rev).With(Columns.At, now);
-        return await table.InsertIfMissingAsync(Partition, Key(crew, rev), columns, cancel) is { } version ? new(crew, rev, now, version) : null;
+        while (true)
+        {
+            if (await table.InsertIfMissingAsync(Partition, Key(crew, rev), columns, cancel) is { } version)
+            {
+                return new(crew, rev, now, version);
+            }
+            if (await AgainAsync(crew, rev, cancel) is { } again)
+            {
+                return again;
+            }
+        }
     }
 
     /// <returns>Those nobody has sent so far.</returns>
@@ -46,6 +56,21 @@ internal sealed class Owed(ITable table, TimeProvider wall)
             // See the summary.
         }
         return true;
+    }
+
+    /// <returns>Null when it is not there any more, or somebody else has just written it.</returns>
+    private async Task<OwedWakeUp?> AgainAsync(CrewId crew, long rev, CancellationToken cancel)
+    {
+        try
+        {
+            return await table.GetAsync(Partition, Key(crew, rev), cancel) is { } row
+                ? new(crew, rev, row.Moment(Columns.At), (await table.CommitAsync(Partition, [new RowAction.Replace(row.Key, row.Columns, row.Version)], cancel))[0])
+                : null;
+        }
+        catch (TableConflictException)
+        {
+            return null;
+        }
     }
 
     private static string Key(CrewId crew, long rev) => FormattableString.Invariant($"{crew.Value}|{rev}");

@@ -34,7 +34,8 @@ internal sealed class Reachability(
     /// The bot was invited into a channel: what could not be written there is tried again. Before that is decided, which takes back what somebody was to say by hand
     /// instead; and before the platform is answered, so that it asks again when this process does not survive, or the store is away.
     /// </summary>
-    public Task InvitedAsync(ChannelRef channel, CrewId crew, CancellationToken cancel) => TryAgainAsync(crew, to => to == new Address.Room(channel), cancel);
+    public Task InvitedAsync(ChannelRef channel, CrewId crew, CancellationToken cancel) =>
+        LookAgain.WriteAsync(() => TryAgainAsync(crew, to => to == new Address.Room(channel), cancel));
 
     /// <summary>Somebody uses the own chat with the bot: what could not be written there is tried again. If the store is away, with the next line.</summary>
     /// <returns>Whether there is something to deliver now.</returns>

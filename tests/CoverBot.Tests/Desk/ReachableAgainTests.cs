@@ -68,13 +68,20 @@ public sealed class ReachableAgainTests : IDisposable
         using var desk = new OneDesk(store, InAcme with { Respond = (inbound, facts, crew, at) => InAcme.Respond(inbound, facts, crew, Counted(at)) });
         await MissedAsync(desk, Reasons.NotInChannel);
         var before = decided;
-        desk.Table.BeforeRange = () => throw new TableUnsureException("no answer");
+        desk.Table.BeforeRange = AwayAsync;
 
         await Assert.ThrowsAsync<TableUnsureException>(() => desk.InviteAsync(Acme));
         Assert.Equal(before, decided);
+        desk.Table.BeforeRange = null;
         await desk.InviteAsync(Acme);
 
         await Eventually.Async(() => desk.Seen.Contains("it"));
+
+        Task AwayAsync()
+        {
+            desk.Table.BeforeRange = AwayAsync;
+            throw new TableUnsureException("no answer");
+        }
 
         Instant Counted(Instant at)
         {

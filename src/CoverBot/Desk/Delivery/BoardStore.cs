@@ -39,7 +39,23 @@ internal sealed class BoardStore(ITable table, string crew, string board, Cancel
         }
         catch (TableUnsureException) when (++_unsure < Patience)
         {
-            return await ReadAsync() is { } now && BoardColumns.Write(now).SequenceEqual(columns) ? now : null;
+            return await LookAsync() is { } now && BoardColumns.Write(now).SequenceEqual(columns) ? now : null;
+        }
+    }
+
+    /// <summary>Whether it was written has to be known: what stands in a chat may stand in this row alone.</summary>
+    private async Task<BoardRow?> LookAsync()
+    {
+        while (true)
+        {
+            try
+            {
+                return await ReadAsync();
+            }
+            catch (TableUnsureException) when (++_unsure < Patience)
+            {
+                // It is asked again.
+            }
         }
     }
 

@@ -17,8 +17,10 @@ internal sealed partial class OwedRelay(
 
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(15);
 
-    /// <summary>The crews this has stood in for: for the wake-up of which Rev, and until when (wall time) it would be hidden.</summary>
-    private readonly ConcurrentDictionary<CrewId, (long Rev, Instant Until)> hidden = new();
+    /// <summary>The crews this has stood in for: for which row's version, and until when (wall time) its wake-up would be hidden.</summary>
+    private readonly ConcurrentDictionary<CrewId, (string Version, Instant Until)> hidden = new();
+
+    private readonly SemaphoreSlim runs = new(AtATime);
 
     public string Name => "owedWakeUps";
 
@@ -28,20 +30,12 @@ internal sealed partial class OwedRelay(
     /// <summary>One look at all that are owed. Does not wait for what their crews have to deliver.</summary>
     public async Task RelayAsync(CancellationToken cancel)
     {
-        var unsent = new List<OwedWakeUp>();
-        foreach (var wakeUp in (await owed.AllAsync(cancel)).Where(wakeUp => wakeUp.Since + Guard.Hidden <= wall.Wall()))
+        IReadOnlyList<OwedWakeUp>? unsent;
+        do
         {
-            // One that is not taken is enough: each costs seconds while nobody answers.
-            if (unsent.Count > 0 || !await IsSentAsync(wakeUp, cancel))
-            {
-                unsent.Add(wakeUp);
-            }
-            else if (!await owed.CrossOutAsync(wakeUp, cancel))
-            {
-                // Another replica is at them.
-                break;
-            }
+            unsent = await SendAsync((await owed.AllAsync(cancel)).Where(wakeUp => wakeUp.Since + Guard.Hidden <= wall.Wall()), cancel);
         }
+        while (unsent is null);
         Count = unsent.Count;
         var crews = unsent.ToLookup(wakeUp => wakeUp.Crew);
         foreach (var gone in hidden.Keys.Where(crew => !crews.Contains(crew)))
@@ -51,10 +45,29 @@ internal sealed partial class OwedRelay(
         await Parallel.ForEachAsync(crews, new ParallelOptions { MaxDegreeOfParallelism = AtATime, CancellationToken = cancel }, async (same, _) => await StandInAsync(same.Key, [.. same]));
     }
 
+    /// <returns>Those that were not taken; null when another replica is at them, and what is left has to be read anew.</returns>
+    private async Task<IReadOnlyList<OwedWakeUp>?> SendAsync(IEnumerable<OwedWakeUp> all, CancellationToken cancel)
+    {
+        var unsent = new List<OwedWakeUp>();
+        foreach (var wakeUp in all)
+        {
+            // One that is not taken is enough: each costs seconds while nobody answers.
+            if (unsent.Count > 0 || !await IsSentAsync(wakeUp, cancel))
+            {
+                unsent.Add(wakeUp);
+            }
+            else if (!await owed.CrossOutAsync(wakeUp, cancel))
+            {
+                return null;
+            }
+        }
+        return unsent;
+    }
+
     private async Task StandInAsync(CrewId crew, IReadOnlyList<OwedWakeUp> unsent)
     {
-        var rev = unsent.Max(wakeUp => wakeUp.Rev);
-        if (hidden.TryGetValue(crew, out var known) && known.Rev == rev && wall.Wall() < known.Until)
+        var latest = unsent.MaxBy(wakeUp => wakeUp.Rev)!;
+        if (hidden.TryGetValue(crew, out var known) && known.Version == latest.Version && wall.Wall() < known.Until)
         {
             return;
         }
@@ -68,13 +81,39 @@ internal sealed partial class OwedRelay(
                 await owed.CrossOutAsync(wakeUp, cancel);
             }
         });
-        _ = runner.UnwatchedAsync(crew, async _ => Hide(await runner.RunAsync(crew)));
+        _ = runner.UnwatchedAsync(crew, RunAsync);
 
-        void Hide(Outlook outlook) => hidden[crew] = (rev, Visible(outlook));
+        // What is due is decided, whatever becomes of the run: one that fails is begun again at the next look.
+        async Task RunAsync(CancellationToken cancel)
+        {
+            await runs.WaitAsync(cancel);
+            try
+            {
+                Hide(await runner.RunAsync(crew));
+            }
+            catch
+            {
+                hidden.TryRemove(crew, out _);
+                throw;
+            }
+            finally
+            {
+                runs.Release();
+            }
+        }
+
+        void Hide(Outlook outlook) => hidden[crew] = (latest.Version, Visible(outlook, latest.Rev));
     }
 
-    private Instant Visible(Outlook outlook) =>
-        outlook.HiddenFor(outlook.Rev, clock.GetCurrentInstant(), wall.Wall(), rate) is { } time ? wall.Wall() + time : Instant.MaxValue;
+    /// <summary>When the wake-up of that Rev would be visible next, had it been run to that outlook. One whose decision may come yet is looked at every time.</summary>
+    private Instant Visible(Outlook outlook, long rev) =>
+        outlook.HiddenFor(Math.Max(rev, outlook.Rev), clock.GetCurrentInstant(), wall.Wall(), rate) is { } time ? wall.Wall() + time : Instant.MaxValue;
+
+    public override void Dispose()
+    {
+        runs.Dispose();
+        base.Dispose();
+    }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

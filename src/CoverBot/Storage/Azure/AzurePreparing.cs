@@ -5,7 +5,8 @@ using Azure.Storage.Queues;
 namespace CoverBot.Storage.Azure;
 
 /// <summary>Looks whether the table and the queue are there, and makes them where it may. Looking comes first: it needs the smaller right.</summary>
-internal sealed class AzurePreparing(AzureStorage storage)
+/// <param name="mayMake">Whether what is missing is made.</param>
+internal sealed class AzurePreparing(AzureStorage storage, bool mayMake)
 {
     /// <summary>What an identity needs to read and write rows.</summary>
     public const string TableRole = "Storage Table Data Contributor";
@@ -41,7 +42,7 @@ internal sealed class AzurePreparing(AzureStorage storage)
             cancel);
     }
 
-    private static async Task<string?> PrepareAsync(Thing thing, Func<Task> look, Func<Task> make, CancellationToken cancel)
+    private async Task<string?> PrepareAsync(Thing thing, Func<Task> look, Func<Task> make, CancellationToken cancel)
     {
         try
         {
@@ -51,6 +52,10 @@ internal sealed class AzurePreparing(AzureStorage storage)
             }
             catch (RequestFailedException missing) when (missing.Status == 404)
             {
+                if (!mayMake)
+                {
+                    return $"{thing.Name} is missing; expected is one that a CoverBot has used.";
+                }
                 await MakeAsync(thing, make);
             }
             return null;

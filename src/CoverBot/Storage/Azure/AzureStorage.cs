@@ -42,11 +42,16 @@ public sealed class AzureStorage
         }
     }
 
+    /// <summary>Looks whether the table is there.</summary>
+    /// <returns>A sentence when it can't be read; else empty.</returns>
+    public async Task<IReadOnlyList<string>> LookAsync(CancellationToken cancel) =>
+        await new AzurePreparing(this, mayMake: false).TableAsync(cancel) is { } problem ? [problem] : [];
+
     /// <summary>Makes the table and the queue where they are missing, if that is allowed.</summary>
     /// <returns>A sentence for each that can't be used, with what to do; empty when all is there.</returns>
     public async Task<IReadOnlyList<string>> PrepareAsync(CancellationToken cancel)
     {
-        var preparing = new AzurePreparing(this);
+        var preparing = new AzurePreparing(this, mayMake: true);
         return [.. (await Task.WhenAll(preparing.TableAsync(cancel), preparing.QueueAsync(cancel))).OfType<string>()];
     }
 }

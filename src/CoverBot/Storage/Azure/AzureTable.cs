@@ -20,7 +20,7 @@ public sealed class AzureTable(AzureStorage storage) : ITable
         }
         // A table that somebody deleted is not a row that never was.
         return answer.GetRawResponse().Headers.TryGetValue("x-ms-error-code", out var code) && code == TableErrorCode.TableNotFound
-            ? throw new InvalidOperationException($"the table '{table.Name}' is gone")
+            ? throw new RequestFailedException(answer.GetRawResponse())
             : null;
     }
 

@@ -22,7 +22,7 @@ internal sealed record OpenStore(string Name, ITable Table, IStoreContents Conte
             return new(path, new SqliteTable(file), new SqliteContents(file), new SqliteWakeUps(file, SystemClock.Instance, TimeProvider.System), file);
         }
         var storage = AzureStorage.Open(connection, AzurePace.Copying);
-        var problems = await storage.PrepareAsync(cancel);
+        var problems = await (toRead ? storage.LookAsync(cancel) : storage.PrepareAsync(cancel));
         return problems.Count > 0
             ? throw new StorageStartException(string.Join(' ', problems))
             : new(storage.Table.Uri.AbsoluteUri, new AzureTable(storage), new AzureContents(storage), new AzureWakeUps(storage, NullLogger<AzureWakeUps>.Instance), null);

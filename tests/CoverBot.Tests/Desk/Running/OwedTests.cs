@@ -118,13 +118,47 @@ public sealed class OwedTests : IDisposable
         using var desk = new OneDesk(store);
         await AwayUntilLaterAsync(desk);
         await store.PassAsync(Guard.Hidden);
-        await desk.Get<OwedRelay>().RelayAsync(Cancel);
+
+        await Eventually.Async(async () =>
+        {
+            desk.Table.Asked.Clear();
+            await desk.Get<OwedRelay>().RelayAsync(Cancel);
+            return !desk.Table.Asked.ContainsKey(OneDesk.Crew.Value);
+        });
+    }
+
+    [Fact]
+    public async Task A_crew_whose_run_failed_is_run_again_at_the_next_look()
+    {
+        using var desk = new OneDesk(store);
+        await desk.TypeAsync("team");
         await desk.QuietAsync();
-        desk.Table.Asked.Clear();
+        (desk.Chat.IsDown, desk.WakeUps.IsDown) = (true, true);
+        await desk.TypeAsync("tell it");
+        store.Restart();
+        using var other = new OneDesk(store) { WakeUps = { IsDown = true } };
+        await other.TypeAsync("who");
+        await store.PassAsync(Guard.Hidden);
+        other.Table.BeforeRange = () => throw new TableUnsureException("no answer");
+        await other.Get<OwedRelay>().RelayAsync(Cancel);
+        await Eventually.Async(() => other.Logged.Any(line => line.Contains("left to its wake-up", StringComparison.Ordinal)));
 
-        await desk.Get<OwedRelay>().RelayAsync(Cancel);
+        await other.Get<OwedRelay>().RelayAsync(Cancel);
 
-        Assert.DoesNotContain(OneDesk.Crew.Value, desk.Table.Asked.Keys);
+        await Eventually.Async(() => other.Seen.Contains("it"));
+    }
+
+    [Fact]
+    public async Task Whoever_presses_something_for_what_is_owed_already_has_the_crew_looked_at_again()
+    {
+        using var desk = new OneDesk(store);
+        await AwayUntilLaterAsync(desk);
+        var before = (await desk.Get<Owed>().AllAsync(Cancel)).Single(owed => owed.Rev == 3);
+
+        await desk.Get<Guard>().SendAsync(OneDesk.Crew, 3);
+
+        Assert.NotEqual(before.Version, (await desk.Get<Owed>().AllAsync(Cancel)).Single(owed => owed.Rev == 3).Version);
+        Assert.False(await desk.Get<Owed>().CrossOutAsync(before, Cancel));
     }
 
     [Fact]

@@ -106,7 +106,7 @@ public sealed class MoveTests : IAsyncLifetime
 
     [Theory]
     [InlineData(nameof(StorageProxy.Fate.Forbidden), "does not let this key or identity read and write any more")]
-    [InlineData(nameof(StorageProxy.Fate.Missing), "is gone")]
+    [InlineData(nameof(StorageProxy.Fate.Missing), "was deleted meanwhile")]
     public async Task Where_the_account_refuses_half_way_it_says_what_it_is_and_the_same_command_goes_on_later(string fate, string sentence)
     {
         file.File.Dispose();
