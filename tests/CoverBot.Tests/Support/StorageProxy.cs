@@ -20,6 +20,9 @@ internal sealed class StorageProxy : IAsyncDisposable
     {
         Answered,
 
+        /// <summary>Answered after most of the time that somebody waits for it.</summary>
+        Slow,
+
         /// <summary>503: not done.</summary>
         Busy,
 
@@ -64,6 +67,10 @@ internal sealed class StorageProxy : IAsyncDisposable
         Requests.Enqueue($"{context.Request.Method} /{context.Request.Path.Value!.Split('/', 3).Last()}");
         switch (decide(context.Request))
         {
+            case Fate.Slow:
+                await Task.Delay(TimeSpan.FromSeconds(1.2), context.RequestAborted);
+                await relay.PassAsync(context, service);
+                return;
             case Fate.Busy:
                 context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
                 return;

@@ -8,17 +8,20 @@ internal sealed record LoadSize(int Crews, int Absences, int Seed)
 {
     private static readonly TimeSpan Shortest = TimeSpan.FromSeconds(30);
 
-    /// <summary>How often something new comes from all crews together; more than one machine of two cores does not carry.</summary>
-    private static readonly TimeSpan EachAbsence = TimeSpan.FromMilliseconds(900);
+    /// <summary>How often something new comes from all crews together. One machine of two cores carries little more, and has to catch up with what all crews do when a night ends.</summary>
+    private static readonly TimeSpan EachAbsence = TimeSpan.FromMilliseconds(1200);
 
     /// <summary>For how long people do things.</summary>
     public TimeSpan Lasts => TimeSpan.FromTicks(Math.Max(Shortest.Ticks, EachAbsence.Ticks * Crews * Absences));
+
+    /// <summary>Whether it lasts for minutes.</summary>
+    public bool IsLong => Lasts > TimeSpan.FromMinutes(2);
 
     /// <summary>After that nothing new is begun: a machine that does not carry it says so, by fewer absences.</summary>
     public TimeSpan AtMost => (1.5 * Lasts) + TimeSpan.FromMinutes(1);
 
     /// <summary>How long the killers wait at most: a process has to do something before it dies, and its start is dear.</summary>
-    public TimeSpan BetweenKills => TimeSpan.FromSeconds(Lasts > TimeSpan.FromMinutes(2) ? 60 : 15);
+    public TimeSpan BetweenKills => TimeSpan.FromSeconds(IsLong ? 60 : 15);
 
     /// <summary>Seconds of the clock people are told in a second: a working day at least passes meanwhile, and less than the two days after which what is over is put away.</summary>
     public int Speed => (int)Math.Max(TimeSpan.FromHours(7.5) / Lasts, Math.Min(120, TimeSpan.FromHours(44) / AtMost));

@@ -52,7 +52,7 @@ public sealed class ManyReplicasTests(Azurite azurite) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        weather = new(size.Seed);
+        weather = new(size.Seed, size.IsLong);
         tables = await StorageProxy.StartAsync(azurite.Tables, weather.NextOfTables);
         queues = await StorageProxy.StartAsync(azurite.Queues, weather.NextOfQueues);
         slack = await FakeSlack.StartAsync(installed: false);
@@ -212,7 +212,7 @@ public sealed class ManyReplicasTests(Azurite azurite) : IAsyncLifetime
         }
     }
 
-    private string Progress() => FormattableString.Invariant($"{Absences} absences, {mouth.Said} things said and taken, {mouth.Again} had to be said again; {fleet.Killed} kills");
+    private string Progress() => FormattableString.Invariant($"{Absences} absences, {mouth.Said} things said and taken, {mouth.Again} had to be said again; {fleet.Killed} kills; {weather.Asked} requests to the storage");
 
     private static string What(Said said) => said is Said.Pressed pressed ? pressed.Press.Verb : said.GetType().Name;
 
