@@ -12,7 +12,7 @@ namespace CoverBot.Tests.Storage.Azure.Load;
 internal sealed class Fleet(FakeSlack slack, Front front, string connection, int count) : IDisposable
 {
     /// <summary>A storage that is away for longer than so many starts take does not come back.</summary>
-    private const int MostTries = 20;
+    private const int MostTries = 100;
 
     /// <summary>In milliseconds.</summary>
     private const int BetweenTries = 1_000;

@@ -17,7 +17,7 @@ internal sealed record LoadSize(int Crews, int Absences, int Seed)
     /// <summary>Whether it lasts for minutes.</summary>
     public bool IsLong => Lasts > TimeSpan.FromMinutes(2);
 
-    /// <summary>After that nothing new is begun: a machine that does not carry it says so, by fewer absences.</summary>
+    /// <summary>After that nothing new is begun: a machine that carries much less says so.</summary>
     public TimeSpan AtMost => (1.5 * Lasts) + TimeSpan.FromMinutes(1);
 
     /// <summary>How long the killers wait at most: a process has to do something before it dies, and its start is dear.</summary>

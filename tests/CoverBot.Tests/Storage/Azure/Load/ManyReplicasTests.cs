@@ -118,7 +118,10 @@ public sealed class ManyReplicasTests(Azurite azurite) : IAsyncLifetime
         var rage = Task.WhenAll(weather.RageAsync(end.Token), fleet.RageAsync(size.Seed, size.BetweenKills, end.Token), ProgressAsync(end.Token));
         try
         {
-            await Task.WhenAll(lives.Values.Select(life => life.LiveAsync(size.Absences, size.Lasts, enough.Token)));
+            var living = Task.WhenAll(lives.Values.Select(life => life.LiveAsync(size.Absences, size.Lasts, enough.Token)));
+            // What rages ends early only when it failed: with dead replicas nothing that follows says anything.
+            await await Task.WhenAny(living, rage);
+            await living;
         }
         finally
         {
@@ -163,7 +166,7 @@ public sealed class ManyReplicasTests(Azurite azurite) : IAsyncLifetime
         wrong.AddRange(timeOuts.Where(one => one.Fired > LongestToFire || one.Seen > LongestToBeSeen).Select(one => FormattableString.Invariant($"fired {one.Fired:F0} s and seen {one.Seen:F0} s late: {one.What}")));
         Assert.True(wrong.Count == 0, $"{string.Join('\n', figures)}\n{wrong.Count} things are wrong:\n{string.Join('\n', wrong)}");
         Assert.NotEmpty(timeOuts);
-        Assert.True(Absences * 4 >= size.Crews * size.Absences * 3, $"this machine does not carry it: {Absences} absences of {size.Crews * size.Absences}");
+        Assert.True(Absences >= size.Crews * size.Absences * (size.IsLong ? 0.9 : 0.5), $"this machine does not carry it: {Absences} absences of {size.Crews * size.Absences}");
         Assert.All([fleet.Killed, weather.Busy, weather.Lost, weather.Down.Count], count => Assert.True(count > 0));
     }
 
