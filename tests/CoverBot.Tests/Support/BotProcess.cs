@@ -73,6 +73,18 @@ internal sealed class BotProcess : IDisposable
         }
     }
 
+    /// <summary>Runs one of the program's commands.</summary>
+    public static Process Command(params string[] args)
+    {
+        var start = Program();
+        start.RedirectStandardOutput = true;
+        foreach (var arg in args)
+        {
+            start.ArgumentList.Add(arg);
+        }
+        return Process.Start(start)!;
+    }
+
     /// <summary>Types as somebody. A process that ends meanwhile is no failure: what was typed is kept by the other side.</summary>
     public Task SayAsync(string person, string conversation, string text) => PostAsync("messages", new { @as = person, conversation, text });
 
@@ -210,9 +222,8 @@ internal sealed class BotProcess : IDisposable
     /// <returns>The process, and its error output, read from the start: one that complains a lot would wait for a reader before it is ready.</returns>
     private static (Process Process, Task<string> Errors) Start(ScratchFolder folder, string? fault, params (string Name, string Value)[] settings)
     {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
-        start.ArgumentList.Add("exec");
-        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "CoverBot.dll"));
+        var start = Program();
+        (start.RedirectStandardOutput, start.RedirectStandardError) = (true, true);
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
         start.Environment["ASPNETCORE_URLS"] = "http://127.0.0.1:0";
         start.Environment["Storage__Connection"] = "sqlite:" + folder.File("coverbot.db");
@@ -224,6 +235,14 @@ internal sealed class BotProcess : IDisposable
         }
         var process = Process.Start(start)!;
         return (process, process.StandardError.ReadToEndAsync());
+    }
+
+    private static ProcessStartInfo Program()
+    {
+        var start = new ProcessStartInfo("dotnet");
+        start.ArgumentList.Add("exec");
+        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "CoverBot.dll"));
+        return start;
     }
 }
 

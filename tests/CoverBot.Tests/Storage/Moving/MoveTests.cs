@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
 using CoverBot.Cli;
 using CoverBot.Storage;
 using CoverBot.Storage.Moving;
@@ -100,8 +102,66 @@ public sealed class MoveTests : IAsyncLifetime
         Assert.Equal((0, ""), (back.Code, back.Errors));
         Assert.Equal(await RowsAsync(Source), await RowsAsync(Back));
         Assert.True(lost > 10);
+    }
 
-        static bool IsWrite(HttpRequest request) => request.Method == "POST" && request.Path.Value!.EndsWith("$batch", StringComparison.Ordinal);
+    [Fact]
+    public async Task Killed_in_the_middle_it_goes_on_with_the_same_command()
+    {
+        file.File.Dispose();
+        Process? move = null;
+        var writes = 0;
+        await using var tables = await StorageProxy.StartAsync(azurite.Tables, request =>
+        {
+            if (IsWrite(request) && ++writes == 4)
+            {
+                move!.Kill();
+            }
+            return StorageProxy.Fate.Answered;
+        });
+        var proxied = azurite.ConnectionThrough(tables.Address, azurite.Queues);
+        move = BotProcess.Command("move", "--from", Source, "--to", proxied);
+        using (move)
+        {
+            await move.WaitForExitAsync(Cancel);
+            Assert.Equal(BotProcess.Killed, move.ExitCode);
+        }
+        Assert.NotNull(await MoveMark.ReadAsync(new AzureStore(proxied).Table, Cancel));
+
+        var again = await MoveAsync(Source, proxied);
+
+        Assert.Equal((0, ""), (again.Code, again.Errors));
+        Assert.Equal(await RowsAsync(Source), await RowsAsync(proxied));
+    }
+
+    [Theory]
+    [InlineData("changed")]
+    [InlineData("gone")]
+    [InlineData("more")]
+    public async Task What_somebody_writes_into_one_side_meanwhile_is_found_at_the_end_and_the_move_does_not_count(string what)
+    {
+        using var to = await OpenStore.OpenAsync(StorageConnection.Read(Back, out _)!, toRead: false, Cancel);
+        file.File.Dispose();
+        using var from = await OpenStore.OpenAsync(StorageConnection.Read(Source, out _)!, toRead: true, Cancel);
+        // The third reading of all rows is the comparison's: before it, whether it is empty, and what is more than there should be.
+        var mover = new Mover(from, to with { Contents = new WrittenBefore(to.Contents, reading: 3, WriteAsync) }, TimeProvider.System, (_, _) => { });
+
+        var refused = await Assert.ThrowsAsync<StorageStartException>(() => mover.RunAsync(Cancel));
+        var again = await new Mover(from, to, TimeProvider.System, (_, _) => { }).RunAsync(Cancel);
+
+        Assert.StartsWith("the two sides differ at row '0head", refused.Message, StringComparison.Ordinal);
+        Assert.Equal(LogRows + 7, again);
+
+        async Task WriteAsync()
+        {
+            var head = (await to.Table.GetAsync("crew-2", "0head", Cancel))!;
+            RowAction action = what switch
+            {
+                "changed" => new RowAction.Replace(head.Key, None.Add("A", "'; drop"), head.Version),
+                "gone" => new RowAction.Delete(head.Key, head.Version),
+                _ => Row("0head2"),
+            };
+            await to.Table.CommitAsync("crew-2", [action], Cancel);
+        }
     }
 
     [Theory]
@@ -222,6 +282,8 @@ public sealed class MoveTests : IAsyncLifetime
 
     private static ImmutableSortedDictionary<string, string> None => ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
 
+    private static bool IsWrite(HttpRequest request) => request.Method == "POST" && request.Path.Value!.EndsWith("$batch", StringComparison.Ordinal);
+
     private static RowAction.Insert Row(string key, string value = "x") => Row(key, None.Add("A", value));
 
     private static RowAction.Insert Row(string key, ImmutableSortedDictionary<string, string> columns) => new(key, columns);
@@ -259,5 +321,25 @@ public sealed class MoveTests : IAsyncLifetime
             rows.Add($"{row.Partition} {row.Row.Key} {string.Join(',', row.Row.Columns)}");
         }
         return rows;
+    }
+
+    /// <summary>A store into which somebody writes just before it is read once more.</summary>
+    private sealed class WrittenBefore(IStoreContents contents, int reading, Func<Task> write) : IStoreContents
+    {
+        private int readings;
+
+        public async IAsyncEnumerable<StoredRow> AllAsync([EnumeratorCancellation] CancellationToken cancel)
+        {
+            if (++readings == reading)
+            {
+                await write();
+            }
+            await foreach (var row in contents.AllAsync(cancel))
+            {
+                yield return row;
+            }
+        }
+
+        public Task<long> CountAsync(CancellationToken cancel) => contents.CountAsync(cancel);
     }
 }
