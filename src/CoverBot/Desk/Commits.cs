@@ -22,7 +22,7 @@ internal sealed class Commits(ITable table, CrewStore store, Guard guard, Rules 
         {
             await enter(cancel);
         }
-        await guard.SendAsync(wish.Crew, change.Head.Rev);
+        await guard.SendAsync(wish.Crew, change.Head.Rev, started);
         cancel.ThrowIfCancellationRequested();
         try
         {
@@ -37,7 +37,12 @@ internal sealed class Commits(ITable table, CrewStore store, Guard guard, Rules 
         {
             // Somebody may have changed a row by hand: then the head is as it was, and what is remembered of the crew is not.
             store.Forget(wish.Crew);
-            return conflict.Action == 0 && await SeenAsync(wish, cancel) is { } answer ? new(answer, Changed: false, Repeated: true, before) : null;
+            if (conflict.Action == 0 && await SeenAsync(wish, cancel) is { } answer)
+            {
+                return new(answer, Changed: false, Repeated: true, await store.LoadAsync(wish.Crew, cancel));
+            }
+            newBoards.Drop(actions.Select(action => action.Key));
+            return null;
         }
     }
 

@@ -8,6 +8,9 @@ namespace CoverBot.Desk;
 /// <summary>Crews as they are in the table. What was read before holds for the head it was read with: one round trip when nothing has changed since, two when something has.</summary>
 internal sealed class CrewStore(ITable table)
 {
+    /// <summary>More whole crews than this are not kept in memory.</summary>
+    private const int Most = 5_000;
+
     private readonly ConcurrentDictionary<CrewId, Snapshot> known = new();
 
     /// <summary>All that decisions read is one range, so a crew of two moments, such as a cover by somebody who is not a member yet, is never handed out.</summary>
@@ -28,6 +31,10 @@ internal sealed class CrewStore(ITable table)
     {
         if (snapshot.Head.IsThere)
         {
+            if (known.Count >= Most && !known.ContainsKey(snapshot.Id))
+            {
+                known.Clear();
+            }
             known[snapshot.Id] = snapshot;
         }
         return snapshot;

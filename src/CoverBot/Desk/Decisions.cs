@@ -64,7 +64,8 @@ internal sealed class Decisions(CrewStore store, Commits commits, Rules rules, I
                 return await UnchangedAsync(wish, before, decision, cancel);
             }
             var after = done.Events.Aggregate(before.State, rules.Apply);
-            return await commits.CommitAsync(wish, before, after, done, at, started, cancel);
+            var outcome = await commits.CommitAsync(wish, before, after, done, at, started, cancel);
+            return outcome is { Repeated: true, After: var now } ? outcome with { Answer = Again(Decide(wish, now.State, now.At(clock)), outcome.Answer) } : outcome;
         }
         catch (TableUnsureException)
         {
@@ -93,11 +94,13 @@ internal sealed class Decisions(CrewStore store, Commits commits, Rules rules, I
     {
         if (decision is not Decision.Done { IsQuestion: true } && await commits.SeenAsync(wish, cancel) is { } answer)
         {
-            // What may not be written down is made anew where it still can be.
-            return new(decision is Decision.Done { Again: not null } same ? same.Answer : answer, Changed: false, Repeated: true, before);
+            return new(Again(decision, answer), Changed: false, Repeated: true, before);
         }
         return new(AnswerOf(decision), Changed: false, Repeated: false, before);
     }
+
+    /// <summary>What may not be written down is made anew where it still can be; all else is said as it was said first.</summary>
+    private static Answer Again(Decision decision, Answer kept) => decision is Decision.Done { Events.IsEmpty: true, Again: not null } same ? same.Answer : kept;
 
     private static Answer AnswerOf(Decision decision) => decision switch
     {

@@ -24,7 +24,7 @@ internal static class DeskHosting
         services.AddSingleton<IBoards, CrewBoards>().AddSingleton<IShown, ShownCards>();
         services.AddSingleton(provider => Replica.Of(provider.GetRequiredService<TimeProvider>(), alone));
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<Courier>(provider, provider.GetRequiredService<Replica>().Name, alone));
-        services.AddSingleton<Ticks>().AddSingleton<Deliveries>().AddSingleton<Filing>().AddSingleton<CrewRunner>().AddSingleton<Parked>();
+        services.AddSingleton<Ticks>().AddSingleton<BrokenBoards>().AddSingleton<Deliveries>().AddSingleton<Filing>().AddSingleton<CrewRunner>().AddSingleton<Parked>();
         services.AddSingleton<Overdue>().AddSingleton<Lagging>();
         services.AddHostedService<Stopping>();
         services.AddSingleton<Sweep>().AddHostedService(provider => provider.GetRequiredService<Sweep>());

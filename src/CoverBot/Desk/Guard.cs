@@ -19,10 +19,11 @@ internal sealed partial class Guard(IWakeUps wakeUps, Owed owed, TimeProvider wa
     /// <summary>Ends when it was sent or is written down as owed: nothing may be decided before that, or who dies afterwards leaves a crew that nobody wakes.</summary>
     /// <param name="crew">Whom to wake.</param>
     /// <param name="rev">The Rev that the decision will have.</param>
+    /// <param name="since">The timestamp from which on it is tried for as long as a decision is; null for now.</param>
     /// <exception cref="TimeoutException">The store took neither.</exception>
-    public async Task SendAsync(CrewId crew, long rev)
+    public async Task SendAsync(CrewId crew, long rev, long? since = null)
     {
-        var started = wall.GetTimestamp();
+        var started = since ?? wall.GetTimestamp();
         var pause = TimeSpan.FromMilliseconds(50);
         while (!await IsSentOrOwedAsync(new(crew, rev, wall.Wall())))
         {

@@ -32,6 +32,15 @@ internal sealed class NewBoards(Courier courier, TimeProvider wall)
         }
     }
 
+    /// <summary>The boards among the rows of a commit that did not come about.</summary>
+    public void Drop(IEnumerable<string> keys)
+    {
+        foreach (var key in keys.Where(key => key.StartsWith(Rows.Keys.BoardPrefix, StringComparison.Ordinal)))
+        {
+            Take(key[Rows.Keys.BoardPrefix.Length..]);
+        }
+    }
+
     public bool IsNew(string board) => boards.ContainsKey(board);
 
     /// <summary>As what the board is to be run first, said once; null when it is as any other.</summary>

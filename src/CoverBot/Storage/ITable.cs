@@ -9,9 +9,11 @@ namespace CoverBot.Storage;
 public interface ITable
 {
     /// <summary>The row, or null when there is none.</summary>
+    /// <exception cref="TableUnsureException">The store gave no answer.</exception>
     Task<Row?> GetAsync(string partition, string key, CancellationToken cancel);
 
     /// <summary>All rows with <paramref name="from"/> ≤ key &lt; <paramref name="to"/> in ordinal order of their keys, as one snapshot.</summary>
+    /// <exception cref="TableUnsureException">The store gave no answer, or the rows change faster than they can be read.</exception>
     Task<IReadOnlyList<Row>> RangeAsync(string partition, string from, string to, CancellationToken cancel);
 
     /// <summary>Does all of the actions on one partition, in order, or none.</summary>
@@ -56,7 +58,7 @@ public sealed class TableConflictException(int action, string key, bool exists)
 /// <summary>A batch, a key or a value that no store would take.</summary>
 public sealed class TableLimitException(string message) : Exception(message);
 
-/// <summary>The outcome of a commit is unknown: send the same batch again.</summary>
+/// <summary>The store gave no answer. What was to be written may be in or not: the same batch can be sent again, and meets itself. Of a read nothing is known.</summary>
 public sealed class TableUnsureException(string message, Exception? inner = null) : Exception(message, inner)
 {
     /// <summary>Whether the store does not let this process in: nothing was done, and people have to give it its right back.</summary>

@@ -20,7 +20,7 @@ internal static class LookAgain
                 await write();
                 return;
             }
-            catch (Exception error) when (left > 0 && error is (TableUnsureException or TableConflictException))
+            catch (Exception error) when (left > 0 && error is (TableUnsureException { IsForbidden: false } or TableConflictException))
             {
                 // Written or not: the next look tells.
             }

@@ -52,13 +52,21 @@ public sealed class SqliteFile : IDisposable
     public Task EmptyAsync(CancellationToken cancel) => WriteAsync(connection => connection.Run("DELETE FROM rows; DELETE FROM wake_ups"), cancel);
 
     /// <summary>Runs on the caller's thread: a read waits for nobody, and the pages it needs are mostly in memory.</summary>
+    /// <exception cref="TableUnsureException">The file was busy or the disk refused.</exception>
     internal T Read<T>(Func<SqliteConnection, T> read)
     {
         // Without the lock the file may be another process's by now.
         ObjectDisposedException.ThrowIf(disposed, this);
-        using var connection = new SqliteConnection(readers);
-        connection.Open();
-        return read(connection);
+        try
+        {
+            using var connection = new SqliteConnection(readers);
+            connection.Open();
+            return read(connection);
+        }
+        catch (SqliteException error) when (IsAway(error))
+        {
+            throw new TableUnsureException($"the storage file could not be read: {error.Message}", error);
+        }
     }
 
     /// <summary>One transaction, on disk when the task ends. Runs on the pool: the disk's answer is waited for.</summary>
@@ -107,12 +115,15 @@ public sealed class SqliteFile : IDisposable
             transaction.Commit();
             return result;
         }
-        catch (SqliteException error) when (error.SqliteErrorCode
-            is SQLITE_BUSY or SQLITE_LOCKED or SQLITE_NOMEM or SQLITE_READONLY or SQLITE_IOERR or SQLITE_FULL or SQLITE_CANTOPEN)
+        catch (SqliteException error) when (IsAway(error))
         {
             throw new TableUnsureException($"the storage file did not take a write: {error.Message}", error);
         }
     }
+
+    /// <summary>Whether the file or the disk may be well again any moment; anything else is a fault of our own.</summary>
+    private static bool IsAway(SqliteException error) => error.SqliteErrorCode
+        is SQLITE_BUSY or SQLITE_LOCKED or SQLITE_NOMEM or SQLITE_READONLY or SQLITE_IOERR or SQLITE_FULL or SQLITE_CANTOPEN;
 
     private static void Prepare(SqliteConnection writer, string path)
     {

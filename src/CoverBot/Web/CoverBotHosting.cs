@@ -11,12 +11,14 @@ internal static class CoverBotHosting
 {
     private const string StandardUrl = "http://127.0.0.1:5080";
 
+    private static readonly string[] AddressKeys = ["urls", "http_ports", "https_ports"];
+
     public static void AddCoverBot(this WebApplicationBuilder builder)
     {
         var begun = new Begun();
         builder.Services.AddSingleton(begun);
         AddLogging(builder.Logging, begun);
-        if (string.IsNullOrEmpty(builder.Configuration["urls"]) && string.IsNullOrEmpty(builder.Configuration["http_ports"]))
+        if (!SaysWhere(builder.Configuration))
         {
             builder.WebHost.UseUrls(StandardUrl);
         }
@@ -29,6 +31,10 @@ internal static class CoverBotHosting
         services.AddSingleton(FaultsOf(builder.Configuration, development));
         services.AddDesk(alone: store is StorageConnection.Sqlite);
     }
+
+    /// <summary>Whether an address is set in one of the ways that ASP.NET Core knows.</summary>
+    private static bool SaysWhere(ConfigurationManager configuration) =>
+        AddressKeys.Any(key => !string.IsNullOrEmpty(configuration[key])) || configuration.GetSection("Kestrel:Endpoints").GetChildren().Any();
 
     public static void UseCoverBot(this WebApplication app)
     {

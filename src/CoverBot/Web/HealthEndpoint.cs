@@ -24,7 +24,7 @@ internal static class HealthEndpoint
     }
 
     /// <param name="lagging">Boards that don't show yet what they should; null when the store can't be read.</param>
-    /// <param name="counts">What else somebody should see to; the bot itself is well for all that.</param>
+    /// <param name="counts">What else is not as it should be; the bot itself is well for all that.</param>
     private static IResult Answer(bool ok, int parked, int? lagging, IEnumerable<IHealthCount> counts)
     {
         var all = new Dictionary<string, object?> { ["ok"] = ok, ["parkedWakeUps"] = parked, ["laggingBoards"] = lagging };

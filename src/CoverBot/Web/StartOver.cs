@@ -1,10 +1,11 @@
 using CoverBot.Desk;
+using CoverBot.Desk.Running;
 using CoverBot.Storage;
 
 namespace CoverBot.Web;
 
 /// <summary>Forgets everything the bot knows.</summary>
-internal sealed class StartOver(Work work, SqliteFile file, PushedClock clock, CrewStore store, CrewDirectory directory) : IReset
+internal sealed class StartOver(Work work, SqliteFile file, PushedClock clock, CrewStore store, CrewDirectory directory, CrewRunner runner, BrokenBoards broken) : IReset
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
@@ -20,6 +21,8 @@ internal sealed class StartOver(Work work, SqliteFile file, PushedClock clock, C
             await clock.UnpushAsync(cancel);
             store.Forget();
             directory.Forget();
+            runner.Forget();
+            broken.Forget();
         }
         finally
         {

@@ -28,6 +28,9 @@ internal sealed class TroubledTable(ITable table) : ITable
     /// <summary>Whether the row of that key gets no answer.</summary>
     public Func<string, bool> IsDown { get; set; } = _ => false;
 
+    /// <summary>Whether the range that begins there gets no answer.</summary>
+    public Func<string, bool> IsRangeDown { get; set; } = _ => false;
+
     public Task<Row?> GetAsync(string partition, string key, CancellationToken cancel)
     {
         Asked[partition] = true;
@@ -38,6 +41,10 @@ internal sealed class TroubledTable(ITable table) : ITable
     public async Task<IReadOnlyList<Row>> RangeAsync(string partition, string from, string to, CancellationToken cancel)
     {
         Asked[partition] = true;
+        if (IsRangeDown(from))
+        {
+            throw new TableUnsureException("no answer");
+        }
         if (!Lists.Contains(partition) && BeforeRange is { } before)
         {
             BeforeRange = null;

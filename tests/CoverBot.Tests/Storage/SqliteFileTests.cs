@@ -110,6 +110,17 @@ public sealed class SqliteFileTests : IDisposable
             connection => (connection.Number("PRAGMA synchronous"), connection.Query(row => row.GetString(0), "PRAGMA journal_mode").Single()), Cancel));
 
     [Fact]
+    public async Task A_file_that_is_out_of_reach_for_a_moment_gives_an_unsure_answer_and_is_read_afterwards()
+    {
+        File.Move(store.Path, Other);
+        await Assert.ThrowsAsync<TableUnsureException>(() => store.Table.GetAsync("crew-1", "0head", Cancel));
+        await Assert.ThrowsAsync<TableUnsureException>(() => store.Table.RangeAsync("crew-1", "0", "1", Cancel));
+
+        File.Move(Other, store.Path);
+        Assert.Null(await store.Table.GetAsync("crew-1", "0head", Cancel));
+    }
+
+    [Fact]
     public async Task A_file_held_by_another_program_gives_an_unsure_answer_and_works_afterwards()
     {
         RowAction[] batch = [new RowAction.Insert("0head", ImmutableSortedDictionary<string, string>.Empty)];

@@ -39,7 +39,7 @@ public sealed record BoardRow
         ImmutableSortedDictionary.Create<string, CardEntry>(StringComparer.Ordinal);
 
     /// <summary>The row's key in the crew's partition.</summary>
-    public static string KeyOf(string board) => "board|" + board;
+    public static string KeyOf(string board) => Rows.Keys.BoardPrefix + board;
 
     /// <summary>Whether somebody has to see to it. A held board counts: its holder may be dead. So does one where something waits for its next try.</summary>
     /// <param name="rev">The higher of the head's SettingsRev and the Rev of what the board shows.</param>

@@ -17,6 +17,9 @@ internal sealed class BrokenBoards
 
     public void Mended(CrewId crew, string board) => boards.TryRemove((crew, board), out _);
 
+    /// <summary>Forgets everything: the table was emptied.</summary>
+    public void Forget() => boards.Clear();
+
     /// <summary>Null when nothing stands in its way.</summary>
     public Instant? NotBefore(CrewId crew, string board, long rev) => boards.TryGetValue((crew, board), out var known) && known.Rev >= rev ? known.RetryAt : null;
 

@@ -12,7 +12,7 @@ namespace CoverBot.Desk.Running;
 /// <param name="sweep">Made when it is needed: chats read this clock, and a sweep delivers to chats.</param>
 internal sealed class ClockControl(PushedClock clock, ITable table, Func<Sweep> sweep, TimeProvider wall) : IClockControl, IDisposable
 {
-    private const string Partition = "clock";
+    private const string Partition = PushedClock.Partition;
     private const string Target = "1target";
 
     /// <summary>How long one stop waits for a chat that does not take what it is sent.</summary>

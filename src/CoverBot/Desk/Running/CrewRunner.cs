@@ -69,13 +69,13 @@ internal sealed partial class CrewRunner
         }
     }
 
+    /// <summary>Forgets what runs would begin with: the table was emptied.</summary>
+    public void Forget() => decided.Clear();
+
     private async Task<Outlook> RunOnceAsync(CrewId crew, CancellationToken cancel)
     {
         decided.TryRemove(crew, out var made);
-        if (made is null)
-        {
-            await filing.ClearAsync(crew, cancel);
-        }
+        var isRead = made is null;
         while (true)
         {
             var (snapshot, due) = await ticks.TickAsync(made ?? await store.LoadAsync(crew, cancel), cancel);
@@ -100,6 +100,10 @@ internal sealed partial class CrewRunner
                 // Its wake-up stays out of sight for days: the crew needs another, and only then it is no longer parked.
                 await guard.SendAsync(crew, snapshot.Head.Rev);
                 await parked.ClearAsync(crew);
+            }
+            if (isRead)
+            {
+                await filing.ClearAsync(crew, cancel);
             }
             return new(snapshot.Head.Rev, due, retryAt);
         }

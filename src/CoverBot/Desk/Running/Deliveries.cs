@@ -10,12 +10,10 @@ namespace CoverBot.Desk.Running;
 
 /// <summary>Has every board delivered that lags behind the crew. One that breaks keeps no other one waiting.</summary>
 internal sealed partial class Deliveries(
-    ITable table, CrewStore store, Courier courier, NewBoards newBoards, Ticks ticks, Rules rules, IClock clock, ClockRate rate, TimeProvider wall, ILogger<Deliveries> logger)
+    ITable table, CrewStore store, Courier courier, NewBoards newBoards, BrokenBoards broken, Ticks ticks, Rules rules, IClock clock, ClockRate rate, TimeProvider wall, ILogger<Deliveries> logger)
 {
     /// <summary>Boards under way at a time: a chat that does not answer holds up no more than its own.</summary>
     private const int AtATime = 8;
-
-    private readonly BrokenBoards broken = new();
 
     /// <returns>When to come again (wall time), null when every board shows what it should; and whether a decision was made of what could not be shown.</returns>
     public async Task<(Instant? RetryAt, bool Decided)> DeliverAsync(Snapshot crew, CancellationToken cancel)
@@ -94,6 +92,8 @@ internal sealed partial class Deliveries(
             var row = rows.TryGetValue(board, out var known) ? BoardColumns.ReadOrNull(known) : new() { Board = board };
             if (row?.Lags(rev) == false)
             {
+                // Somebody else has shown a board that was opened here.
+                newBoards.Take(board);
                 continue;
             }
             var later = broken.NotBefore(crew, board, rev) ?? (row is null || newBoards.IsNew(board) ? null : courier.NotBefore(row));

@@ -28,9 +28,10 @@ internal sealed class Filing(ITable table, Guard guard, Ticks ticks, Rules rules
         foreach (var absence in snapshot.State.Absences.Values.Where(one => one.Over is { } over && over.At + Kept <= at && rules.DueOf(one) is null))
         {
             var board = await table.GetAsync(snapshot.Id.Value, BoardRow.KeyOf(Bulletin.BoardOf(absence.Id)), cancel);
-            if (IsShown(snapshot, absence, board) && await FileAsync(snapshot, absence, board, at, cancel))
+            if (IsShown(snapshot, absence, board))
             {
-                return true;
+                // One at a time: each makes another head, and so does whoever was first.
+                return await FileAsync(snapshot, absence, board, at, cancel);
             }
         }
         return await PutAwayAsync(snapshot, cancel);
@@ -73,7 +74,7 @@ internal sealed class Filing(ITable table, Guard guard, Ticks ticks, Rules rules
         }
         // Of several wake-ups only the one of the latest Rev waits for what falls due: this Rev needs its own.
         await guard.SendAsync(snapshot.Id, head.Rev);
-        return await DoneAsync(snapshot.Id, actions, cancel);
+        return await IsDoneAsync(snapshot.Id, actions, cancel);
     }
 
     /// <summary>Removes old answers, now and then.</summary>
@@ -84,16 +85,15 @@ internal sealed class Filing(ITable table, Guard guard, Ticks ticks, Rules rules
         {
             return;
         }
-        var rows = await table.RangeAsync(crew.Value, Keys.SeenPrefix, Keys.After(Keys.SeenPrefix), cancel);
-        foreach (var old in rows.Where(row => row.Moment(Columns.At) + Kept < now).Chunk(TableLimits.Actions))
-        {
-            await DoneAsync(crew, [.. old.Select(row => new RowAction.Delete(row.Key, row.Version))], cancel);
-        }
         clearedAt[crew] = now;
+        while (await table.ClearAsync(crew.Value, Keys.SeenPrefix, Keys.After(Keys.SeenPrefix), row => row.Moment(Columns.At) + Kept < now, cancel) == TableLimits.Actions)
+        {
+            // There may be more.
+        }
     }
 
     /// <returns>False when somebody else was first: the next run sees what is left.</returns>
-    private async Task<bool> DoneAsync(CrewId crew, IReadOnlyList<RowAction> actions, CancellationToken cancel)
+    private async Task<bool> IsDoneAsync(CrewId crew, IReadOnlyList<RowAction> actions, CancellationToken cancel)
     {
         try
         {

@@ -8,7 +8,6 @@ namespace CoverBot.Storage.Moving;
 /// <param name="progress">Rows done, and how many there are; the comparison counts like the copying.</param>
 internal sealed class Mover(OpenStore from, OpenStore to, TimeProvider wall, Action<long, long> progress)
 {
-    private const string Crews = "crews";
     private long done;
     private long total;
 
@@ -113,7 +112,7 @@ internal sealed class Mover(OpenStore from, OpenStore to, TimeProvider wall, Act
     /// <summary>The timers are not rows: each crew gets a wake-up, and whoever receives it sees what is due.</summary>
     private async Task WakeAsync(CancellationToken cancel)
     {
-        foreach (var crew in await to.Table.RangeAsync(Crews, " ", "~", cancel))
+        foreach (var crew in await to.Table.RangeAsync(Desk.Rows.Keys.Crews, " ", "~", cancel))
         {
             await to.WakeUps.SendAsync(new(new CrewId(crew.Key), 0, wall.Wall()), Duration.Zero, cancel);
         }

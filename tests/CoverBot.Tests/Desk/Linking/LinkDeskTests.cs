@@ -8,6 +8,7 @@ using CoverBot.Domain.Chat;
 using CoverBot.Domain.Crews;
 using CoverBot.Domain.Deciding;
 using CoverBot.Domain.Grammar;
+using CoverBot.Storage;
 using CoverBot.Tests.Support;
 using NodaTime;
 using Command = CoverBot.Domain.Deciding.Command;
@@ -89,6 +90,19 @@ public sealed class LinkDeskTests : IDisposable
         using var other = new TwoWorkspaces(store);
         Assert.StartsWith("That code was shown once", await other.SayAsync("T1", "link", delivery: "asked"), StringComparison.Ordinal);
         Assert.DoesNotContain(two.Desk.Logged, line => line.Contains(code, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_code_whose_save_got_no_answer_is_shown_all_the_same_and_so_is_what_it_joined()
+    {
+        using var two = await new TwoWorkspaces(store).SetUpAsync();
+        two.Desk.Table.After = () => throw new TableUnsureException("lost");
+        var code = await two.CodeAsync();
+
+        two.Desk.Table.After = () => throw new TableUnsureException("lost");
+        Assert.StartsWith("Done: #helpers is a channel of the team now", await two.SayAsync("T2", "link " + code, "helpers"), StringComparison.Ordinal);
+        await two.SayAsync("T2", "client add Harbour by hand");
+        Assert.Contains("Harbour", await two.SayAsync("T1", "client list"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using CoverBot.Desk.Rows;
 using CoverBot.Domain.Bulletins;
 using CoverBot.Storage;
 using CoverBot.Tests.Support;
@@ -137,6 +138,22 @@ public sealed class CrewRunnerTests : IDisposable
         await desk.RunAsync();
 
         Assert.DoesNotContain(await desk.KeysAsync(), IsSeen);
+    }
+
+    [Fact]
+    public async Task What_was_said_is_shown_also_while_old_answers_can_t_be_cleared_away()
+    {
+        using var desk = new OneDesk(store);
+        await desk.TypeAsync("team");
+        desk.Table.IsRangeDown = from => from == Keys.SeenPrefix;
+        desk.Chat.IsDown = true;
+        await desk.TypeAsync("tell it");
+        await desk.RunAsync();
+        desk.Chat.IsDown = false;
+        await store.PassAsync(Duration.FromHours(2));
+
+        Assert.Null((await desk.RunAsync()).RetryAt);
+        Assert.Equal(["it"], desk.Seen);
     }
 
     [Fact]
