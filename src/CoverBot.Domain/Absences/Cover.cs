@@ -10,7 +10,7 @@ namespace CoverBot.Domain.Absences;
 /// <param name="Planned">Notices still to go to the client, each at its moment.</param>
 /// <param name="Knows">What the client was told last; null when nothing yet.</param>
 /// <param name="ByHand">Words to be said by somebody, in order; a client without a channel.</param>
-/// <param name="OwnWords">The owner's own words for the heads-up; "" for the bot's.</param>
+/// <param name="OwnWords">The owner's own words for the first notice of a planned leave; "" for the bot's.</param>
 /// <param name="CallAt">When the open call goes out if nobody has said yes; null when none is due.</param>
 /// <param name="HoldAt">When the client gets the hold notice by itself if nobody has said yes; null when none is due.</param>
 /// <param name="GapAt">When a lead hears of it if nobody has said yes; null when none is due.</param>
@@ -60,7 +60,8 @@ public abstract record CoverStage
     public sealed record Kept(bool LeftOut = false) : CoverStage;
 
     /// <param name="By">Who covered last; null when nobody did.</param>
-    public sealed record Ended(MemberId? By) : CoverStage;
+    /// <param name="Wanted">Whether somebody was still wanted, in vain.</param>
+    public sealed record Ended(MemberId? By, bool Wanted = false) : CoverStage;
 }
 
 /// <summary>What the backup says back after reading the handover.</summary>

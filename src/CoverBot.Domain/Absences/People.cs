@@ -44,6 +44,15 @@ public static class People
         return null;
     }
 
+    /// <summary>Whether somebody may do for an absence what a lead may: a lead, or, once it is a lead's matter, who is asked in a lead's place because the only one is the absent person.</summary>
+    public static bool SeesTo(this CrewState crew, Absence absence, MemberId by, Instant at)
+    {
+        ArgumentNullException.ThrowIfNull(crew);
+        ArgumentNullException.ThrowIfNull(absence);
+        var hasBegun = absence.IsUrgent || absence.Starts <= at;
+        return crew.IsLead(by) || (by != absence.Owner && (absence.Gaps.Any(gap => gap.Lead == by) || (hasBegun && crew.LeadFor(absence, at) == by)));
+    }
+
     /// <summary>Whether some card did not reach this person.</summary>
     public static bool HasMissed(this CrewState crew, Account account)
     {

@@ -12,7 +12,12 @@ internal static class BackupCard
     public static Card For(CrewState crew, Member on, BackupAsk ask)
     {
         var client = crew[ask.Client];
-        var place = ask.Place <= Places.Length ? Places[ask.Place - 1] : $"{ask.Place}th";
+        var index = client.Backups.IndexOf(on.Into ?? on.Id);
+        if (index < 0 && ask.Fine != false)
+        {
+            return Card.Of($"You are not on the list of {client.Name} any more. Nothing to do.");
+        }
+        var place = index < Places.Length ? Places[Math.Max(index, 0)] : $"{index + 1}th";
         var title = $"{crew[ask.By].Name} would like you as {place} backup for {client.Name}.";
         return ask.Fine switch
         {

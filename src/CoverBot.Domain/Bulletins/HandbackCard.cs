@@ -46,7 +46,7 @@ internal static class HandbackCard
     {
         foreach (var cover in view.HotFirst)
         {
-            if (cover.Stage is CoverStage.Ended { By: null } && view.LinesOf(cover.Client).Any())
+            if (cover.Stage is CoverStage.Ended { Wanted: true })
             {
                 yield return $"{view.Name(cover.Client)}: nobody stepped in, so look at everything there.";
             }

@@ -32,9 +32,11 @@ public static class HandoverCard
                 ? $"The dates have changed: {view.OwnerName} is away {view.DatesShort}. Please answer the newer question below."
                 : $"You no longer step in for {view.OwnerName}, {view.DatesShort}. Thank you for what you did.");
         }
-        var read = ((CoverStage.Covered)covers[0].Stage).Read;
+        // What was taken later has still to be read.
+        var read = covers.All(cover => cover.Stage is CoverStage.Covered { Read: not null }) ? ((CoverStage.Covered)covers[0].Stage).Read : null;
         return Parts.Card(Title(view, covers), [
             .. Body(view, covers),
+            .. Unread(view, covers),
             .. Parts.ByHand(view, (cover, words) => cover.CoveredBy == backup && !Parts.IsOwners(view, words)),
             new Block.Divider(),
             .. read is null ? Ask(view, covers) : Said(view, read),
@@ -95,6 +97,11 @@ public static class HandoverCard
         var missing = Missing(book).ToList();
         yield return missing.Count == 0 ? null : new Block.Note(Text.Of(missing.Count == Fields ? "Nothing is written down about it yet." : $"Not written down yet: {Lists.And(missing)}."));
     }
+
+    /// <summary>Channels of clients that the stand-in can't read yet.</summary>
+    private static IEnumerable<Block> Unread(AbsenceView view, List<Cover> covers) => covers.Where(cover => NoticeWords.Named(view.Crew, cover) is null)
+        .Select(cover => view.Crew[cover.Client]).Select(client =>
+            Parts.Line($"You can't read #{((ToldHow.InChannel)client.Told).Name} yet: ask somebody who is in it to invite you. Until then {client.Name} is told no name."));
 
     private static IEnumerable<Block> Ask(AbsenceView view, List<Cover> covers) =>
     [

@@ -31,17 +31,27 @@ internal static class OwnerCard
         return absence.Kind switch
         {
             AbsenceKind.Planned => Planned(view),
-            AbsenceKind.Emergency => Emergency(view, $"You can't work {When(view)}."),
+            AbsenceKind.Emergency => Emergency(view, Title(view).Plain + "."),
             _ => Emergency(view, $"{view.Name(absence.By)} says that you can't work {When(view)}."),
         };
+    }
+
+    /// <summary>What the owner's own words were understood as, in full, without a full stop.</summary>
+    public static Text Title(AbsenceView view)
+    {
+        if (view.Absence.Kind != AbsenceKind.Planned)
+        {
+            return Text.Of($"You can't work {When(view)}");
+        }
+        var zone = $"{Zones.Words(view.Absence.Week.ZoneId)} time";
+        var days = view.Absence.Span.WholeDays ? $"{view.Days}, {zone}" : zone;
+        return Text.Bold($"You're away {view.Dates}").Then($" · {days} · {view.Back}");
     }
 
     private static Card Planned(AbsenceView view)
     {
         var absence = view.Absence;
-        var zone = $"{Zones.Words(absence.Week.ZoneId)} time";
-        var days = absence.Span.WholeDays ? $"{view.Days}, {zone}" : zone;
-        var title = Text.Bold($"You're away {view.Dates}").Then($" · {days} · {view.Back}");
+        var title = Title(view);
         if (absence.Covers.IsEmpty)
         {
             return Parts.Card(title.Plain, [new Block.Paragraph(title), Parts.Line("You own no clients, so nobody has to step in."), Undo(view)]);

@@ -35,6 +35,7 @@ internal static class SettledCard
         return Parts.Card(title, [
             new Block.Paragraph(Text.Bold(title)),
             Who(view),
+            .. Reasons(view),
             Told(view),
             .. Parts.ClientWords(view),
             .. Parts.ByHand(view, (_, words) => Parts.IsOwners(view, words)),
@@ -53,12 +54,13 @@ internal static class SettledCard
 
     private static string Title(AbsenceView view)
     {
-        var wanting = view.HotFirst.Where(cover => cover.IsWanting).Select(cover => view.Name(cover.Client)).ToList();
-        if (wanting.Count > 0)
+        var open = view.HotFirst.Where(cover => cover.Stage is CoverStage.Open).Select(cover => view.Name(cover.Client)).ToList();
+        var asking = view.HotFirst.Where(cover => cover.Stage is CoverStage.Asking).Select(cover => view.Name(cover.Client)).ToList();
+        if (open.Count + asking.Count > 0)
         {
-            return view.Absence.Covers.Any(cover => cover.Stage is CoverStage.Asking)
-                ? $"Somebody is being asked for {Lists.And(wanting)} again, {view.DatesShort}."
-                : $"Nobody has said yes for {Lists.And(wanting)} yet, {view.DatesShort}.";
+            return open.Count > 0
+                ? $"Nobody has said yes for {Lists.And(open)} yet, {view.DatesShort}."
+                : $"Somebody is being asked for {Lists.And(asking)} again, {view.DatesShort}.";
         }
         var count = view.Absence.Covers.Count(cover => cover.Stage is not CoverStage.Kept);
         return count == 1 ? $"{view.Name(view.Absence.Covers.First(cover => cover.Stage is not CoverStage.Kept).Client)} is looked after, {view.DatesShort}."
@@ -94,6 +96,21 @@ internal static class SettledCard
         .Select(cover => cover.Stage is CoverStage.Covered { Read: { } read } covered && read.Question.Length > 0 ? (covered.By, read.Question) : default)
         .Where(pair => pair.Question is not null).Distinct()
         .Select(pair => Parts.Line($"{view.Name(pair.By)} asks: {pair.Question}"));
+
+    /// <summary>Why somebody said no, or can't go on, where somebody is still wanted.</summary>
+    private static IEnumerable<Block> Reasons(AbsenceView view) =>
+        from ask in view.Absence.Asks
+        from line in ask.Lines
+        where view.Absence.CoverOf(line.Client) is { IsWanting: true }
+        let reason = line.Offer switch
+        {
+            Offer.Declined declined => declined.Reason,
+            Offer.Withdrawn { Why: WithdrawnWhy.GivenBack } back => back.Reason,
+            _ => "",
+        }
+        where reason.Length > 0
+        group view.Name(line.Client) by (ask.Member, reason) into same
+        select Parts.Line($"{view.Name(same.Key.Member)} on {Lists.And(same.Distinct())}: {same.Key.reason}");
 
     /// <summary>Clients somebody steps in for whose playbook has holes.</summary>
     private static List<ClientId> Missed(AbsenceView view) => [.. view.HotFirst

@@ -12,6 +12,12 @@ namespace CoverBot.Domain.Conversations;
 /// <summary>away, emergency, back.</summary>
 internal static class AwayLines
 {
+    /// <summary>What the button for a reading makes of it.</summary>
+    private const string Planned = "planned";
+
+    /// <inheritdoc cref="Planned"/>
+    public const string NotPlanned = "emergency";
+
     /// <summary>Null: not one of these lines.</summary>
     public static Decision? Respond(Talk talk, CommandLine line) => line switch
     {
@@ -41,16 +47,17 @@ internal static class AwayLines
         return reading switch
         {
             Reading.Range range => Go(talk, owner, Span(range.Period), clients),
-            Reading.Ask ask => Talk.Say(WhichDates(ask, owner, clients)),
+            Reading.Ask ask => Talk.Say(WhichDates(ask.Readings.Select(Span), owner, clients, Planned)),
             Reading.Unclear unclear => Talk.No("when." + unclear.Code, unclear.Sentence, unclear.Try),
             _ => throw new InvalidOperationException($"no such reading: {reading}"),
         };
     }
 
-    private static Card WhichDates(Reading.Ask ask, MemberId owner, ClientPick clients) => Card.Of(
+    /// <param name="kind"><see cref="Planned"/> or <see cref="NotPlanned"/>: what it becomes once one is picked.</param>
+    private static Card WhichDates(IEnumerable<AwaySpan> spans, MemberId owner, ClientPick clients, string kind) => Card.Of(
         "Which do you mean? Nothing was changed yet.",
-        new Block.Buttons([.. ask.Readings.Select(Span).Select(span => new Button(DateWords.Span(span),
-            Press.Of("go", owner.Value, Presses.Code(span), string.Join(',', clients.Only), string.Join(',', clients.Except))))]));
+        new Block.Buttons([.. spans.Select(span => new Button(DateWords.Span(span),
+            Press.Of("go", owner.Value, Presses.Code(span), string.Join(',', clients.Only), string.Join(',', clients.Except), kind)))]));
 
     private static Decision Until(Talk talk, CommandLine.AwayUntil line)
     {
@@ -58,11 +65,15 @@ internal static class AwayLines
         var reading = When.ReadEnd(line.When, talk.NowOf(owner));
         if (reading is not Reading.Range { Period: var period })
         {
-            return Read(talk, reading, owner, ClientPick.All);
+            return Read(talk, reading, owner, line.Clients);
         }
         if (talk.Running(owner) is not { } running)
         {
-            return Go(talk, owner, Span(period), ClientPick.All);
+            return Go(talk, owner, Span(period), line.Clients);
+        }
+        if (line.Clients != ClientPick.All)
+        {
+            return Talk.No("away.clients", $"{(owner == talk.By ? "You are" : talk.Crew[owner].Name + " is")} away {DateWords.Span(running.Span)} already, and one absence ends on one day for all its clients; say only until when.", "away until fri");
         }
         var span = new AwaySpan(running.Span.From, period.End, running.Span.WholeDays || period is Period.Days);
         return talk.Decide(new Command.ChangeDates(talk.By, running.Id, span));
@@ -106,9 +117,14 @@ internal static class AwayLines
             return Urgent(talk, owner, new AwaySpan(talk.NowOf(owner), null, true));
         }
         var ends = line.When.StartsWith("until", StringComparison.OrdinalIgnoreCase) || line.When.StartsWith("till", StringComparison.OrdinalIgnoreCase);
-        var reading = ends ? When.ReadEnd(line.When, talk.NowOf(owner)) : When.Read(line.When, talk.NowOf(owner));
-        return reading is not Reading.Range { Period: var period } ? Read(talk, reading, owner, ClientPick.All)
-            : Urgent(talk, owner, ends ? new AwaySpan(talk.NowOf(owner), period.End, true) : Span(period));
+        return (ends ? When.ReadEnd(line.When, talk.NowOf(owner)) : When.Read(line.When, talk.NowOf(owner))) switch
+        {
+            Reading.Range range => Urgent(talk, owner, Sick(range.Period)),
+            Reading.Ask ask => Talk.Say(WhichDates(ask.Readings.Select(Sick), owner, ClientPick.All, NotPlanned)),
+            var unclear => Read(talk, unclear, owner, ClientPick.All),
+        };
+
+        AwaySpan Sick(Period period) => ends ? Span(period) with { From = talk.NowOf(owner) } : Span(period);
     }
 
     /// <summary>Not planned: with or without an end, mostly from now on.</summary>

@@ -31,7 +31,7 @@ internal static class AwaySubmissions
     /// <summary>Dates, clients, reach and heat of an absence that is there, as one decision: all of it or nothing.</summary>
     public static Decision Change(Talk talk, Absence absence, Fields fields)
     {
-        if (ChangingDates.Refuse(talk.Crew, absence, talk.By) is { } refusal)
+        if (ChangingDates.Refuse(talk.Crew, absence, talk.By, talk.At) is { } refusal)
         {
             return new Decision.Refused(refusal);
         }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using CoverBot.Domain.Absences;
 using CoverBot.Domain.Bulletins;
 using CoverBot.Domain.Cards;
+using CoverBot.Domain.Chat;
 using CoverBot.Domain.Crews;
 using CoverBot.Domain.Deciding;
 using CoverBot.Domain.Grammar;
@@ -71,7 +72,7 @@ internal static class CoverLines
         var open = Offers(talk, line.Client).ToList();
         if (open.Count == 1 || (line.All && open.Count > 0))
         {
-            return talk.Decide(new Command.Accept(talk.By, open[0].Id, Pick(line.Client), null, null));
+            return AllOf(talk, open, absence => new Command.Accept(talk.By, absence.Id, Pick(line.Client), null, null), "Thank you. You said yes to all of them:");
         }
         return open.Count == 0 ? NoOffer(talk, line.Client) : Which(talk, open);
     }
@@ -81,11 +82,21 @@ internal static class CoverLines
         var open = Offers(talk, line.Client).Where(absence => absence.Asks.Any(ask => ask.Member == talk.By && ask.IsOpen)).ToList();
         if (open.Count == 1 || (line.All && open.Count > 0))
         {
-            return talk.Decide(new Command.Decline(talk.By, open[0].Id, Pick(line.Client), null, line.Reason));
+            return AllOf(talk, open, absence => new Command.Decline(talk.By, absence.Id, Pick(line.Client), null, line.Reason), "Noted. You said no to all of them:");
         }
         return open.Count > 0 ? Which(talk, open) : Mine(talk, line.Client) is { } mine
             ? talk.Decide(new Command.Decline(talk.By, mine.Id, Pick(line.Client), null, line.Reason))
             : NoOffer(talk, line.Client);
+    }
+
+    /// <summary>The same answer to the questions about several absences, as one decision.</summary>
+    private static Decision AllOf(Talk talk, List<Absence> open, Func<Absence, Command> answer, string words)
+    {
+        var decision = talk.All(open.Select(answer));
+        return open.Count == 1 || decision is not Decision.Done done ? decision : done with
+        {
+            Answer = new Answer.Reply(Card.Of($"{words} {Lists.And(open.Select(absence => $"{talk.Crew[absence.Owner].Name}, {DateWords.SpanShort(absence.Span)}"))}.")),
+        };
     }
 
     /// <summary>An absence in which this person said yes; null when there is none.</summary>
@@ -131,7 +142,7 @@ internal static class CoverLines
     /// <summary>The handover to read, for those with a right to it.</summary>
     public static Decision Read(Talk talk, Absence absence, ImmutableArray<ClientId> clients)
     {
-        var mine = clients.Where(client => absence.CoverOf(client)?.CoveredBy == talk.By || absence.Owner == talk.By || talk.Crew.IsLead(talk.By)).ToImmutableArray();
+        var mine = clients.Where(client => absence.CoverOf(client)?.CoveredBy == talk.By || absence.Owner == talk.By || talk.Crew.SeesTo(absence, talk.By, talk.At)).ToImmutableArray();
         return mine.IsEmpty
             ? Talk.No("handover.not-yours", "A handover is read by who steps in, by the owner and by the leads.", "who")
             : Talk.Say(HandoverCard.ToRead(talk.Crew, absence, mine));

@@ -1,9 +1,12 @@
-using CoverBot.Domain.Absences;
 using CoverBot.Domain.Cards;
 using CoverBot.Domain.Chat;
 using CoverBot.Domain.Crews;
+using CoverBot.Domain.Dates;
 using CoverBot.Domain.Deciding;
 using CoverBot.Domain.Grammar;
+using CoverBot.Domain.Wording;
+using NodaTime.Text;
+using Names = CoverBot.Domain.Grammar.Names;
 using Command = CoverBot.Domain.Deciding.Command;
 
 namespace CoverBot.Domain.Conversations;
@@ -27,40 +30,25 @@ internal static class Outsiders
             return Talk.No("outsider.press", "That is for members of the team.", Works);
         }
         var names = new Names([.. Known(talk.Crew, client).Select(member => NamesOf.Member(talk.Crew, member, talk.Inbound.From))], [new Named<ClientId>(client.Id, client.Name)]);
-        return CommandReader.Read(typed.Text, names, _ => false) switch
+        return CommandReader.Read(typed.Text, names, words => When.Read(words, talk.Now) is not Reading.Unclear { Code: WhenTrouble.NotADate }) switch
         {
-            CommandLine.Who => Talk.Tell(new Answer.Public(Who(talk, client))),
+            CommandLine.Who who => Who(talk, client, who.Day),
             CommandLine.CantReach reach => talk.Decide(new Command.CantReach(talk.Facts.Sender?.FullName ?? "Somebody at " + client.Name, reach.Member,
                 talk.Inbound.TypedAt.InZone(Time.Zones.Of(talk.Crew.Settings.ZoneId)).Date)),
             _ => Talk.No("outsider.only-who", $"Here you can ask who looks after your work, or say that you can't reach {talk.Crew[client.Owner].Name}.", Works),
         };
     }
 
-    /// <summary>What was announced to this client, and nothing else: safe for everybody in its channel.</summary>
-    public static Card Who(Talk talk, Client client)
+    /// <summary>Today, or on a day that is named; a client's channel has no buttons, so a day that can be two is asked for in words.</summary>
+    private static Decision Who(Talk talk, Client client, string day) => (day.Length == 0 ? null : When.ReadDay(day, talk.Now)) switch
     {
-        var owner = talk.Crew[client.Owner];
-        var told = talk.Crew.Absences.Values.Where(absence => absence.IsOpen && absence.CoverOf(client.Id)?.Knows is not null)
-            .OrderBy(absence => absence.Starts).FirstOrDefault();
-        if (told is null)
-        {
-            return Card.Of($"{owner.FullName} looks after your work. Write here and mention @{owner.Name}.");
-        }
-        var knows = told.CoverOf(client.Id)!.Knows!;
-        var running = Spans.Holds(told, talk.At) || told.Starts <= talk.At;
-        var dates = $"{owner.Name} is away {(told.Span.LastDay is { } last ? $"until {Wording.DateWords.Long(last)}" : "at the moment")}";
-        if (!running)
-        {
-            dates = $"{owner.Name} looks after your work until {owner.Name}'s leave begins on {Wording.DateWords.Long(told.Span.FirstDay)}";
-        }
-        if (running && knows.Hold is { } hold)
-        {
-            return Card.Of($"{dates}. {(hold.Lead is { } lead ? $"{talk.Crew[lead].FullName} makes" : "We make")} sure that your work is looked after. Write here as usual.");
-        }
-        return knows.Who is { } who
-            ? Card.Of($"{dates}. {talk.Crew[who].FullName} looks after your work {(running ? "now" : "from then on")}. Write here and mention @{talk.Crew[who].Name}.")
-            : Card.Of($"{dates}. Write here as usual.");
-    }
+        Reading.Unclear unclear => Talk.No("when." + unclear.Code, unclear.Sentence, "who fri"),
+        Reading.Ask { Readings: var days } => Talk.No("when.which", $"That can be {string.Join(" or ", days.Select(one => DateWords.Long(one.Start.Date)))}.", $"who {LocalDatePattern.Iso.Format(days[0].Start.Date)}"),
+        Reading.Range { Period.Start.Date: var asked } when asked != talk.Now.Date => Public(Announced.On(talk.Crew, client, asked)),
+        _ => Public(Announced.Now(talk.Crew, client, talk.At)),
+    };
+
+    private static Decision Public(Card card) => Talk.Tell(new Answer.Public(card));
 
     /// <summary>Members whom this client knows by name: the owner, and whoever was announced.</summary>
     private static IEnumerable<MemberId> Known(CrewState crew, Client client) => crew.Absences.Values

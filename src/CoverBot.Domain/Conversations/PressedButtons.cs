@@ -73,9 +73,9 @@ internal static class PressedButtons
         {
             "choose" => Choose(talk, absence, press),
             "read-back" => Talk.Ask(Forms.ReadBack(talk, absence)),
-            "ask-one" when talk.Crew.IsLead(talk.By) || absence.Owner == talk.By || absence.Gaps.Any(gap => gap.Lead == talk.By) => Talk.Ask(Forms.AskSomebody(talk, absence)),
+            "ask-one" when absence.Owner == talk.By || talk.Crew.SeesTo(absence, talk.By, talk.At) => Talk.Ask(Forms.AskSomebody(talk, absence)),
             "ask-one" => new Decision.Refused(Refusals.LeadsOnly("ask somebody for another's client")),
-            "leave-out" or "heat" or "words" or "longer" or "change" => ChangingDates.Refuse(talk.Crew, absence, talk.By) is { } refusal
+            "leave-out" or "heat" or "words" or "longer" or "change" => ChangingDates.Refuse(talk.Crew, absence, talk.By, talk.At) is { } refusal
                 ? new Decision.Refused(refusal) : Talk.Ask(Own(talk, press.Verb, absence)),
             _ => new Decision.Refused(Refusals.Unknown()),
         };
@@ -118,7 +118,9 @@ internal static class PressedButtons
         {
             return Talk.No("when.past", "Those dates have passed by now.", "away fri");
         }
-        return talk.Soft(AwayLines.Go(talk, owner, span, new ClientPick(Clients(talk, press[2]), Clients(talk, press[3]))));
+        return talk.Soft(press[4] == AwayLines.NotPlanned
+            ? AwayLines.Urgent(talk, owner, span)
+            : AwayLines.Go(talk, owner, span, new ClientPick(Clients(talk, press[2]), Clients(talk, press[3]))));
     }
 
     private static System.Collections.Immutable.ImmutableArray<ClientId> Clients(Talk talk, string joined) =>

@@ -10,7 +10,7 @@ using Command = CoverBot.Domain.Deciding.Command;
 
 namespace CoverBot.Domain.Conversations;
 
-/// <summary>"settings": one's own working week, and for leads the crew's quiet hours and leads.</summary>
+/// <summary>"settings": one's own working week, and for leads the crew's quiet hours, leads and time zone.</summary>
 internal static class SettingsForm
 {
     /// <summary>A working day is at least this long.</summary>
@@ -19,6 +19,7 @@ internal static class SettingsForm
     public static Form For(Talk talk)
     {
         var (week, quiet) = (talk.Me!.Week, talk.Crew.Settings.Quiet);
+        var zone = talk.Crew.Settings.ZoneId;
         var people = talk.Crew.Members.Values.Where(member => member.Here).OrderBy(member => member.Name, StringComparer.OrdinalIgnoreCase).Take(100);
         return new Form(Press.Of("save-settings"), "Settings", "Save", [
             new Field.Words(Text.Of($"Your time zone is {Zones.Words(week.ZoneId)}, from your chat profile.")),
@@ -31,6 +32,7 @@ internal static class SettingsForm
                 new Field.Time("quietTo", "Quiet hours, to", quiet is null ? "" : DateWords.Clock(quiet.To), Optional: true),
                 new Field.Choice("leads", "Leads: who hears of it when nobody can step in", [.. people.Select(member => new Option(member.Id.Value, member.Name))],
                     [.. talk.Crew.Settings.Leads.Where(lead => talk.Crew[lead].Here).Select(lead => lead.Value)], Several: true),
+                new Field.Choice("zone", "Time zone of the team: clients read their hours in it", [.. people.Select(member => member.Week.ZoneId).Prepend(zone).Distinct().Select(id => new Option(id, Zones.Words(id)))], [zone]),
             ],
         ]);
     }
@@ -90,6 +92,10 @@ internal static class SettingsForm
         // Who is a lead already keeps the place, also one who has left; who comes new is last.
         commands.Add(new Command.SetLeads(talk.By, [
             .. talk.Crew.Settings.Leads.Where(lead => picked.Contains(lead) || !talk.Crew[lead].Here), .. picked.Where(lead => !talk.Crew.Settings.Leads.Contains(lead))]));
+        if (Zones.Known(fields["zone"]) is { } zone)
+        {
+            commands.Add(new Command.SetZone(talk.By, zone));
+        }
     }
 
     private static LocalTime? Time(Fields fields, string key, ImmutableDictionary<string, string>.Builder errors)

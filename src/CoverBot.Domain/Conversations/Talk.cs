@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CoverBot.Domain.Absences;
+using CoverBot.Domain.Bulletins;
 using CoverBot.Domain.Cards;
 using CoverBot.Domain.Chat;
 using CoverBot.Domain.Crews;
@@ -77,10 +78,14 @@ internal sealed class Talk(Inbound inbound, Facts facts, CrewState crew, Instant
     public static Decision No(string code, string sentence, string works = "", params Button[] buttons) =>
         new Decision.Refused(new Refusal(code, sentence, works, [.. buttons]));
 
-    /// <summary>Outside of the person's own chat a decision without words needs some: the card is elsewhere.</summary>
+    /// <summary>Outside of the person's own chat a decision without words needs some, and what was understood: the card is elsewhere.</summary>
     public Decision Soft(Decision decision) => decision is Decision.Done { Answer: Answer.Silent, Events.Length: > 0 } done && Inbound.In is not null
-        ? done with { Answer = new Answer.Reply(Card.Of(Conversation.RestInChat)) }
+        ? done with { Answer = new Answer.Reply(Card.Of(Understood(done) + Conversation.RestInChat)) }
         : decision;
+
+    private string Understood(Decision.Done done) => done.Events.OfType<Event.AbsenceOpened>().FirstOrDefault(opened => opened.State.Owner == By) is { State: { } mine }
+        ? OwnerCard.Title(new AbsenceView(Crew, mine)).Plain + ". "
+        : "Noted. ";
 
     /// <summary>Whoever writes or presses under another account than last is reached there from now on. What was refused, or is still asked back, changes nothing.</summary>
     public Decision Acted(Decision decision) => decision is Decision.Done { Answer: not Answer.Errors } done && Me is { Others.IsEmpty: false } me

@@ -58,7 +58,7 @@ internal static class WhoAnswers
     }
 
     /// <summary>Whose turn it is, for the owner and the leads; for everybody else only who has it.</summary>
-    private static string Who(Talk talk, Absence absence, Cover cover) => cover.Stage is CoverStage.Asking && (absence.Owner == talk.By || talk.Crew.IsLead(talk.By))
+    private static string Who(Talk talk, Absence absence, Cover cover) => cover.Stage is CoverStage.Asking && (absence.Owner == talk.By || talk.Crew.SeesTo(absence, talk.By, talk.At))
         ? Bulletins.Parts.Standing(new Bulletins.AbsenceView(talk.Crew, absence), cover, talk.By)
         : CoverLines.Who(talk.Crew, cover);
 

@@ -14,7 +14,7 @@ internal static class CallingOff
         {
             return draft.Done(Replies.Words("That is off already. Nothing was changed."));
         }
-        if (ChangingDates.Refuse(draft.Crew, absence, wish.By) is { } refusal)
+        if (ChangingDates.Refuse(draft.Crew, absence, wish.By, draft.At) is { } refusal)
         {
             return new Decision.Refused(refusal);
         }
@@ -42,7 +42,7 @@ internal static class CallingOff
     public static Decision LeaveOut(Draft draft, Command.LeaveOut wish)
     {
         var absence = draft[wish.Absence];
-        if (ChangingDates.Refuse(draft.Crew, absence, wish.By) is { } refusal)
+        if (ChangingDates.Refuse(draft.Crew, absence, wish.By, draft.At) is { } refusal)
         {
             return new Decision.Refused(refusal);
         }
@@ -58,7 +58,7 @@ internal static class CallingOff
     public static Decision OnlyTell(Draft draft, Command.OnlyTell wish)
     {
         var absence = draft[wish.Absence];
-        if (ChangingDates.Refuse(draft.Crew, absence, wish.By) is { } refusal)
+        if (ChangingDates.Refuse(draft.Crew, absence, wish.By, draft.At) is { } refusal)
         {
             return new Decision.Refused(refusal);
         }
@@ -74,7 +74,7 @@ internal static class CallingOff
     public static Decision AskAllTheSame(Draft draft, Command.AskAllTheSame wish)
     {
         var absence = draft[wish.Absence];
-        if (ChangingDates.Refuse(draft.Crew, absence, wish.By) is { } refusal)
+        if (ChangingDates.Refuse(draft.Crew, absence, wish.By, draft.At) is { } refusal)
         {
             return new Decision.Refused(refusal);
         }
@@ -100,7 +100,7 @@ internal static class CallingOff
             ChangingDates.Withdraw(draft, id, cover.Client, over.Into is null ? WithdrawnWhy.Off : WithdrawnWhy.NewTerms);
             draft.Add(new Event.NoticesPlanned(id, cover.Client, []));
             draft.Add(new Event.CoverTimed(id, cover.Client, null, null, null));
-            draft.Add(new Event.StageChanged(id, cover.Client, new CoverStage.Ended(cover.CoveredBy)));
+            draft.Add(new Event.StageChanged(id, cover.Client, new CoverStage.Ended(cover.CoveredBy, cover.IsWanting)));
         }
         draft.Add(new Event.ReturnTimed(id, null, null));
         draft.Add(new Event.AbsenceEnded(id, over));

@@ -11,7 +11,7 @@ internal static class Caring
     public static Decision SetDetails(Draft draft, Command.SetDetails wish)
     {
         var absence = draft[wish.Absence];
-        if (ChangingDates.Refuse(draft.Crew, absence, wish.By) is { } refusal)
+        if (ChangingDates.Refuse(draft.Crew, absence, wish.By, draft.At) is { } refusal)
         {
             return new Decision.Refused(refusal);
         }
@@ -37,7 +37,7 @@ internal static class Caring
     public static Decision ChangeWords(Draft draft, Command.ChangeWords wish)
     {
         var absence = draft[wish.Absence];
-        if (ChangingDates.Refuse(draft.Crew, absence, wish.By) is { } refusal)
+        if (ChangingDates.Refuse(draft.Crew, absence, wish.By, draft.At) is { } refusal)
         {
             return new Decision.Refused(refusal);
         }
@@ -77,7 +77,7 @@ internal static class Caring
     {
         var absence = draft[wish.Absence];
         var words = absence.CoverOf(wish.Client)?.ByHand.FirstOrDefault(words => words.Number == wish.Number);
-        var mayTell = words is not null && (wish.By == absence.Owner || absence.CoverOf(wish.Client)!.CoveredBy == wish.By || draft.Crew.IsLead(wish.By)
+        var mayTell = words is not null && (wish.By == absence.Owner || absence.CoverOf(wish.Client)!.CoveredBy == wish.By || draft.Crew.SeesTo(absence, wish.By, draft.At)
             || absence.Said.Any(said => said.To == new SaidTo.Member(wish.By) && said.Tried.Contains(wish.By) && !said.Dropped)
             || absence.CoverOf(wish.Client)!.Stage is CoverStage.Ended { By: { } last } && last == wish.By);
         if (words is null || !mayTell)
@@ -98,7 +98,7 @@ internal static class Caring
     public static Decision SendHold(Draft draft, Command.SendHold wish)
     {
         var absence = draft[wish.Absence];
-        if (!draft.Crew.IsLead(wish.By))
+        if (!draft.Crew.SeesTo(absence, wish.By, draft.At))
         {
             return new Decision.Refused(Refusals.LeadsOnly("send that notice"));
         }
@@ -141,7 +141,7 @@ internal static class Caring
     public static Decision OnIt(Draft draft, Command.OnIt wish)
     {
         var absence = draft[wish.Absence];
-        if (!draft.Crew.IsLead(wish.By) && !absence.Gaps.Any(gap => gap.Lead == wish.By))
+        if (!draft.Crew.SeesTo(absence, wish.By, draft.At))
         {
             return new Decision.Refused(Refusals.LeadsOnly("take that on"));
         }

@@ -13,7 +13,7 @@ internal static class ChangingDates
     public static Decision Decide(Draft draft, Command.ChangeDates wish)
     {
         var absence = draft[wish.Absence];
-        if (Refuse(draft.Crew, absence, wish.By) is { } refusal)
+        if (Refuse(draft.Crew, absence, wish.By, draft.At) is { } refusal)
         {
             return new Decision.Refused(refusal);
         }
@@ -26,7 +26,7 @@ internal static class ChangingDates
             return new Decision.Refused(new Refusal("absence.past", "That end has passed already.", "back"));
         }
         var met = Merging.Met(draft, absence, wish.Span);
-        if (met.Select(other => Refuse(draft.Crew, other, wish.By)).OfType<Refusal>().FirstOrDefault() is { } foreign)
+        if (met.Select(other => Refuse(draft.Crew, other, wish.By, draft.At)).OfType<Refusal>().FirstOrDefault() is { } foreign)
         {
             return new Decision.Refused(foreign);
         }
@@ -44,7 +44,7 @@ internal static class ChangingDates
     public static Decision OneMoreDay(Draft draft, Command.OneMoreDay wish)
     {
         var absence = draft[wish.Absence];
-        if (Refuse(draft.Crew, absence, wish.By) is { } refusal)
+        if (Refuse(draft.Crew, absence, wish.By, draft.At) is { } refusal)
         {
             return new Decision.Refused(refusal);
         }
@@ -58,13 +58,14 @@ internal static class ChangingDates
         return Decide(draft, new Command.ChangeDates(wish.By, wish.Absence, new AwaySpan(absence.Span.From, day.PlusDays(1).AtMidnight(), true)));
     }
 
-    public static Refusal? Refuse(CrewState crew, Absence absence, MemberId by)
+    /// <summary>Null when this person may change the absence now.</summary>
+    public static Refusal? Refuse(CrewState crew, Absence absence, MemberId by, Instant at)
     {
         if (!absence.IsOpen)
         {
             return Refusals.Over(crew, absence);
         }
-        return by == absence.Owner || by == absence.By || crew.IsLead(by) ? null : Refusals.NotYours(crew[absence.Owner].Name);
+        return by == absence.Owner || by == absence.By || crew.SeesTo(absence, by, at) ? null : Refusals.NotYours(crew[absence.Owner].Name);
     }
 
     private static string Back(Absence absence) => absence.BackOn is { } day ? $", back {DateWords.Short(day)}" : "";

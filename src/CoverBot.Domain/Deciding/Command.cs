@@ -31,6 +31,10 @@ public abstract record Command
     /// <param name="Quiet">Null switches quiet hours off.</param>
     public sealed record SetQuiet(MemberId By, QuietHours? Quiet) : Command;
 
+    /// <summary>Where the crew is: clients read their hours there, and are not written to in its night.</summary>
+    /// <param name="ZoneId">An IANA id.</param>
+    public sealed record SetZone(MemberId By, string ZoneId) : Command;
+
     /// <summary>All leads, in order.</summary>
     public sealed record SetLeads(MemberId By, ImmutableArray<MemberId> Leads) : Command;
 

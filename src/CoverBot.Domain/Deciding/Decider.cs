@@ -57,6 +57,7 @@ public static class Decider
         Command.PersonLeft leave => ComingAndGoing.Left(draft, leave),
         Command.NameLead wish => SettingUp.NameLead(draft, wish),
         Command.SetQuiet wish => SettingUp.SetQuiet(draft, wish),
+        Command.SetZone wish => SettingUp.SetZone(draft, wish),
         Command.SetLeads wish => SettingUp.SetLeads(draft, wish),
         Command.SetWeek wish => SettingUp.SetWeek(draft, wish),
         Command.CantReach word => SettingUp.CantReach(draft, word),

@@ -87,7 +87,7 @@ internal static class FallingThrough
     {
         var absence = draft[wish.Absence];
         var cover = absence.CoverOf(wish.Client);
-        if (HandRefusal(draft.Crew, absence, cover, wish) is { } refusal)
+        if (HandRefusal(draft, absence, cover, wish) is { } refusal)
         {
             return new Decision.Refused(refusal);
         }
@@ -103,8 +103,9 @@ internal static class FallingThrough
         return draft.Done(Replies.Words($"{to.Name} is asked to take {draft.Crew[wish.Client].Name}.{until}"));
     }
 
-    private static Refusal? HandRefusal(CrewState crew, Absence absence, Cover? cover, Command.HandTo wish)
+    private static Refusal? HandRefusal(Draft draft, Absence absence, Cover? cover, Command.HandTo wish)
     {
+        var crew = draft.Crew;
         if (!absence.IsOpen)
         {
             return Refusals.Over(crew[absence.Owner].Name);
@@ -113,7 +114,7 @@ internal static class FallingThrough
         {
             return new Refusal("hand.not-needed", $"Nobody has to step in for {crew[wish.Client].Name} while {crew[absence.Owner].Name} is away, so there is nothing to pass on.", "who");
         }
-        if (cover.CoveredBy != wish.By && absence.Owner != wish.By && !crew.IsLead(wish.By))
+        if (cover.CoveredBy != wish.By && absence.Owner != wish.By && !crew.SeesTo(absence, wish.By, draft.At))
         {
             return new Refusal("hand.not-yours", $"Only who covers {crew[wish.Client].Name}, {crew[absence.Owner].Name} or a lead can pass it on.", "who");
         }

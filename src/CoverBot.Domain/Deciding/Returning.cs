@@ -10,6 +10,9 @@ internal static class Returning
 {
     private static readonly LocalTime Noon = new(12, 0);
 
+    /// <summary>What the owner has at least, where the day begins so late that noon comes sooner.</summary>
+    private static readonly Duration AtLeast = Duration.FromHours(2);
+
     /// <summary>Sets when the owner, or a lead, is asked next.</summary>
     public static void Time(Draft draft, AbsenceId id)
     {
@@ -42,7 +45,7 @@ internal static class Returning
             draft.Add(new Event.ReturnAsked(id, old with { Answer = ReturnAnswer.Overtaken, LeadAt = null }));
         }
         var day = absence.Week.DayAt(draft.At);
-        var ask = new ReturnAsk(absence.Returns.Length + 1, day, draft.At, absence.Week.At(day, Noon), null);
+        var ask = new ReturnAsk(absence.Returns.Length + 1, day, draft.At, Instant.Max(absence.Week.At(day, Noon), draft.At + AtLeast), null);
         draft.Add(new Event.ReturnAsked(id, ask));
         draft.Ring(id, ask.Key, draft.Crew[absence.Owner].Week.ZoneId);
         draft.Add(new Event.ReturnTimed(id, absence.Week.StartOf(absence.Week.After(day)), absence.AskLeadAt));
@@ -108,7 +111,7 @@ internal static class Returning
         {
             return draft.Done(Replies.Words($"{draft.Crew[absence.Owner].Name} is back already. Nothing was changed."));
         }
-        if (ChangingDates.Refuse(draft.Crew, absence, wish.By) is { } refusal)
+        if (ChangingDates.Refuse(draft.Crew, absence, wish.By, draft.At) is { } refusal)
         {
             return new Decision.Refused(refusal);
         }

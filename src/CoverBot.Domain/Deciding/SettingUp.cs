@@ -77,6 +77,19 @@ internal static class SettingUp
             : "No quiet hours: messages go out at any time."));
     }
 
+    public static Decision SetZone(Draft draft, Command.SetZone wish)
+    {
+        if (!draft.Crew.IsLead(wish.By))
+        {
+            return new Decision.Refused(Refusals.LeadsOnly("change the team's time zone"));
+        }
+        if (draft.Crew.Settings.ZoneId != wish.ZoneId)
+        {
+            draft.Add(new Event.CrewChanged(draft.Crew.Settings with { ZoneId = wish.ZoneId }));
+        }
+        return draft.Done(Replies.Words($"The team is on {Zones.Words(wish.ZoneId)} time. What people were told already stays."));
+    }
+
     public static Decision SetLeads(Draft draft, Command.SetLeads wish)
     {
         if (!draft.Crew.IsLead(wish.By))

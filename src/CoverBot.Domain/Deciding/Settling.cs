@@ -37,18 +37,18 @@ internal static class Settling
         }
     }
 
-    /// <summary>One new message when all clients are looked after or one can't be; again only when that changes and the work has not begun.</summary>
+    /// <summary>One new message when all clients are looked after or, while others are still being asked about, one can't be; again only when that changes and the work has not begun.</summary>
     private static void TellOwner(Draft draft, AbsenceId id)
     {
         var absence = draft[id];
-        if (!absence.IsOpen || absence.Covers.Any(cover => cover.Stage is CoverStage.Asking)
-            || !absence.Covers.Any(cover => cover.Stage is CoverStage.Covered or CoverStage.Open))
+        var well = !absence.Covers.Any(cover => cover.Stage is CoverStage.Open);
+        var asking = absence.Covers.Any(cover => cover.Stage is CoverStage.Asking);
+        if (!absence.IsOpen || (well && (asking || !absence.Covers.Any(cover => cover.Stage is CoverStage.Covered))))
         {
             return;
         }
-        var well = !absence.Covers.Any(cover => cover.Stage is CoverStage.Open);
         var last = absence.Settled.LastOrDefault();
-        var news = last is null || last.Well != well || absence.Covers.Any(cover => cover.Stage is CoverStage.Covered covered && covered.At > last.At);
+        var news = last is null || last.Well != well || (!asking && absence.Covers.Any(cover => cover.Stage is CoverStage.Covered covered && covered.At > last.At));
         var mayRing = absence.IsUrgent ? well && last is null : last is null || draft.At < absence.Starts;
         if (!news || !mayRing)
         {

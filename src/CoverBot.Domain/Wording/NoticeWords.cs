@@ -28,7 +28,9 @@ public static class NoticeWords
         ArgumentNullException.ThrowIfNull(crew);
         ArgumentNullException.ThrowIfNull(absence);
         ArgumentNullException.ThrowIfNull(cover);
-        if (kind == NoticeKind.HeadsUp && cover.OwnWords.Length > 0 && !NamesAnother(crew, absence, cover))
+        // The owner's words go out with the first notice: with a late yes, or a leave of today, that is the first morning's.
+        var first = kind == NoticeKind.HeadsUp || (kind == NoticeKind.FirstDay && cover.Knows is null);
+        if (first && cover.OwnWords.Length > 0 && !NamesAnother(crew, absence, cover))
         {
             return Text.Of(cover.OwnWords);
         }

@@ -14,11 +14,12 @@ internal static class AboutPages
             """);
         Page("/privacy", "What CoverBot keeps", """
             <ul>
-            <li>Of the people in the team's channel: name, time zone and account id, as the chat gives them.</li>
+            <li>Of the people in the team's channel: name, time zone and account id, as the chat gives them. In Teams, of the people in a client's channel too, so that nobody is named there
+            who can't read it.</li>
             <li>What they enter: when they are away, which clients they look after, who steps in, and the notes handed over with the work.</li>
             <li>Ids of the messages it has written, so that it can correct them.</li>
             </ul>
-            <p>It reads what is typed to it or at it, and no other message. What it does not understand is not kept. A reason for being away is seen by the person and the leads alone; a client
+            <p>It reads what is typed to it or at it, and no other message. What it does not understand is not kept. A reason that comes with a no is seen by whoever is away and the leads alone; a client
             reads who steps in and when, and nothing else.</p>
             <p>All of this is in the storage of whoever runs this CoverBot, and goes nowhere else than into your own chat. To have something changed or erased, ask a lead of your team, who
             knows who runs it.</p>

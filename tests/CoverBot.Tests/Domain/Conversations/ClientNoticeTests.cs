@@ -134,6 +134,19 @@ public sealed class ClientNoticeTests
     }
 
     [Fact]
+    public void The_owners_own_words_go_out_on_the_first_morning_when_the_yes_came_no_sooner()
+    {
+        world.Says("ann", "away 17 nov - 20 nov for Acme");
+        world.Presses("ann", "Change the words");
+        world.Sends("ann", ("words-" + world.Client("Acme Ltd").Id.Value, "I'm off to the sea; Ben minds the shop."));
+        world.Until("2026-11-17 10:00");
+        world.Presses("ben", "Accept");
+        world.Until("2026-11-20 12:00");
+
+        Assert.Equal("I'm off to the sea; Ben minds the shop.", Assert.Single(world.Chat("acme")).Plain);
+    }
+
+    [Fact]
     public void A_leave_called_off_is_taken_back_from_everybody_who_was_told()
     {
         world.Says("ann", "away 30 nov - 4 dec for Acme");
@@ -163,6 +176,21 @@ public sealed class ClientNoticeTests
     }
 
     [Fact]
+    public void Whoever_begins_in_the_afternoon_has_two_hours_before_a_lead_hears_of_it()
+    {
+        world.Says("ann", "settings");
+        world.Sends("ann", ("from", "13:00"), ("to", "18:00"));
+        world.Says("ann", "away 18 nov - 20 nov for Acme");
+        world.Presses("ben", "Accept");
+        world.Until("2026-11-23 14:59");
+        Assert.Contains("Are you back?", world.Reads("ann"), StringComparison.Ordinal);
+        Assert.Empty(world.Chat("lee"));
+
+        world.Until("2026-11-23 15:00");
+        Assert.Contains("has not pressed I'm back", world.Reads("lee"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void One_more_day_asks_again_the_next_working_morning_and_the_backup_hears_of_it()
     {
         world.Says("ann", "away 18 nov - 20 nov for Acme");
@@ -185,6 +213,52 @@ public sealed class ClientNoticeTests
         world.Until("2026-11-24 10:00");
         Assert.Contains("Ben Ortiz looks after your work from then on.", world.Says("dana", "who", "acme"), StringComparison.Ordinal);
         Assert.DoesNotContain("Birch", world.Says("dana", "who birch", "acme") + world.Says("dana", "client list", "acme") + world.Says("dana", "who", "cole"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_client_asks_about_a_day()
+    {
+        world.Says("ann", "away 30 nov - 4 dec for Acme");
+        world.Presses("ben", "Accept");
+
+        Assert.Equal("On Wednesday 2 December Ann is away. Ben Ortiz looks after your work then. Write here and mention @Ben.", world.Says("dana", "who wed 2 dec", "acme"));
+        Assert.Equal("On Monday 7 December Ann Miller looks after your work. Write here and mention @Ann.", world.Says("dana", "who acme 2026-12-07", "acme"));
+        Assert.Contains("That can be", world.Says("dana", "who 3/4", "acme"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Whoever_gave_a_client_back_is_not_named_to_it_any_more()
+    {
+        world.Says("ann", "away 30 nov - 4 dec for Acme");
+        world.Presses("ben", "Accept");
+        world.Says("ben", "can't acme");
+
+        Assert.Equal("Ann looks after your work until Ann's leave begins on Monday 30 November. Write here as usual.", world.Says("dana", "who", "acme"));
+        Assert.Equal("On Tuesday 1 December Ann is away. Write here as usual.", world.Says("dana", "who tue 1 dec", "acme"));
+    }
+
+    [Fact]
+    public void New_dates_that_nobody_has_said_yes_to_are_told_to_no_client_that_asks()
+    {
+        world.Says("ann", "away 18 nov - 20 nov for Acme");
+        world.Presses("ben", "Accept");
+        world.Until("2026-11-18 10:00");
+        world.Says("ben", "can't acme");
+        world.Says("ann", "away until 27 nov");
+
+        Assert.Equal("Ann is away until Friday 20 November. Write here as usual.", world.Says("dana", "who", "acme"));
+    }
+
+    [Fact]
+    public void What_the_night_holds_back_is_not_told_to_a_client_that_asks()
+    {
+        world.Until("2026-11-16 22:30");
+        world.Says("ann", "emergency");
+        world.Presses("ben", "Accept all");
+        Assert.Equal("Ann Miller looks after your work. Write here and mention @Ann.", world.Says("dana", "who", "acme"));
+
+        world.Until("2026-11-17 09:00");
+        Assert.Equal("Ann is away at the moment. Ben Ortiz looks after your work now. Write here and mention @Ben.", world.Says("dana", "who", "acme"));
     }
 
     [Fact]

@@ -1,4 +1,6 @@
+using CoverBot.Domain.Absences;
 using CoverBot.Domain.Cards;
+using CoverBot.Domain.Chat;
 using CoverBot.Tests.Domain.Support;
 
 namespace CoverBot.Tests.Domain.Conversations;
@@ -175,6 +177,66 @@ public sealed class EmergencyTests
         Assert.Empty(world.Chat("ben").Concat(world.Chat("ann")));
         world.Until("2026-11-17 07:00");
         Assert.Contains("Mia says that you can't work Mon 30 Nov – Fri 4 Dec.", world.Reads("ann"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_emergency_that_ends_at_an_hour_says_so_everywhere()
+    {
+        world.Says("ann", "emergency until 15:00");
+
+        Assert.Contains("You can't work Mon 16 Nov 2026 09:00–15:00.", world.Reads("ann"), StringComparison.Ordinal);
+        Assert.Equal((new NodaTime.LocalDateTime(2026, 11, 16, 15, 0), false), (world.Absence.Span.Until, world.Absence.Span.WholeDays));
+    }
+
+    [Fact]
+    public void An_emergency_whose_end_can_be_read_two_ways_is_one_once_the_end_is_picked_and_begins_now()
+    {
+        world.Until("2026-11-16 22:30");
+        world.Says("ann", "emergency until 3/4");
+        world.Presses("ann", Assert.IsType<Answer.Reply>(world.Answer("ann")).Card.Buttons.First().Press);
+
+        Assert.Equal(AbsenceKind.Emergency, world.Absence.Kind);
+        Assert.Equal(new NodaTime.LocalDateTime(2026, 11, 16, 22, 30), world.Absence.Span.From);
+        Assert.Contains("Can you step in?", world.Reads("ben"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_stand_in_who_can_t_read_the_clients_channel_knows_it_and_a_lead_is_asked_to_see_to_it()
+    {
+        world.Says("lee", "backups dale @mia");
+        world.Says("ann", "emergency");
+        world.Says("mia", "accept dale");
+        Assert.Contains("You can't read #dale yet", world.Card("mia", "handover/1").Plain, StringComparison.Ordinal);
+        Assert.Contains("Mia steps in for Ann at Dale and can't read #dale. Please invite Mia there; until then Dale is told no name.", world.Reads("lee"), StringComparison.Ordinal);
+
+        world.Joins("mia", "dale");
+        Assert.DoesNotContain("You can't read", world.Card("mia", "handover/1").Plain, StringComparison.Ordinal);
+        Assert.Contains("Mia Stone looks after your work", world.Reads("dale"), StringComparison.Ordinal);
+    }
+
+    /// <summary>The crew's only lead falls ill: whoever is asked in that place can do all that the cards offer.</summary>
+    [Fact]
+    public void Whoever_stands_in_for_the_only_lead_can_press_every_button_that_comes_with_it()
+    {
+        world.OnlyLead("lee");
+        world.Says("lee", "client add Elm by hand");
+        world.Says("lee", "emergency");
+        world.Until("2026-11-17 12:00");
+        var buttons = world.Chat("ann").SelectMany(message => message.Content.Buttons).DistinctBy(button => button.Title).ToList();
+        foreach (var button in buttons)
+        {
+            var before = world.Copy();
+            world.Presses("ann", button.Press);
+            if (world.Answer("ann") is Answer.Ask { Form: var form })
+            {
+                world.Sends("ann", form.Fields.Any(field => field.Key == "member") ? [("client", world.Client("Elm").Id.Value), ("member", "ben")] : []);
+            }
+            world.Restore(before);
+        }
+
+        string[] titles = ["Ask somebody…", "I'm on it", "Lee is back", "Set a day…", "Still away", "Tell the clients I see to it"];
+        Assert.Equal(titles, buttons.Select(button => button.Title).Order(StringComparer.Ordinal));
+        Assert.Empty(world.Refusals);
     }
 
     [Fact]

@@ -121,6 +121,86 @@ public sealed class PlannedLeaveTests
     }
 
     [Fact]
+    public void Accept_all_says_yes_to_every_question_that_waits_and_decline_all_says_no()
+    {
+        world.Says("ann", "away 30 nov - 4 dec for Acme");
+        world.Says("ann", "away 14 dec - 18 dec for Birch");
+
+        Assert.Equal("Thank you. You said yes to all of them: Ann, Mon 30 Nov – Fri 4 Dec and Ann, Mon 14 Dec – Fri 18 Dec.", world.Says("ben", "accept all"));
+        Assert.All(world.Crew.Absences.Values, absence => Assert.Equal("ben", Assert.Single(absence.Covers, cover => cover.Stage is not CoverStage.Kept).CoveredBy?.Value));
+        Assert.Equal("Noted. You said no to all of them: Ann, Mon 30 Nov – Fri 4 Dec and Ann, Mon 14 Dec – Fri 18 Dec.", DeclinedInstead());
+    }
+
+    private static string DeclinedInstead()
+    {
+        var other = World.Ready();
+        other.Says("ann", "away 30 nov - 4 dec for Acme");
+        other.Says("ann", "away 14 dec - 18 dec for Birch");
+        var said = other.Says("ben", "decline all");
+        Assert.Equal(2, other.Chat("cara").Count(message => message.Key == "ask/2"));
+        return said;
+    }
+
+    [Fact]
+    public void Away_until_a_day_for_one_client_is_for_that_client_alone()
+    {
+        world.Says("ann", "away until fri for Acme");
+        Assert.Equal(["Acme Ltd"], world.Absence.Covers.Select(cover => world.Crew[cover.Client].Name));
+
+        Assert.StartsWith("You are away Mon 16 Nov – Fri 20 Nov 2026 already, and one absence ends on one day for all its clients", world.Says("ann", "away until wed for Acme"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_owner_hears_at_once_that_one_client_can_t_be_covered_while_others_are_still_asked_about()
+    {
+        world.Says("ann", "away 18 nov - 24 nov");
+        world.Says("ben", "decline birch too much this week");
+        world.Says("cara", "decline birch");
+
+        Assert.StartsWith("Nobody has said yes for Birch yet, Wed 18 Nov – Tue 24 Nov.", world.Card("ann", "settled/1").Plain, StringComparison.Ordinal);
+        Assert.Contains("Ben on Birch: too much this week", world.Card("ann", "settled/1").Plain, StringComparison.Ordinal);
+        Assert.Contains("asking", world.Card("ann", "settled/1").Plain, StringComparison.Ordinal);
+        world.Until("2026-11-16 09:05");
+        world.Presses("ben", "Accept");
+        world.Presses("cara", "Accept");
+        Assert.StartsWith("Nobody has said yes for Birch yet", world.Card("ann", "settled/2").Plain, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_handback_names_a_client_whom_nobody_could_be_asked_about_and_none_that_was_left_out()
+    {
+        world.Says("lee", "backups dale @ben");
+        world.Says("ben", "away 17 nov - 25 nov");
+        world.Says("ann", "away 18 nov - 20 nov for Acme, Dale");
+        world.Presses("cara", "Accept");
+        world.Until("2026-11-23 09:30");
+        world.Says("ann", "back");
+
+        Assert.Contains("Dale: nobody stepped in, so look at everything there.", world.Card("ann", "handback").Plain, StringComparison.Ordinal);
+        Assert.DoesNotContain("Acme Ltd: nobody", world.Card("ann", "handback").Plain, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_client_taken_later_is_still_to_be_read_back()
+    {
+        world.Says("ann", "away 30 nov - 4 dec for Acme, Birch");
+        world.Says("ben", "accept acme");
+        world.Presses("ben", "Read it back");
+        world.Sends("ben", ("first", "answer the inbox"));
+        Assert.Contains("You read it back.", world.Card("ben", "handover/1").Plain, StringComparison.Ordinal);
+
+        world.Says("ben", "accept birch");
+        Assert.DoesNotContain("You read it back.", world.Card("ben", "handover/1").Plain, StringComparison.Ordinal);
+        Assert.Contains("[Read it back]", world.Card("ben", "handover/1").Plain, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Said_in_a_channel_the_answer_repeats_what_was_understood()
+    {
+        Assert.Equal("You're away Mon 30 Nov – Fri 4 Dec 2026 · 5 working days, London time · back Mon 7 Dec. The rest is in your chat with me.", world.Says("ann", "away 30 nov - 4 dec", "team"));
+    }
+
+    [Fact]
     public void Only_the_asked_person_can_accept()
     {
         world.Says("ann", "away 30 nov - 4 dec for Acme");

@@ -166,4 +166,20 @@ public sealed class SetUpTests
         Assert.Equal("You will be away", world.Form("ann").Title);
         Assert.Contains("nobody is away", world.Presses("ann", CoverBot.Domain.Cards.Press.Of("run", "who fri")), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void The_question_to_a_backup_says_the_place_as_it_is_now_and_closes_when_the_list_has_another()
+    {
+        var world = World.Ready();
+        world.Says("ann", "backups cole @ben");
+        Assert.StartsWith("Ann would like you as first backup for Cole.", Question(), StringComparison.Ordinal);
+
+        world.Says("ann", "backups cole @cara @ben");
+        Assert.StartsWith("Ann would like you as second backup for Cole.", Question(), StringComparison.Ordinal);
+
+        world.Says("ann", "backups cole @cara");
+        Assert.Equal("You are not on the list of Cole any more. Nothing to do.", Question());
+
+        string Question() => world.Chat("ben").Single(message => message.Plain.Contains("Cole", StringComparison.Ordinal)).Plain;
+    }
 }

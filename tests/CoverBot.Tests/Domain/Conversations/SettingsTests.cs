@@ -41,6 +41,19 @@ public sealed class SettingsTests
         Assert.Null(world.Crew.Settings.Quiet);
     }
 
+    [Fact]
+    public void A_lead_moves_the_team_to_another_zone_in_which_clients_read_their_hours()
+    {
+        var world = World.Ready();
+        world.Says("lee", "settings");
+        Assert.Equal(["London", "New York"], world.Form("lee").Fields.OfType<Field.Choice>().Single(field => field.Key == "zone").Options.Select(option => option.Title));
+        world.Sends("lee", ("zone", "America/New_York"));
+
+        Assert.Equal("America/New_York", world.Crew.Settings.ZoneId);
+        world.Says("mia", "settings");
+        Assert.DoesNotContain(world.Form("mia").Fields, field => field.Key == "zone");
+    }
+
     [Theory]
     [InlineData("days", "", "days")]
     [InlineData("from", "soon", "from")]

@@ -152,6 +152,7 @@ internal sealed record Move(int What, int A, int B, int C, int D)
         59 => new Command.NameLead(Crewland.Lee, Who(A)),
         60 => new Command.SetQuiet(Crewland.Lee, A % 3 == 0 ? null : new QuietHours(new LocalTime(20 + (B % 4), 0), new LocalTime(6 + (C % 3), 0))),
         61 => new Command.CantReach("Dana", Who(A), play.At.InZone(play.Crew[Who(A)].Week.Zone).Date),
+        62 when B % 3 == 0 => new Command.SetZone(Crewland.Lee, ZoneIds[C % 3]),
         62 => SetTeamChannel(play),
         _ => null,
     };

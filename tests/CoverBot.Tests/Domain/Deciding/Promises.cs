@@ -3,6 +3,7 @@ using CoverBot.Domain.Absences;
 using CoverBot.Domain.Bulletins;
 using CoverBot.Domain.Cards;
 using CoverBot.Domain.Chat;
+using CoverBot.Domain.Conversations;
 using CoverBot.Domain.Crews;
 using CoverBot.Domain.Deciding;
 using NodaTime;
@@ -49,8 +50,39 @@ internal static partial class Promises
                 var hold = cover.Knows!.Hold!;
                 Assert.True(hold.By > step.At, $"{cover.Client} reads {hold}");
                 Assert.True(hold.Reminded || !cover.IsWanting || hold.By - Duration.FromMinutes(30) > step.At, $"{hold.Lead} was not reminded of {cover.Client}");
-                var local = hold.By!.Value.InZone(CoverBot.Domain.Time.Zones.Of(step.After.Settings.ZoneId));
-                Assert.True(local.Hour is >= 9 and <= 17 && local.DayOfWeek is not (IsoDayOfWeek.Saturday or IsoDayOfWeek.Sunday), $"{cover.Client} reads {local}");
+            }
+        }
+    }
+
+    /// <summary>The hour a client is promised is one at which people work, where the crew is.</summary>
+    public static void PromisedHoursAreWorkingHours(Step step)
+    {
+        foreach (var (@event, crew) in step.OneByOne())
+        {
+            if (@event is Event.ClientKnows { Knows.Hold.By: { } by } told)
+            {
+                var local = by.InZone(CoverBot.Domain.Time.Zones.Of(crew.Settings.ZoneId));
+                Assert.True(local.Hour is >= 9 and <= 17 && local.DayOfWeek is not (IsoDayOfWeek.Saturday or IsoDayOfWeek.Sunday), $"{told.Client} reads {local}");
+            }
+        }
+    }
+
+    /// <summary>Whoever asks in a client's channel reads no name but the owner's, a stand-in's who has the work, or a lead's who promised to see to it.</summary>
+    public static void WhoeverIsNamedToAClientHasItsWork(Step step)
+    {
+        foreach (var client in step.After.Clients.Values.Where(client => !client.Archived))
+        {
+            if (client.Told is not ToldHow.InChannel { Channel: var channel })
+            {
+                continue;
+            }
+            var asked = new Inbound.Typed("who", new Account(channel.Platform, channel.Tenant, "stranger"), channel, step.At, "who", "who");
+            var decision = Assert.IsType<Decision.Done>(Conversation.Respond(asked, new Facts(null, [], new CrewId("crew")), step.After, step.At));
+            var words = Assert.IsType<Answer.Public>(decision.Answer).Card.Plain;
+            var covers = step.After.Absences.Values.Where(absence => absence.IsOpen).Select(absence => absence.CoverOf(client.Id)).OfType<Cover>().ToList();
+            foreach (var named in step.After.Members.Values.Where(member => member.Id != client.Owner && words.Contains(member.FullName, StringComparison.Ordinal)))
+            {
+                Assert.True(covers.Any(cover => cover.CoveredBy == named.Id || cover.Knows?.Hold?.Lead == named.Id), $"{client.Name} reads: {words}");
             }
         }
     }

@@ -77,6 +77,8 @@ internal sealed partial class World
         return world;
     }
 
+    public void OnlyLead(string who) => Crew = Crew with { Crew = Crew.Settings with { Leads = [new MemberId(who)] } };
+
     public Client Client(string name) => Crew.Clients.Values.Single(client => client.Name == name);
 
     public CoverBot.Domain.Absences.Absence Absence => Crew.Absences.Values.Last(absence => absence.OpenedAt == Crew.Absences.Values.Max(one => one.OpenedAt));
