@@ -22,6 +22,12 @@ public sealed class AnySequenceTests
     public void No_client_goes_on_reading_an_hour_that_has_passed() => Holds(Promises.NoPromisedHourPasses);
 
     [Fact]
+    public void Every_hour_a_client_reads_is_one_at_which_people_work() => Holds(Promises.PromisedHoursAreWorkingHours);
+
+    [Fact]
+    public void Whoever_is_named_to_a_client_that_asks_has_its_work() => Holds(Promises.WhoeverIsNamedToAClientHasItsWork);
+
+    [Fact]
     public void A_yes_that_was_thanked_for_is_never_lost() => Holds(Promises.NoYesIsLost);
 
     [Fact]
@@ -59,6 +65,9 @@ public sealed class AnySequenceTests
 
     [Fact]
     public void What_was_said_and_pressed_is_so_unless_it_was_refused_or_undone_since() => Sampled(() => new TakenWatch().Look);
+
+    [Fact]
+    public void No_time_out_is_taken_for_late_that_fired_in_time() => Sampled(() => new PunctualityWatch().Look);
 
     private static void Holds(Action<Step> promise) => Sampled(() => promise);
 

@@ -42,8 +42,11 @@ internal sealed class LoadJudge(ITable table, FakeSlack slack)
     }
 
     /// <summary>When time alone has changed something, on the clock people are told.</summary>
-    public async Task<IReadOnlySet<Instant>> TicksAsync(Workspace workspace) =>
-        (await RowsAsync(CrewOf(workspace))).Where(row => row.Key.StartsWith("log|", StringComparison.Ordinal) && row.Columns["what"] == nameof(Command.Tick)).Select(row => row.Moment(Columns.At)).ToHashSet();
+    public async Task<IReadOnlySet<Instant>> TicksAsync(Workspace workspace)
+    {
+        var log = (await RowsAsync(CrewOf(workspace))).Where(row => row.Key.StartsWith("log|", StringComparison.Ordinal)).ToLookup(row => row.Columns["what"] == nameof(Command.Tick), row => row.Moment(Columns.At));
+        return log[true].Except(log[false]).ToHashSet();
+    }
 
     /// <summary>When a message was first posted, by its mark.</summary>
     public IReadOnlyDictionary<string, Instant> Posted()

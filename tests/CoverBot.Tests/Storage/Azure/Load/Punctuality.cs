@@ -15,43 +15,49 @@ namespace CoverBot.Tests.Storage.Azure.Load;
 /// <param name="posted">When a message was posted, by its mark; null when it was not.</param>
 internal sealed class Punctuality(Func<Instant, Instant> wall, IReadOnlyList<(Instant From, Instant To)> down, Func<string, Instant?> posted)
 {
-    /// <summary>One for each offer that timed out and was followed by a question to somebody else, or to all.</summary>
-    /// <param name="ticks">When time alone has changed something.</param>
+    /// <summary>One for each offer that is known to have timed out, by what was then written of it or by whom time alone has had asked next.</summary>
+    /// <param name="ticks">When time alone has changed something, and nobody has said anything.</param>
     public IEnumerable<TimeOut> Of(CrewId crew, CrewState state, IReadOnlySet<Instant> ticks) =>
         from absence in state.Absences.Values
-        from fired in TimeOuts(absence, ticks)
-        let at = posted(Chats.Mark(crew.Value, Bulletin.BoardOf(absence.Id), fired.Key, 0))
-        where at is not null
-        select new TimeOut(Late(wall(fired.Due), wall(fired.At)), Late(wall(fired.Due), at.Value), $"{crew.Value} {absence.Id.Value} {fired.Key} due {fired.Due}, which was {wall(fired.Due)}, decided {wall(fired.At)}, seen {at}");
+        from fired in Lapsed(absence).Concat(InTurn(absence, ticks)).Concat(Urgent(absence, ticks)).Distinct()
+        let seen = fired.Key.Length == 0 ? null : posted(Chats.Mark(crew.Value, Bulletin.BoardOf(absence.Id), fired.Key, 0))
+        where fired.Key.Length == 0 || seen is not null
+        select new TimeOut(Late(wall(fired.Due), wall(fired.At)), Late(wall(fired.Due), seen ?? wall(fired.At)), $"{crew.Value} {absence.Id.Value} {fired.Key} due {fired.Due}, which was {wall(fired.Due)}, decided {wall(fired.At)}, seen {seen}");
 
-    private static IEnumerable<(Instant Due, Instant At, string Key)> TimeOuts(Absence absence, IReadOnlySet<Instant> ticks)
-    {
-        var questions = absence.Asks.Select(ask => (ask.AskedAt, ask.Key)).Concat(absence.Calls.Select(call => (call.At, call.Key))).Where(next => ticks.Contains(next.Item1)).OrderBy(next => next.Item1).ToList();
-        foreach (var ask in absence.Asks.Where(_ => !absence.IsUrgent))
-        {
-            // Whoever had let it lapse may have been relieved by somebody else's yes since.
-            foreach (var (at, key) in questions.Where(next => next.Item1 >= ask.AnswerBy - DueTimes.Grace && next.Item1 > ask.AskedAt && ask.Lines.Any(line => !HadEnded(line.Offer, next.Item1))).Take(1))
-            {
-                yield return (ask.AnswerBy, at, key);
-            }
-        }
-        var urgent = absence.IsUrgent ? absence.Calls.FirstOrDefault(call => call.Number == 1) : null;
-        if (urgent is not null && urgent.At >= absence.OpenedAt + OpenCallAfter && !absence.Asks.Any(ask => ask.Lines.Any(line => HadEnded(line.Offer, urgent.At))))
-        {
-            yield return (absence.OpenedAt + OpenCallAfter, urgent.At, urgent.Key);
-        }
-    }
+    /// <summary>What was not answered since says itself when it timed out; whoever was asked, or called, in that very decision was so because of it.</summary>
+    private static IEnumerable<(Instant Due, Instant At, string Key)> Lapsed(Absence absence) =>
+        from ask in absence.Asks
+        from at in ask.Lines.Select(line => line.Offer).OfType<Offer.Lapsed>().Select(lapsed => lapsed.At).Distinct()
+        select (ask.AnswerBy, at, Questions(absence).FirstOrDefault(next => next.At == at).Key ?? "");
 
-    private static Duration OpenCallAfter => Duration.FromMinutes(10);
+    /// <summary>Whoever is asked in turn is so once the one before has timed out. (Whoever is called may have come back from leave since.)</summary>
+    private static IEnumerable<(Instant Due, Instant At, string Key)> InTurn(Absence absence, IReadOnlySet<Instant> ticks) =>
+        from next in absence.Asks
+        where !next.Together && ticks.Contains(next.AskedAt)
+        let before = absence.Asks.Where(ask => ask.Number < next.Number && ask.AskedAt < next.AskedAt && ask.AnswerBy <= next.AskedAt + DueTimes.Grace
+            && ask.Lines.Any(line => next.Lines.Any(mine => mine.Client == line.Client))).ToList()
+        where before.Count > 0
+        select (before.Max(ask => ask.AnswerBy), next.AskedAt, next.Key);
 
-    /// <summary>Whether it was answered or taken away by then.</summary>
-    private static bool HadEnded(Offer offer, Instant by) => offer switch
+    /// <summary>In an emergency all are called so long after they were asked, where nobody had it in between.</summary>
+    private static IEnumerable<(Instant Due, Instant At, string Key)> Urgent(Absence absence, IReadOnlySet<Instant> ticks) =>
+        from call in absence.Calls
+        where absence.IsUrgent && ticks.Contains(call.At)
+        let asked = absence.Asks.Where(ask => ask.AskedAt + OpenCallAfter <= call.At + DueTimes.Grace && ask.Lines.Any(line => call.Clients.Contains(line.Client))).ToList()
+        where asked.Count > 0 && !asked.Any(ask => ask.Lines.Any(line => call.Clients.Contains(line.Client) && HadBeenTaken(line.Offer, call.At)))
+        select (asked.Max(ask => ask.AskedAt) + OpenCallAfter, call.At, call.Key);
+
+    private static bool HadBeenTaken(Offer offer, Instant by) => offer switch
     {
         Offer.Accepted accepted => accepted.At <= by,
-        Offer.Declined declined => declined.At <= by,
         Offer.Withdrawn withdrawn => withdrawn.At <= by,
         _ => false,
     };
+
+    private static IEnumerable<(Instant At, string Key)> Questions(Absence absence) =>
+        absence.Asks.Select(ask => (ask.AskedAt, ask.Key)).Concat(absence.Calls.Select(call => (call.At, call.Key)));
+
+    private static Duration OpenCallAfter => Duration.FromMinutes(10);
 
     private double Late(Instant due, Instant seen)
     {
