@@ -60,8 +60,8 @@ public abstract record CoverStage
     public sealed record Kept(bool LeftOut = false) : CoverStage;
 
     /// <param name="By">Who covered last; null when nobody did.</param>
-    /// <param name="Wanted">Whether somebody was still wanted, in vain.</param>
-    public sealed record Ended(MemberId? By, bool Wanted = false) : CoverStage;
+    /// <param name="Wanted">Whether somebody was still wanted, in vain; null where that was not written down.</param>
+    public sealed record Ended(MemberId? By, bool? Wanted = null) : CoverStage;
 }
 
 /// <summary>What the backup says back after reading the handover.</summary>

@@ -7,12 +7,12 @@ namespace CoverBot.Domain.Absences;
 /// <summary>Who is where: questions about people that decisions and answers share.</summary>
 public static class People
 {
-    /// <summary>Whether somebody can't step in within the span: away for a working day or more at some time of it, or no longer in the team.</summary>
+    /// <summary>Whether somebody can't step in within the span: in an emergency, or away for a working day or more, at some time of it, or no longer in the team.</summary>
     public static bool IsAway(this CrewState crew, MemberId member, AwaySpan span)
     {
         ArgumentNullException.ThrowIfNull(crew);
         return !crew[member].Here
-            || crew.Absences.Values.Any(other => other.IsOpen && other.Owner == member && !Spans.IsShort(other.Span, other.Week) && other.Span.Overlaps(span));
+            || crew.Absences.Values.Any(other => other.IsOpen && other.Owner == member && (other.IsUrgent || !Spans.IsShort(other.Span, other.Week)) && other.Span.Overlaps(span));
     }
 
     /// <summary>Whether somebody is away right now, for however short.</summary>

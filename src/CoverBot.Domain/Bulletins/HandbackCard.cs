@@ -46,7 +46,7 @@ internal static class HandbackCard
     {
         foreach (var cover in view.HotFirst)
         {
-            if (cover.Stage is CoverStage.Ended { Wanted: true })
+            if (cover.Stage is CoverStage.Ended ended && (ended.Wanted ?? (ended.By is null && view.LinesOf(cover.Client).Any())))
             {
                 yield return $"{view.Name(cover.Client)}: nobody stepped in, so look at everything there.";
             }

@@ -98,10 +98,15 @@ public static class HandoverCard
         yield return missing.Count == 0 ? null : new Block.Note(Text.Of(missing.Count == Fields ? "Nothing is written down about it yet." : $"Not written down yet: {Lists.And(missing)}."));
     }
 
-    /// <summary>Channels of clients that the stand-in can't read yet.</summary>
-    private static IEnumerable<Block> Unread(AbsenceView view, List<Cover> covers) => covers.Where(cover => NoticeWords.Named(view.Crew, cover) is null)
-        .Select(cover => view.Crew[cover.Client]).Select(client =>
-            Parts.Line($"You can't read #{((ToldHow.InChannel)client.Told).Name} yet: ask somebody who is in it to invite you. Until then {client.Name} is told no name."));
+    /// <summary>Channels of clients that the stand-in can't read yet, and who is there to invite: a lead first.</summary>
+    private static IEnumerable<Block> Unread(AbsenceView view, List<Cover> covers) =>
+        from cover in covers
+        where NoticeWords.Named(view.Crew, cover) is null
+        let client = view.Crew[cover.Client]
+        let told = (ToldHow.InChannel)client.Told
+        let inside = view.Crew.Settings.Leads.Where(told.Readers.Contains).Concat(told.Readers)
+            .Where(reader => reader != view.Absence.Owner && view.Crew[reader].Here).Select(view.Name).FirstOrDefault() ?? "somebody who is in it"
+        select Parts.Line($"You can't read #{told.Name} yet: ask {inside} to invite you. Until then {client.Name} is told no name.");
 
     private static IEnumerable<Block> Ask(AbsenceView view, List<Cover> covers) =>
     [

@@ -36,6 +36,7 @@ internal static class SettledCard
             new Block.Paragraph(Text.Bold(title)),
             Who(view),
             .. Reasons(view),
+            absence.Covers.Any(cover => cover.IsWanting) ? Parts.Line("Until somebody says yes, what nobody has is still yours.") : null,
             Told(view),
             .. Parts.ClientWords(view),
             .. Parts.ByHand(view, (_, words) => Parts.IsOwners(view, words)),
@@ -55,12 +56,13 @@ internal static class SettledCard
     private static string Title(AbsenceView view)
     {
         var open = view.HotFirst.Where(cover => cover.Stage is CoverStage.Open).Select(cover => view.Name(cover.Client)).ToList();
-        var asking = view.HotFirst.Where(cover => cover.Stage is CoverStage.Asking).Select(cover => view.Name(cover.Client)).ToList();
+        var asking = view.HotFirst.Where(cover => cover.Stage is CoverStage.Asking).ToList();
         if (open.Count + asking.Count > 0)
         {
+            var again = asking.Any(cover => view.LinesOf(cover.Client).Any(line => line.Offer is Offer.Withdrawn { Why: not (WithdrawnWhy.Taken or WithdrawnWhy.Off) })) ? " again" : "";
             return open.Count > 0
                 ? $"Nobody has said yes for {Lists.And(open)} yet, {view.DatesShort}."
-                : $"Somebody is being asked for {Lists.And(asking)} again, {view.DatesShort}.";
+                : $"Somebody is being asked for {Lists.And(asking.Select(cover => view.Name(cover.Client)))}{again}, {view.DatesShort}.";
         }
         var count = view.Absence.Covers.Count(cover => cover.Stage is not CoverStage.Kept);
         return count == 1 ? $"{view.Name(view.Absence.Covers.First(cover => cover.Stage is not CoverStage.Kept).Client)} is looked after, {view.DatesShort}."
@@ -100,17 +102,19 @@ internal static class SettledCard
     /// <summary>Why somebody said no, or can't go on, where somebody is still wanted.</summary>
     private static IEnumerable<Block> Reasons(AbsenceView view) =>
         from ask in view.Absence.Asks
+        where ask.Terms == view.Absence.Terms
         from line in ask.Lines
         where view.Absence.CoverOf(line.Client) is { IsWanting: true }
-        let reason = line.Offer switch
+        group line.Offer by (ask.Member, line.Client) into asked
+        let reason = asked.Last() switch
         {
             Offer.Declined declined => declined.Reason,
             Offer.Withdrawn { Why: WithdrawnWhy.GivenBack } back => back.Reason,
             _ => "",
         }
         where reason.Length > 0
-        group view.Name(line.Client) by (ask.Member, reason) into same
-        select Parts.Line($"{view.Name(same.Key.Member)} on {Lists.And(same.Distinct())}: {same.Key.reason}");
+        group view.Name(asked.Key.Client) by (asked.Key.Member, reason) into same
+        select Parts.Line($"{view.Name(same.Key.Member)} on {Lists.And(same)}: {same.Key.reason}");
 
     /// <summary>Clients somebody steps in for whose playbook has holes.</summary>
     private static List<ClientId> Missed(AbsenceView view) => [.. view.HotFirst

@@ -1,7 +1,7 @@
 using CoverBot.Domain.Absences;
-using CoverBot.Domain.Bulletins;
 using CoverBot.Domain.Cards;
 using CoverBot.Domain.Crews;
+using CoverBot.Domain.Time;
 using CoverBot.Domain.Wording;
 using NodaTime;
 
@@ -18,31 +18,49 @@ internal static class Announced
         {
             return usual;
         }
-        var (who, span) = (Who(crew, absence, client.Id), knows.Span);
-        if (Spans.Moment(span.From, absence.Week) > at)
+        var who = Who(crew, absence, client.Id);
+        if (Spans.Moment(knows.Span.From, absence.Week) > at)
         {
-            return Card.Of($"{owner.Name} looks after your work until {owner.Name}'s leave begins on {DateWords.Long(span.FirstDay)}. {Then(who, "from then on")}");
+            return Card.Of($"{owner.Name} looks after your work until {owner.Name}'s leave begins on {DateWords.Long(knows.Span.FirstDay)}. {Then(who, "from then on")}");
         }
         if (Spans.Begins(absence) > at)
         {
             return usual;
         }
-        var until = span.LastDay is { } last && last >= absence.Week.DayAt(at) && !IsHeld(absence, knows) ? $"until {DateWords.Long(last)}" : "at the moment";
-        return knows.Hold is { } hold
-            ? Card.Of($"{owner.Name} is away {until}. {(hold.Lead is { } lead ? $"{crew[lead].FullName} makes" : "We make")} sure that your work is looked after. Write here as usual.")
-            : Card.Of($"{owner.Name} is away {until}. {Then(who, "now")}");
+        var away = $"{owner.Name} is away {Until(absence, knows, at)}.";
+        return knows.Hold is { } hold && !IsHeld(absence, knows)
+            ? Card.Of($"{away} {(hold.Lead is { } lead && crew[lead].Here ? $"{crew[lead].FullName} makes" : "We make")} sure that your work is looked after. Write here as usual.")
+            : Card.Of($"{away} {Then(who, "now")}");
     }
 
-    /// <param name="day">Where the crew is.</param>
-    public static Card On(CrewState crew, Client client, LocalDate day)
+    /// <param name="day">Where the crew is; another one than today.</param>
+    public static Card On(CrewState crew, Client client, LocalDate day, Instant at)
     {
         var owner = crew[client.Owner];
-        return Told(crew, client.Id).FirstOrDefault(told => told.Knows.Span.FirstDay <= day && !(told.Knows.Span.LastDay < day)) is { Absence: { } absence }
-            ? Card.Of($"On {DateWords.Long(day)} {owner.Name} is away. {Then(Who(crew, absence, client.Id), "then")}")
-            : Card.Of($"On {DateWords.Long(day)} {owner.FullName} looks after your work. Write here and mention @{owner.Name}.");
+        var told = Told(crew, client.Id).ToList();
+        if (told.Any(one => IsHeld(one.Absence, one.Knows)))
+        {
+            return Card.Of($"You will soon read here what holds for {DateWords.Long(day)}.");
+        }
+        if (told.FirstOrDefault(one => one.Knows.Span.FirstDay <= day && !(one.Knows.Span.LastDay < day)) is not { Absence: { } absence, Knows: { } knows })
+        {
+            return Card.Of($"Nothing was announced for {DateWords.Long(day)}: {owner.FullName} usually looks after your work. Write here and mention @{owner.Name}.");
+        }
+        return knows.Span.LastDay is null ? Now(crew, client, at) : Card.Of($"On {DateWords.Long(day)} {owner.Name} is away. {Then(Who(crew, absence, client.Id), "then")}");
     }
 
     private static string Then(Member? who, string when) => who is null ? "Write here as usual." : $"{who.FullName} looks after your work {when}. Write here and mention @{who.Name}.";
+
+    /// <summary>The end that was told, as long as it is still to come.</summary>
+    private static string Until(Absence absence, Knows knows, Instant at)
+    {
+        if (knows.Span.Until is not { } until || Spans.Moment(until, absence.Week) <= at || IsHeld(absence, knows))
+        {
+            return "at the moment";
+        }
+        return knows.Span.WholeDays ? $"until {DateWords.Long(knows.Span.LastDay!.Value)}"
+            : $"until {DateWords.Clock(until.TimeOfDay)} on {DateWords.Long(until.Date)}, {Zones.Words(absence.Week.ZoneId)} time";
+    }
 
     /// <summary>Absences that this client has read of, in order. What the night still holds back was not read.</summary>
     private static IEnumerable<(Absence Absence, Knows Knows)> Told(CrewState crew, ClientId client) =>

@@ -44,7 +44,7 @@ internal static class Outsiders
     {
         Reading.Unclear unclear => Talk.No("when." + unclear.Code, unclear.Sentence, "who fri"),
         Reading.Ask { Readings: var days } => Talk.No("when.which", $"That can be {string.Join(" or ", days.Select(one => DateWords.Long(one.Start.Date)))}.", $"who {LocalDatePattern.Iso.Format(days[0].Start.Date)}"),
-        Reading.Range { Period.Start.Date: var asked } when asked != talk.Now.Date => Public(Announced.On(talk.Crew, client, asked)),
+        Reading.Range { Period.Start.Date: var asked } when asked != talk.Now.Date => Public(Announced.On(talk.Crew, client, asked, talk.At)),
         _ => Public(Announced.Now(talk.Crew, client, talk.At)),
     };
 

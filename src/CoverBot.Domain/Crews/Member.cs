@@ -85,8 +85,9 @@ public sealed record Member(
 /// <summary>"Ann would like you as first backup for Acme": asked once, no gate.</summary>
 /// <param name="Number">Starts at 1 for each member.</param>
 /// <param name="By">Who put this person on the list.</param>
+/// <param name="Place">1 for first backup, when it was asked; the card says the place as it is.</param>
 /// <param name="Fine">Null until pressed; false for "Rather not".</param>
-public sealed record BackupAsk(int Number, ClientId Client, MemberId By, bool? Fine)
+public sealed record BackupAsk(int Number, ClientId Client, MemberId By, int Place, bool? Fine)
 {
     public string Key => $"backup/{Number}";
 }

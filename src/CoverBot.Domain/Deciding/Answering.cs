@@ -134,19 +134,6 @@ internal static class Answering
         {
             draft.Add(new Event.HandoverGiven(id, by));
         }
-        InviteFirst(draft, id, by, client);
-    }
-
-    /// <summary>A stand-in who can't read the client's channel has to be invited. While the owner is there the owner's card says so; later a lead hears of it.</summary>
-    private static void InviteFirst(Draft draft, AbsenceId id, MemberId by, ClientId client)
-    {
-        var absence = draft[id];
-        if ((absence.IsUrgent || draft.At >= absence.Starts) && NoticeWords.Named(draft.Crew, absence.CoverOf(client)!) is null
-            && draft.Crew.LeadFor(absence, draft.At) is { } lead && lead != by && draft.Crew[client].Told is ToldHow.InChannel told)
-        {
-            var (stand, name) = (draft.Crew[by].Name, draft.Crew[client].Name);
-            Telling.Member(draft, id, lead, $"{stand} steps in for {draft.Crew[absence.Owner].Name} at {name} and can't read #{told.Name}. Please invite {stand} there; until then {name} is told no name.");
-        }
     }
 
     private static Decision.Refused Late(CrewState crew, Absence absence, ImmutableArray<ClientId> wanted)

@@ -58,7 +58,7 @@ internal static class Returning
         if (draft.Crew.LeadFor(draft[id], draft.At) is { } lead)
         {
             var owner = draft.Crew[draft[id].Owner].Name;
-            Telling.Member(draft, id, lead, $"{owner} was due back this morning and has not pressed I'm back. Whoever stepped in stays on; no client was told anything.",
+            Telling.Member(draft, id, lead, $"{owner} was due back today and has not pressed I'm back. Whoever stepped in stays on; no client was told anything.",
                 new Cards.Button($"{owner} is back", Cards.Presses.Back(id)), new Cards.Button("Longer…", Cards.Presses.Longer(id)));
         }
     }

@@ -128,11 +128,11 @@ internal static class SettingUpClients
         {
             draft.Add(new Event.ClientChanged(client with { Backups = order }));
         }
-        foreach (var member in order.Select(backup => draft.Crew[backup]))
+        foreach (var (member, place) in order.Select((member, index) => (draft.Crew[member], index + 1)))
         {
             if (member.Id != by && !draft.Crew.AskedOf(member.Id).Any(ask => ask.Client == id && ask.Fine != false))
             {
-                var question = new BackupAsk(member.NextAsked, id, by, null);
+                var question = new BackupAsk(member.NextAsked, id, by, place, null);
                 draft.Add(new Event.BackupAsked(member.Id, question));
                 draft.Ring(member.Id, question.Key);
             }

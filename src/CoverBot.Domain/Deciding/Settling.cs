@@ -48,7 +48,7 @@ internal static class Settling
             return;
         }
         var last = absence.Settled.LastOrDefault();
-        var news = last is null || last.Well != well || (!asking && absence.Covers.Any(cover => cover.Stage is CoverStage.Covered covered && covered.At > last.At));
+        var news = last is null || last.Well != well || (!asking && absence.Covers.Any(cover => Since(cover) > last.At));
         var mayRing = absence.IsUrgent ? well && last is null : last is null || draft.At < absence.Starts;
         if (!news || !mayRing)
         {
@@ -58,4 +58,12 @@ internal static class Settling
         draft.Add(new Event.OwnerTold(id, settled));
         draft.Ring(id, settled.Key, draft.Crew[absence.Owner].Week.ZoneId);
     }
+
+    /// <summary>Since when somebody has it, or is known to have nobody; null for any other.</summary>
+    private static Instant? Since(Cover cover) => cover.Stage switch
+    {
+        CoverStage.Covered covered => covered.At,
+        CoverStage.Open open => open.Since,
+        _ => null,
+    };
 }

@@ -40,6 +40,11 @@ internal sealed class NoticeFacts(CrewState crew, Absence absence, Cover cover, 
 
     public LocalDate? BackOn => absence.BackOn;
 
+    /// <summary>"on Monday 7 December", "on Friday 27 November at 15:00, London time" where it ends at an hour of that day; null while no end is known.</summary>
+    public string? BackSaid => BackOn is not { } day ? null
+        : absence.Span is { WholeDays: false, Until: { } until } && until.Date == day ? $"on {DateWords.Long(day)} at {DateWords.Clock(until.TimeOfDay)}, {Zones.Words(absence.Week.ZoneId)} time"
+        : $"on {DateWords.Long(day)}";
+
     public bool IsOneDay => absence.Span.LastDay == absence.Span.FirstDay;
 
     /// <summary>"from Monday 30 November to Friday 4 December", "on Friday 27 November".</summary>

@@ -49,10 +49,11 @@ public static class NoticeWords
         };
     }
 
-    /// <summary>The owner's words were written for one stand-in, and it became another: they would tell the client a name that is not so.</summary>
+    /// <summary>The owner's words were written for one stand-in, and it became another, or one who can't read them: they would tell the client a name that is not so, or not to be named.</summary>
     private static bool NamesAnother(CrewState crew, Absence absence, Cover cover)
     {
-        var others = crew[cover.Client].Backups.Concat(absence.Asks.Select(ask => ask.Member)).Where(member => member != cover.CoveredBy).Select(member => crew[member].Name);
+        var named = Named(crew, cover);
+        var others = crew[cover.Client].Backups.Concat(absence.Asks.Select(ask => ask.Member)).Where(member => member != named).Select(member => crew[member].Name);
         return others.Any(name => Regex.IsMatch(cover.OwnWords, $@"\b{Regex.Escape(name)}\b", RegexOptions.CultureInvariant));
     }
 
@@ -108,7 +109,7 @@ public static class NoticeWords
 
     private static Text Emergency(NoticeFacts facts)
     {
-        var later = facts.BackOn is { } day ? $"{facts.Owner} is expected back on {DateWords.Long(day)}." : $"We tell you here as soon as we know when {facts.Owner} is back.";
+        var later = facts.BackSaid is { } back ? $"{facts.Owner} is expected back {back}." : $"We tell you here as soon as we know when {facts.Owner} is back.";
         return facts.StepsIn(
             Text.Of("Hello, ").ThenBold($"from now on {facts.By} looks after your work in place of {facts.Owner}, who is not available at the moment.")
                 .Then($" {facts.ByShort} has {facts.Owner}'s notes and says hello here today. Please mention @{facts.ByShort}. {later}"),
@@ -140,7 +141,7 @@ public static class NoticeWords
     {
         if (facts.IsUrgent)
         {
-            var when = facts.BackOn is { } day ? Text.Bold($"{facts.Owner} is expected back on {DateWords.Long(day)}.") : Text.Of($"We tell you here as soon as we know when {facts.Owner} is back.");
+            var when = facts.BackSaid is { } back ? Text.Bold($"{facts.Owner} is expected back {back}.") : Text.Of($"We tell you here as soon as we know when {facts.Owner} is back.");
             return when.Then(facts.StepsIn($" Until then {facts.By} looks after your work. Please mention @{facts.ByShort}.", " Until then your work is looked after. Write here as usual.", ""));
         }
         var away = Text.Of("The dates have changed: ").ThenBold($"{facts.Owner} is away {facts.Days}{facts.BackAfterDays}.");

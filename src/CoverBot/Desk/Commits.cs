@@ -13,17 +13,19 @@ internal sealed class Commits(ITable table, CrewStore store, Guard guard, Rules 
 {
     private const string AnswerRow = "answer";
 
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(1);
+
     /// <returns>Null when somebody else was first: load and decide again.</returns>
     public async Task<Outcome?> CommitAsync(Wish wish, Snapshot before, CrewState after, Decision.Done done, Instant at, long started, CancellationToken cancel)
     {
         var change = Change.Of(before, after, at, rules);
-        var actions = Actions(wish, change, after, done);
         if (wish.Enter is { } enter && !before.Head.IsThere)
         {
             await enter(cancel);
         }
         await guard.SendAsync(wish.Crew, change.Head.Rev, started);
         cancel.ThrowIfCancellationRequested();
+        var actions = Actions(wish, change, after, done);
         try
         {
             var versions = await SendAsync(wish.Crew, actions, started);
@@ -39,9 +41,27 @@ internal sealed class Commits(ITable table, CrewStore store, Guard guard, Rules 
             store.Forget(wish.Crew);
             if (conflict.Action == 0 && await SeenAsync(wish, cancel) is { } answer)
             {
-                return new(answer, Changed: false, Repeated: true, await store.LoadAsync(wish.Crew, cancel));
+                return new(answer, Changed: false, Repeated: true, await NowAsync(wish.Crew, cancel) ?? before);
             }
             newBoards.Drop(actions.Select(action => action.Key));
+            return null;
+        }
+        catch (TableLimitException)
+        {
+            newBoards.Drop(actions.Select(action => action.Key));
+            throw;
+        }
+    }
+
+    /// <summary>Null when the store does not say: what was saved is answered all the same.</summary>
+    private async Task<Snapshot?> NowAsync(CrewId crew, CancellationToken cancel)
+    {
+        try
+        {
+            return await store.LoadAsync(crew, cancel);
+        }
+        catch (TableUnsureException)
+        {
             return null;
         }
     }
@@ -71,7 +91,7 @@ internal sealed class Commits(ITable table, CrewStore store, Guard guard, Rules 
 
     private async Task<IReadOnlyList<string>> SendAsync(CrewId crew, ImmutableArray<RowAction> actions, long started)
     {
-        for (var pause = TimeSpan.FromMilliseconds(50); ; pause *= 2)
+        for (var pause = TimeSpan.FromMilliseconds(50); ; pause = pause * 2 < LongestPause ? pause * 2 : LongestPause)
         {
             try
             {

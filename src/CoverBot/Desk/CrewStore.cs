@@ -33,7 +33,11 @@ internal sealed class CrewStore(ITable table)
         {
             if (known.Count >= Most && !known.ContainsKey(snapshot.Id))
             {
-                known.Clear();
+                // Any of them: a sweep in the order of the crews would otherwise find none of those it is about to look for.
+                foreach (var (some, _) in known.Take(Most / 10))
+                {
+                    known.TryRemove(some, out Snapshot? _);
+                }
             }
             known[snapshot.Id] = snapshot;
         }

@@ -12,7 +12,7 @@ namespace CoverBot.Desk;
 /// <summary>One crew decides one thing at a time: loads, decides, saves under the head it has read, and begins again when somebody else was first.</summary>
 internal sealed class Decisions(CrewStore store, Commits commits, Rules rules, IClock clock, TimeProvider wall)
 {
-    /// <summary>For how long a decision is tried.</summary>
+    /// <summary>For how long a decision is tried, from when it stands in line; a try that is under way then comes to its end.</summary>
     public static readonly TimeSpan Trying = TimeSpan.FromSeconds(20);
 
     /// <summary>A store that refuses answers at once.</summary>
@@ -65,7 +65,7 @@ internal sealed class Decisions(CrewStore store, Commits commits, Rules rules, I
             }
             var after = done.Events.Aggregate(before.State, rules.Apply);
             var outcome = await commits.CommitAsync(wish, before, after, done, at, started, cancel);
-            return outcome is { Repeated: true, After: var now } ? outcome with { Answer = Again(Decide(wish, now.State, now.At(clock)), outcome.Answer) } : outcome;
+            return outcome is { Repeated: true } ? outcome with { Answer = AnswerAgain(wish, outcome) } : outcome;
         }
         catch (TableUnsureException)
         {
@@ -97,6 +97,19 @@ internal sealed class Decisions(CrewStore store, Commits commits, Rules rules, I
             return new(Again(decision, answer), Changed: false, Repeated: true, before);
         }
         return new(AnswerOf(decision), Changed: false, Repeated: false, before);
+    }
+
+    /// <summary>It is in: rules that break on what it has made of the crew take nothing of that back.</summary>
+    private Answer AnswerAgain(Wish wish, Outcome outcome)
+    {
+        try
+        {
+            return Again(Decide(wish, outcome.After.State, outcome.After.At(clock)), outcome.Answer);
+        }
+        catch (DecidingException)
+        {
+            return outcome.Answer;
+        }
     }
 
     /// <summary>What may not be written down is made anew where it still can be; all else is said as it was said first.</summary>

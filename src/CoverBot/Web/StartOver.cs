@@ -5,7 +5,7 @@ using CoverBot.Storage;
 namespace CoverBot.Web;
 
 /// <summary>Forgets everything the bot knows.</summary>
-internal sealed class StartOver(Work work, SqliteFile file, PushedClock clock, CrewStore store, CrewDirectory directory, CrewRunner runner, BrokenBoards broken) : IReset
+internal sealed class StartOver(Work work, SqliteFile file, PushedClock clock, CrewStore store, CrewDirectory directory, CrewRunner runner, BrokenBoards broken, Parked parked) : IReset
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
@@ -23,6 +23,7 @@ internal sealed class StartOver(Work work, SqliteFile file, PushedClock clock, C
             directory.Forget();
             runner.Forget();
             broken.Forget();
+            parked.Forget();
         }
         finally
         {

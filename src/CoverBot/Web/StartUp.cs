@@ -2,6 +2,7 @@ using CoverBot.Desk;
 using CoverBot.Storage;
 using CoverBot.Storage.Azure;
 using CoverBot.Storage.Moving;
+using Microsoft.Data.Sqlite;
 
 namespace CoverBot.Web;
 
@@ -29,6 +30,10 @@ internal static class StartUp
             catch (TableUnsureException error) when (error.IsForbidden)
             {
                 return Refuse($"{Settings.StorageKey}: may be read and not written by this account key or identity; expected is a valid key, or the roles \"{AzurePreparing.TableRole}\" and \"{AzurePreparing.QueueRole}\".");
+            }
+            catch (TableUnsureException away) when (away.InnerException is SqliteException error)
+            {
+                return Refuse($"{Settings.StorageKey}: the file {SqliteStart.What(error)}; expected is a file that CoverBot may read and write: start it again then.");
             }
             catch (TableUnsureException)
             {

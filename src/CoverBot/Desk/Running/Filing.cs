@@ -11,7 +11,7 @@ using NodaTime;
 namespace CoverBot.Desk.Running;
 
 /// <summary>Puts away what no decision needs any more: ended absences to the past, answers to deliveries that will not come again.</summary>
-internal sealed class Filing(ITable table, Guard guard, Ticks ticks, Rules rules, IClock clock, TimeProvider wall)
+internal sealed class Filing(ITable table, CrewStore store, Guard guard, Ticks ticks, Rules rules, IClock clock, TimeProvider wall)
 {
     /// <summary>How long an ended absence stays, for late presses (on the clock people are told), and an answer, for late deliveries (wall time).</summary>
     public static readonly Duration Kept = DueTimes.KeptAtHand;
@@ -86,10 +86,7 @@ internal sealed class Filing(ITable table, Guard guard, Ticks ticks, Rules rules
             return;
         }
         clearedAt[crew] = now;
-        while (await table.ClearAsync(crew.Value, Keys.SeenPrefix, Keys.After(Keys.SeenPrefix), row => row.Moment(Columns.At) + Kept < now, cancel) == TableLimits.Actions)
-        {
-            // There may be more.
-        }
+        await table.ClearAsync(crew.Value, Keys.SeenPrefix, Keys.After(Keys.SeenPrefix), row => row.Moment(Columns.At) + Kept < now, cancel);
     }
 
     /// <returns>False when somebody else was first: the next run sees what is left.</returns>
@@ -102,6 +99,8 @@ internal sealed class Filing(ITable table, Guard guard, Ticks ticks, Rules rules
         }
         catch (TableConflictException)
         {
+            // Somebody may have changed a row by hand: what is remembered of the crew would meet it for ever.
+            store.Forget(crew);
             return false;
         }
     }

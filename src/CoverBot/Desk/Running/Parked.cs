@@ -19,6 +19,9 @@ internal sealed class Parked(ITable table)
     /// <summary>Whether it is, as far as this process knows.</summary>
     public bool Holds(CrewId crew) => crews.ContainsKey(crew.Value);
 
+    /// <summary>Forgets everything: the table was emptied.</summary>
+    public void Forget() => crews.Clear();
+
     /// <summary>How many there are, and from now on this process knows of all of them.</summary>
     public async Task<int> CountAsync(CancellationToken cancel)
     {

@@ -94,10 +94,7 @@ internal sealed class AnswerRows(ITable table, Replica replica, TimeProvider wal
         if (now - clearedAt > BetweenClearings)
         {
             clearedAt = now;
-            while (await table.ClearAsync(Partition, row => row.Moment(UntilColumn) + Kept < now, CancellationToken.None) == TableLimits.Actions)
-            {
-                // There may be more.
-            }
+            await table.ClearAsync(Partition, row => row.Moment(UntilColumn) + Kept < now, CancellationToken.None);
         }
     }
 }

@@ -102,6 +102,25 @@ public sealed class CrewRunnerTests : IDisposable
     }
 
     [Fact]
+    public async Task An_ended_absence_whose_row_somebody_touched_by_hand_is_filed_all_the_same()
+    {
+        using var desk = new OneDesk(store);
+        await desk.TypeAsync("team");
+        await desk.TypeAsync("away");
+        await desk.TypeAsync("back");
+        await desk.RunAsync();
+        var key = (await desk.KeysAsync()).First(IsDoc);
+        var row = (await store.Table.GetAsync(OneDesk.Crew.Value, key, CancellationToken.None))!;
+        await store.Table.CommitAsync(OneDesk.Crew.Value, [new RowAction.Replace(key, row.Columns, row.Version)], CancellationToken.None);
+        await store.PassAsync(Duration.FromDays(2));
+
+        await desk.RunAsync();
+        await desk.RunAsync();
+
+        Assert.DoesNotContain(await desk.KeysAsync(), IsDoc);
+    }
+
+    [Fact]
     public async Task What_falls_due_while_something_else_is_delivered_is_shown_before_the_absence_is_filed()
     {
         using var desk = new OneDesk(store);

@@ -222,7 +222,7 @@ public sealed class ClientNoticeTests
         world.Presses("ben", "Accept");
 
         Assert.Equal("On Wednesday 2 December Ann is away. Ben Ortiz looks after your work then. Write here and mention @Ben.", world.Says("dana", "who wed 2 dec", "acme"));
-        Assert.Equal("On Monday 7 December Ann Miller looks after your work. Write here and mention @Ann.", world.Says("dana", "who acme 2026-12-07", "acme"));
+        Assert.Equal("Nothing was announced for Monday 7 December: Ann Miller usually looks after your work. Write here and mention @Ann.", world.Says("dana", "who acme 2026-12-07", "acme"));
         Assert.Contains("That can be", world.Says("dana", "who 3/4", "acme"), StringComparison.Ordinal);
     }
 
@@ -252,13 +252,26 @@ public sealed class ClientNoticeTests
     [Fact]
     public void What_the_night_holds_back_is_not_told_to_a_client_that_asks()
     {
-        world.Until("2026-11-16 22:30");
+        world.Says("ann", "away 18 nov - 20 nov for Acme");
+        world.Presses("ben", "Accept");
+        world.Until("2026-11-18 20:55");
+        world.Says("ben", "can't acme");
+        world.Until("2026-11-18 21:30");
+        world.Presses("lee", "Tell the clients I see to it");
+
+        Assert.Equal("Ann is away at the moment. Write here as usual.", world.Says("dana", "who", "acme"));
+        Assert.Equal("You will soon read here what holds for Thursday 19 November.", world.Says("dana", "who 19 nov", "acme"));
+        world.Until("2026-11-19 07:00");
+        Assert.StartsWith("Ann is away until Friday 20 November. Lee Park makes sure that your work is looked after.", world.Says("dana", "who", "acme"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_client_that_asks_about_a_day_reads_no_end_that_nobody_knows()
+    {
         world.Says("ann", "emergency");
         world.Presses("ben", "Accept all");
-        Assert.Equal("Ann Miller looks after your work. Write here and mention @Ann.", world.Says("dana", "who", "acme"));
 
-        world.Until("2026-11-17 09:00");
-        Assert.Equal("Ann is away at the moment. Ben Ortiz looks after your work now. Write here and mention @Ben.", world.Says("dana", "who", "acme"));
+        Assert.Equal("Ann is away at the moment. Ben Ortiz looks after your work now. Write here and mention @Ben.", world.Says("dana", "who 2027-06-16", "acme"));
     }
 
     [Fact]

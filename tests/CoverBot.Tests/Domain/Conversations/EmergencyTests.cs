@@ -185,7 +185,21 @@ public sealed class EmergencyTests
         world.Says("ann", "emergency until 15:00");
 
         Assert.Contains("You can't work Mon 16 Nov 2026 09:00–15:00.", world.Reads("ann"), StringComparison.Ordinal);
-        Assert.Equal((new NodaTime.LocalDateTime(2026, 11, 16, 15, 0), false), (world.Absence.Span.Until, world.Absence.Span.WholeDays));
+        world.Presses("ben", "Accept all");
+        Assert.Contains("Ann is expected back on Monday 16 November at 15:00, London time.", world.Reads("acme"), StringComparison.Ordinal);
+        Assert.StartsWith("Ann is away until 15:00 on Monday 16 November, London time. Ben Ortiz looks after your work now.", world.Says("dana", "who", "acme"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_backup_who_is_ill_for_some_hours_is_not_asked_for_what_was_just_taken_over()
+    {
+        world.Says("ann", "away 16 nov - 20 nov for Acme");
+        world.Presses("ben", "Accept");
+        var before = world.Chat("ben").Count(message => message.Key.StartsWith("ask/", StringComparison.Ordinal));
+        world.Says("ben", "emergency until 15:00");
+
+        Assert.Equal(before, world.Chat("ben").Count(message => message.Key.StartsWith("ask/", StringComparison.Ordinal)));
+        Assert.Contains("Can you step in for Ann?", world.Reads("cara"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -201,13 +215,12 @@ public sealed class EmergencyTests
     }
 
     [Fact]
-    public void A_stand_in_who_can_t_read_the_clients_channel_knows_it_and_a_lead_is_asked_to_see_to_it()
+    public void A_stand_in_who_can_t_read_the_clients_channel_reads_who_can_invite()
     {
         world.Says("lee", "backups dale @mia");
         world.Says("ann", "emergency");
         world.Says("mia", "accept dale");
-        Assert.Contains("You can't read #dale yet", world.Card("mia", "handover/1").Plain, StringComparison.Ordinal);
-        Assert.Contains("Mia steps in for Ann at Dale and can't read #dale. Please invite Mia there; until then Dale is told no name.", world.Reads("lee"), StringComparison.Ordinal);
+        Assert.Contains("You can't read #dale yet: ask Ben to invite you. Until then Dale is told no name.", world.Card("mia", "handover/1").Plain, StringComparison.Ordinal);
 
         world.Joins("mia", "dale");
         Assert.DoesNotContain("You can't read", world.Card("mia", "handover/1").Plain, StringComparison.Ordinal);

@@ -167,6 +167,32 @@ public sealed class PlannedLeaveTests
     }
 
     [Fact]
+    public void A_second_client_that_can_t_be_covered_is_told_by_a_message_too()
+    {
+        world.Says("ann", "away 30 nov - 4 dec for Acme, Birch");
+        world.Says("ben", "decline birch");
+        world.Says("cara", "decline birch");
+        world.Until("2026-11-16 10:00");
+        world.Says("ben", "decline acme");
+        world.Says("cara", "decline acme");
+
+        Assert.StartsWith("Nobody has said yes for Acme Ltd and Birch yet", world.Card("ann", "settled/2").Plain, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_reason_for_dates_that_are_off_is_not_shown_beside_the_new_question()
+    {
+        world.Says("ann", "away 30 nov - 4 dec for Acme");
+        world.Says("ben", "decline acme wedding that week");
+        world.Says("cara", "decline acme");
+        Assert.Contains("Ben on Acme Ltd: wedding that week", world.Card("ann", "settled/1").Plain, StringComparison.Ordinal);
+        world.Says("ann", "away 30 nov - 8 dec for Acme");
+        world.Presses("ann", "Extend: Mon 30 Nov – Tue 8 Dec");
+
+        Assert.DoesNotContain("wedding", world.Reads("ann"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_handback_names_a_client_whom_nobody_could_be_asked_about_and_none_that_was_left_out()
     {
         world.Says("lee", "backups dale @ben");

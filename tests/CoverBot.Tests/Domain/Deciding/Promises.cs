@@ -59,7 +59,8 @@ internal static partial class Promises
     {
         foreach (var (@event, crew) in step.OneByOne())
         {
-            if (@event is Event.ClientKnows { Knows.Hold.By: { } by } told)
+            // One that was told before stays as it was, wherever the crew is by now.
+            if (@event is Event.ClientKnows { Knows.Hold.By: { } by } told && !step.Before.Absences.Values.Any(absence => absence.CoverOf(told.Client)?.Knows?.Hold?.By == by))
             {
                 var local = by.InZone(CoverBot.Domain.Time.Zones.Of(crew.Settings.ZoneId));
                 Assert.True(local.Hour is >= 9 and <= 17 && local.DayOfWeek is not (IsoDayOfWeek.Saturday or IsoDayOfWeek.Sunday), $"{told.Client} reads {local}");
@@ -76,13 +77,19 @@ internal static partial class Promises
             {
                 continue;
             }
-            var asked = new Inbound.Typed("who", new Account(channel.Platform, channel.Tenant, "stranger"), channel, step.At, "who", "who");
-            var decision = Assert.IsType<Decision.Done>(Conversation.Respond(asked, new Facts(null, [], new CrewId("crew")), step.After, step.At));
-            var words = Assert.IsType<Answer.Public>(decision.Answer).Card.Plain;
+            var words = Who("who") + Who("who tomorrow") + Who("who 2026-11-26");
             var covers = step.After.Absences.Values.Where(absence => absence.IsOpen).Select(absence => absence.CoverOf(client.Id)).OfType<Cover>().ToList();
             foreach (var named in step.After.Members.Values.Where(member => member.Id != client.Owner && words.Contains(member.FullName, StringComparison.Ordinal)))
             {
                 Assert.True(covers.Any(cover => cover.CoveredBy == named.Id || cover.Knows?.Hold?.Lead == named.Id), $"{client.Name} reads: {words}");
+            }
+
+            string Who(string text)
+            {
+                var asked = new Inbound.Typed("who", new Account(channel.Platform, channel.Tenant, "stranger"), channel, step.At, "who", text);
+                var decision = Conversation.Respond(asked, new Facts(null, [], new CrewId("crew")), step.After, step.At);
+                // A day that has passed is refused.
+                return decision is Decision.Done done ? Assert.IsType<Answer.Public>(done.Answer).Card.Plain : "";
             }
         }
     }

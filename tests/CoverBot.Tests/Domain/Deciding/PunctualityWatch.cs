@@ -1,3 +1,4 @@
+using CoverBot.Domain.Absences;
 using CoverBot.Domain.Crews;
 using CoverBot.Domain.Deciding;
 using CoverBot.Tests.Storage.Azure.Load;
@@ -10,6 +11,7 @@ internal sealed class PunctualityWatch
 {
     private readonly HashSet<Instant> ticks = [];
     private readonly HashSet<Instant> said = [];
+    private readonly List<Lapse> lapses = [];
     private readonly List<(Instant From, Instant To)> asleep = [];
 
     public void Look(Step step)
@@ -27,7 +29,12 @@ internal sealed class PunctualityWatch
         {
             said.Add(step.At);
         }
-        var found = new Punctuality(moment => moment, asleep, _ => Instant.MinValue).Of(new CrewId("crew"), step.After, ticks.Except(said).ToHashSet());
+        lapses.AddRange(Lapses(step));
+        var found = new Punctuality(moment => moment, asleep, _ => Instant.MinValue).Of(new CrewId("crew"), step.After, lapses, ticks.Except(said).ToHashSet());
         Assert.All(found, one => Assert.True(one.Fired <= DueTimes.Grace.TotalSeconds, one.What));
     }
+
+    /// <summary>What the log would say of it.</summary>
+    public static IEnumerable<Lapse> Lapses(Step step) =>
+        step.Events.OfType<Event.OfferChanged>().Where(changed => changed.Offer is Offer.Lapsed).Select(changed => new Lapse(changed.Absence, changed.Ask, step.At)).Distinct();
 }

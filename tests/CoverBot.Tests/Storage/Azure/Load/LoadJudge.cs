@@ -41,11 +41,15 @@ internal sealed class LoadJudge(ITable table, FakeSlack slack)
         return [.. BoardJudge.Find(crew.Id, crew.State, rows, Standing(workspace)).Concat(Covers(crew.State)).Concat(taken.SelectMany(said => Lost(workspace, crew.State, rows, said, taken))).Select(line => $"{workspace.Id} {line}")];
     }
 
-    /// <summary>When time alone has changed something, on the clock people are told.</summary>
-    public async Task<IReadOnlySet<Instant>> TicksAsync(Workspace workspace)
+    /// <summary>How late each time-out of the crew was.</summary>
+    public async Task<IReadOnlyList<TimeOut>> TimeOutsAsync(Workspace workspace, Punctuality punctuality)
     {
-        var log = (await RowsAsync(CrewOf(workspace))).Where(row => row.Key.StartsWith("log|", StringComparison.Ordinal)).ToLookup(row => row.Columns["what"] == nameof(Command.Tick), row => row.Moment(Columns.At));
-        return log[true].Except(log[false]).ToHashSet();
+        var crew = await ReadAsync(workspace);
+        var log = (await RowsAsync(crew.Id)).Where(row => row.Key.StartsWith("log|", StringComparison.Ordinal)).ToList();
+        var lapses = log.Where(row => row.Columns.ContainsKey(LogRow.Lapsed)).SelectMany(row => row.Columns[LogRow.Lapsed].Split(' ').Select(one => one.Split('/'))
+            .Select(one => new Lapse(new(one[0]), int.Parse(one[1], CultureInfo.InvariantCulture), row.Moment(Columns.At))));
+        var byTime = log.ToLookup(row => row.Columns["what"] == nameof(Command.Tick), row => row.Moment(Columns.At));
+        return [.. punctuality.Of(crew.Id, crew.State, lapses, byTime[true].Except(byTime[false]).ToHashSet())];
     }
 
     /// <summary>When a message was first posted, by its mark.</summary>

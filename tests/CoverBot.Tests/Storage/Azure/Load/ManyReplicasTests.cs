@@ -158,8 +158,7 @@ public sealed class ManyReplicasTests(Azurite azurite) : IAsyncLifetime
         foreach (var (crew, life) in lives)
         {
             wrong.AddRange(await judge.FindAsync(crew.Workspace, life.Taken));
-            var snapshot = await judge.ReadAsync(crew.Workspace);
-            timeOuts.AddRange(punctuality.Of(snapshot.Id, snapshot.State, await judge.TicksAsync(crew.Workspace)));
+            timeOuts.AddRange(await judge.TimeOutsAsync(crew.Workspace, punctuality));
         }
         Figure($"taken: {string.Join(", ", lives.Values.SelectMany(life => life.Taken).CountBy(What).OrderBy(kind => kind.Key, StringComparer.Ordinal).Select(kind => FormattableString.Invariant($"{kind.Value} {kind.Key}")))}");
         Figure($"{timeOuts.Count} offers timed out; that fired {Spread(timeOuts.Select(one => one.Fired))} s after its moment and was seen {Spread(timeOuts.Select(one => one.Seen))} s after it; {posted.Count} messages posted");

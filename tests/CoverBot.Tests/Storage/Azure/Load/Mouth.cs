@@ -36,14 +36,14 @@ internal sealed class Mouth
 
     /// <summary>Types in the chat with the bot; Slack itself repeats what was not taken, and only when it gives up it is typed again.</summary>
     /// <returns>How often it was typed.</returns>
-    public Task<int> TypesAsync(SlackPerson person, string text) => InsistAsync(text, async () => (await person.TypesAsync(text, new(ToTheEnd: true))).Taken);
+    public Task<int> TypesAsync(SlackPerson person, string text) => InsistAsync(text, async () => NotTaken(await person.TypesAsync(text, new(ToTheEnd: true))));
 
     /// <summary>Types a command; nobody but the person repeats it.</summary>
     /// <inheritdoc cref="TypesAsync"/>
     public Task<int> CommandsAsync(SlackPerson person, string line, Room? room = null) => InsistAsync(line, async () =>
     {
         var receipt = await person.CommandAsync(line, room);
-        return receipt.Taken && !Nos.Any(no => receipt.Body.Contains(no, StringComparison.Ordinal));
+        return NotTaken(receipt) ?? Nos.FirstOrDefault(no => receipt.Body.Contains(no, StringComparison.Ordinal));
     });
 
     /// <summary>Presses; again while it says that it was not saved.</summary>
@@ -56,27 +56,33 @@ internal sealed class Mouth
             var again = person.Sees(room) is [.., var latest] ? latest.Ts : "";
             var watch = Stopwatch.StartNew();
             var receipt = await person.PressesAsync(room, seen, title);
-            return receipt.Taken && watch.Elapsed < Doubtful && !Answers(again).Any(message => Nos.Any(message.Says));
+            return NotTaken(receipt) ?? (watch.Elapsed < Doubtful ? Answers(again).SelectMany(message => Nos.Where(message.Says)).FirstOrDefault() : FormattableString.Invariant($"after {watch.Elapsed.TotalSeconds:F1} s"));
         });
         return Answers(before).FirstOrDefault(message => message.Says(Thanks)) is { } thanks ? $"{thanks.Text} {thanks.Words}" : "";
 
         IEnumerable<Seen> Answers(string after) => person.Sees(room).Where(message => message.FromBot && string.CompareOrdinal(message.Ts, after) > 0);
     }
 
-    private async Task<int> InsistAsync(string what, Func<Task<bool>> say)
+    private static string? NotTaken(Receipt receipt) => receipt.Taken ? null : FormattableString.Invariant($"{receipt.Status} {receipt.Reason}");
+
+    /// <param name="what">For whoever reads a failure.</param>
+    /// <param name="say">Says it; null when it was taken, else why it seems not to be.</param>
+    private async Task<int> InsistAsync(string what, Func<Task<string?>> say)
     {
+        var nos = new List<string>();
         var whole = Stopwatch.StartNew();
         var pause = TimeSpan.FromSeconds(1);
         for (var times = 1; ; times++)
         {
             var watch = Stopwatch.StartNew();
-            if (await say())
+            if (await say() is not { } no)
             {
                 Took.Enqueue(watch.Elapsed);
                 Interlocked.Increment(ref said);
                 return times;
             }
-            Assert.True(whole.Elapsed < Patience, $"'{what}' was never taken");
+            nos.Add(FormattableString.Invariant($"{whole.Elapsed.TotalSeconds:F0} s: {no}"));
+            Assert.True(whole.Elapsed < Patience, $"'{what}' was never taken: {string.Join("; ", nos)}");
             Interlocked.Increment(ref again);
             await Task.Delay(pause);
             pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
