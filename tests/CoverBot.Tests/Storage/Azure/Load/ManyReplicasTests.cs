@@ -164,7 +164,7 @@ public sealed class ManyReplicasTests(Azurite azurite) : IAsyncLifetime
         Figure($"{timeOuts.Count} offers timed out; that fired {Spread(timeOuts.Select(one => one.Fired))} s after its moment and was seen {Spread(timeOuts.Select(one => one.Seen))} s after it; {posted.Count} messages posted");
         wrong.AddRange(timeOuts.Where(one => one.Fired > LongestToFire || one.Seen > LongestToBeSeen).Select(one => FormattableString.Invariant($"fired {one.Fired:F0} s and seen {one.Seen:F0} s late: {one.What}")));
         Assert.True(wrong.Count == 0, $"{string.Join('\n', figures)}\n{wrong.Count} things are wrong:\n{string.Join('\n', wrong)}");
-        Assert.NotEmpty(timeOuts);
+        Assert.True(timeOuts.Count > 0 || !size.IsLong, "no offer timed out");
         Assert.True(Absences >= size.Crews * size.Absences * (size.IsLong ? 0.9 : 0.5), $"this machine does not carry it: {Absences} absences of {size.Crews * size.Absences}");
         Assert.All([fleet.Killed, weather.Busy, weather.Lost, weather.Down.Count], count => Assert.True(count > 0));
     }

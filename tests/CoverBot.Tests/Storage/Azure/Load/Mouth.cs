@@ -11,10 +11,10 @@ internal sealed class Mouth
     private static readonly TimeSpan Doubtful = TimeSpan.FromSeconds(2.3);
 
     /// <summary>The longest pause before something is said again.</summary>
-    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(20);
 
-    /// <summary>For how long something is said again.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromMinutes(6);
+    /// <summary>For how long something is said again. A press meets a dead replica or a storage that is away about every other time, and nobody but the person repeats it: so that forty in a row mean something.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromMinutes(12);
 
     /// <summary>What the bot says when it has not saved what was said.</summary>
     private static readonly string[] Nos = ["Working on it", "could not make sure", "does not answer me", "is being updated", "Please say it once more"];
