@@ -12,21 +12,24 @@ internal static class BackupCard
     public static Card For(CrewState crew, Member on, BackupAsk ask)
     {
         var client = crew[ask.Client];
+        if (ask.Fine == false)
+        {
+            return Card.Of($"You'd rather not back up {client.Name}. That's fine.");
+        }
         var index = client.Backups.IndexOf(on.Into ?? on.Id);
-        if (index < 0 && ask.Fine != false)
+        if (index < 0)
         {
             return Card.Of($"You are not on the list of {client.Name} any more. Nothing to do.");
         }
-        var place = index < Places.Length ? Places[Math.Max(index, 0)] : $"{index + 1}th";
-        var title = $"{crew[ask.By].Name} would like you as {place} backup for {client.Name}.";
-        return ask.Fine switch
+        var place = index < Places.Length ? Places[index] : $"{index + 1}th";
+        if (ask.Fine == true)
         {
-            true => Card.Of($"You're {place} backup for {client.Name}. Thank you."),
-            false => Card.Of($"You'd rather not back up {client.Name}. That's fine."),
-            null => Parts.Card(title, [
-                new Block.Paragraph(Text.Bold(title).Then(" Nothing to do now.")),
-                Parts.Row(new Button("Fine", Presses.Fine(ask.Number, on), ButtonStyle.Primary), new Button("Rather not", Presses.RatherNot(ask.Number, on))),
-            ]),
-        };
+            return Card.Of($"You're {place} backup for {client.Name}. Thank you.");
+        }
+        var title = $"{crew[ask.By].Name} would like you as {place} backup for {client.Name}.";
+        return Parts.Card(title, [
+            new Block.Paragraph(Text.Bold(title).Then(" Nothing to do now.")),
+            Parts.Row(new Button("Fine", Presses.Fine(ask.Number, on), ButtonStyle.Primary), new Button("Rather not", Presses.RatherNot(ask.Number, on))),
+        ]);
     }
 }

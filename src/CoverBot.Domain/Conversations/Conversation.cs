@@ -40,7 +40,9 @@ public sealed record LinkTry(string Hash, bool IsKnown, Instant? PausedUntil, Cr
 public static class Conversation
 {
     /// <summary>For who said something in another place than the own chat, where the card is.</summary>
-    public const string RestInChat = "The rest is in your chat with me.";
+    public const string NotedInChat = "Noted. " + RestInChat;
+
+    internal const string RestInChat = "The rest is in your chat with me.";
 
     /// <summary>The channels whose facts must be looked up before <see cref="Respond"/>; mostly none.</summary>
     public static ImmutableArray<ChannelRef> Needs(Inbound inbound)

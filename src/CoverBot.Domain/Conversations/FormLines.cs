@@ -14,7 +14,7 @@ internal static class FormLines
     {
         ArgumentNullException.ThrowIfNull(text);
         var now = at.InUtc().LocalDateTime;
-        bool IsDate(string words) => words.Length > 0 && When.Read(words, now) is not Reading.Unclear { Code: WhenTrouble.NotADate };
+        bool IsDate(string words) => When.IsDate(words, now);
         return CommandReader.Read(text, Grammar.Names.None, IsDate) switch
         {
             CommandLine.AwayForm or CommandLine.Settings => true,

@@ -30,7 +30,7 @@ internal static class Outsiders
             return Talk.No("outsider.press", "That is for members of the team.", Works);
         }
         var names = new Names([.. Known(talk.Crew, client).Select(member => NamesOf.Member(talk.Crew, member, talk.Inbound.From))], [new Named<ClientId>(client.Id, client.Name)]);
-        return CommandReader.Read(typed.Text, names, words => When.Read(words, talk.Now) is not Reading.Unclear { Code: WhenTrouble.NotADate }) switch
+        return CommandReader.Read(typed.Text, names, words => When.IsDate(words, talk.Now)) switch
         {
             CommandLine.Who who => Who(talk, client, who.Day),
             CommandLine.CantReach reach => talk.Decide(new Command.CantReach(talk.Facts.Sender?.FullName ?? "Somebody at " + client.Name, reach.Member,

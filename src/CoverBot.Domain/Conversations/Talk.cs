@@ -80,12 +80,12 @@ internal sealed class Talk(Inbound inbound, Facts facts, CrewState crew, Instant
 
     /// <summary>Outside of the person's own chat a decision without words needs some, and what was understood: the card is elsewhere.</summary>
     public Decision Soft(Decision decision) => decision is Decision.Done { Answer: Answer.Silent, Events.Length: > 0 } done && Inbound.In is not null
-        ? done with { Answer = new Answer.Reply(Card.Of(Understood(done) + Conversation.RestInChat)) }
+        ? done with { Answer = new Answer.Reply(Card.Of(Understood(done))) }
         : decision;
 
     private string Understood(Decision.Done done) => done.Events.OfType<Event.AbsenceOpened>().FirstOrDefault(opened => opened.State.Owner == By) is { State: { } mine }
-        ? OwnerCard.Title(new AbsenceView(Crew, mine)).Plain + ". "
-        : "Noted. ";
+        ? OwnerCard.Title(new AbsenceView(Crew, mine)).Plain + ". " + Conversation.RestInChat
+        : Conversation.NotedInChat;
 
     /// <summary>Whoever writes or presses under another account than last is reached there from now on. What was refused, or is still asked back, changes nothing.</summary>
     public Decision Acted(Decision decision) => decision is Decision.Done { Answer: not Answer.Errors } done && Me is { Others.IsEmpty: false } me

@@ -35,7 +35,7 @@ internal static class TypedLines
 
     private static Decision Decide(Talk talk, string text)
     {
-        var line = CommandReader.Read(text, NamesOf.Crew(talk.Crew, talk.Inbound.From), words => When.Read(words, talk.Now) is not Reading.Unclear { Code: WhenTrouble.NotADate });
+        var line = CommandReader.Read(text, NamesOf.Crew(talk.Crew, talk.Inbound.From), words => When.IsDate(words, talk.Now));
         return Explain(talk, line) ?? AwayLines.Respond(talk, line) ?? CoverLines.Respond(talk, line) ?? SetupLines.Respond(talk, line)
             ?? Talk.Say(Help.NotUnderstood());
     }

@@ -30,6 +30,10 @@ public static class When
     /// <param name="now">In the zone of the person who is away.</param>
     public static Reading Read(string text, LocalDateTime now) => Read(text, now, PhraseGrammar.Read);
 
+    /// <summary>Whether it is a period, or one that has to be asked back about or refused.</summary>
+    /// <param name="now">In the zone of the person who is away.</param>
+    public static bool IsDate(string text, LocalDateTime now) => Read(text, now) is not Reading.Unclear { Code: WhenTrouble.NotADate };
+
     /// <summary>The period from now to an end, as after "until": a day counts whole, and the period then begins today.</summary>
     /// <param name="now">In the zone of the person who is away.</param>
     public static Reading ReadEnd(string text, LocalDateTime now) => Read(text, now, PhraseGrammar.ReadEnd);

@@ -13,8 +13,6 @@ internal sealed class Commits(ITable table, CrewStore store, Guard guard, Rules 
 {
     private const string AnswerRow = "answer";
 
-    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(1);
-
     /// <returns>Null when somebody else was first: load and decide again.</returns>
     public async Task<Outcome?> CommitAsync(Wish wish, Snapshot before, CrewState after, Decision.Done done, Instant at, long started, CancellationToken cancel)
     {
@@ -91,7 +89,7 @@ internal sealed class Commits(ITable table, CrewStore store, Guard guard, Rules 
 
     private async Task<IReadOnlyList<string>> SendAsync(CrewId crew, ImmutableArray<RowAction> actions, long started)
     {
-        for (var pause = TimeSpan.FromMilliseconds(50); ; pause = pause * 2 < LongestPause ? pause * 2 : LongestPause)
+        for (var pause = Backoff.First; ; pause = Backoff.After(pause))
         {
             try
             {

@@ -14,8 +14,6 @@ internal sealed partial class Guard(IWakeUps wakeUps, Owed owed, TimeProvider wa
     /// <summary>How long a decision waits for it. Without an answer it is written down as owed instead.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
-    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(1);
-
     /// <summary>Ends when it was sent or is written down as owed: nothing may be decided before that, or who dies afterwards leaves a crew that nobody wakes.</summary>
     /// <param name="crew">Whom to wake.</param>
     /// <param name="rev">The Rev that the decision will have.</param>
@@ -24,7 +22,7 @@ internal sealed partial class Guard(IWakeUps wakeUps, Owed owed, TimeProvider wa
     public async Task SendAsync(CrewId crew, long rev, long? since = null)
     {
         var started = since ?? wall.GetTimestamp();
-        var pause = TimeSpan.FromMilliseconds(50);
+        var pause = Backoff.First;
         while (!await IsSentOrOwedAsync(new(crew, rev, wall.Wall())))
         {
             if (wall.GetElapsedTime(started) + pause >= Decisions.Trying)
@@ -32,7 +30,7 @@ internal sealed partial class Guard(IWakeUps wakeUps, Owed owed, TimeProvider wa
                 throw new TimeoutException("the store took no wake-up");
             }
             await Task.Delay(pause, wall);
-            pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
+            pause = Backoff.After(pause);
         }
         await faults.AtAsync(Faults.WakeUpSent);
     }

@@ -25,7 +25,7 @@ internal sealed class NewBoards(Courier courier, TimeProvider wall)
     {
         foreach (var (key, version) in rows)
         {
-            if (key.StartsWith(Rows.Keys.BoardPrefix, StringComparison.Ordinal) && boards.TryGetValue(key[Rows.Keys.BoardPrefix.Length..], out var made))
+            if (BoardOf(key) is { } board && boards.TryGetValue(board, out var made))
             {
                 boards.TryUpdate(made.Row.Board, made with { Row = made.Row with { Version = version }, Rev = rev }, made);
             }
@@ -35,9 +35,9 @@ internal sealed class NewBoards(Courier courier, TimeProvider wall)
     /// <summary>The boards among the rows of a commit that did not come about.</summary>
     public void Drop(IEnumerable<string> keys)
     {
-        foreach (var key in keys.Where(key => key.StartsWith(Rows.Keys.BoardPrefix, StringComparison.Ordinal)))
+        foreach (var board in keys.Select(BoardOf).OfType<string>())
         {
-            Take(key[Rows.Keys.BoardPrefix.Length..]);
+            Take(board);
         }
     }
 
@@ -46,6 +46,9 @@ internal sealed class NewBoards(Courier courier, TimeProvider wall)
     /// <summary>As what the board is to be run first, said once; null when it is as any other.</summary>
     public NewBoard? Take(string board) => !boards.TryRemove(board, out var made) ? null
         : made.Rev == 0 ? new(made.Row.Holder) : new(made.Row.Holder, made.Row, new(made.Rev, made.Cards));
+
+    /// <summary>Null for any other row's key.</summary>
+    private static string? BoardOf(string key) => key.StartsWith(Rows.Keys.BoardPrefix, StringComparison.Ordinal) ? key[Rows.Keys.BoardPrefix.Length..] : null;
 
     /// <param name="Rev">0 until the commit is known to be in.</param>
     private sealed record Made(BoardRow Row, ImmutableArray<BoardCard> Cards, long Rev);

@@ -74,7 +74,7 @@ internal sealed class TeamsShowing(TeamsTelling telling, IShown shown)
             Answer.Errors errors when turn is { Way.Form: { } form, Inbound: Inbound.Submitted sent } => TeamsAck.With(DialogAnswers.Form(form.With(sent.Values), errors.ByField)),
             // A dialog that is about to open must open on something; one that was sent off closes; one that a command opened may stay open, and empty, without words.
             Answer.Silent when turn.Way.By == AnswerBy.Dialog => TeamsAck.Taken,
-            Answer.Silent => TeamsAck.With(DialogAnswers.Words(Domain.Cards.Card.Of(turn.Way.By == AnswerBy.Command ? "Noted. " + Domain.Conversations.Conversation.RestInChat : Done))),
+            Answer.Silent => TeamsAck.With(DialogAnswers.Words(Domain.Cards.Card.Of(turn.Way.By == AnswerBy.Command ? Domain.Conversations.Conversation.NotedInChat : Done))),
             Answer.Public when toAll => TeamsAck.With(DialogAnswers.Words(Domain.Cards.Card.Of(ToAll))),
             _ => TeamsAck.With(DialogAnswers.Words(Sentences.Afterwards(answer))),
         });
