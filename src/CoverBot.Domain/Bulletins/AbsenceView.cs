@@ -29,7 +29,17 @@ internal sealed class AbsenceView(CrewState crew, Absence absence)
     public string? PartOfYours => Absence.Over?.Into is { } into ? $"{Dates} is part of your absence {DateWords.Span(into.Span)} now." : null;
 
     /// <summary>What is over has no end to come; null for all else.</summary>
-    private string? EndlessOver => Absence is { Over: not null, Span.Until: null } ? $"from {DateWords.ShortYear(Absence.Span.FirstDay)}" : null;
+    private string? EndlessOver => Absence is { Over: not null, Span.Until: null } ? From : null;
+
+    /// <summary>The days of who is back: none after coming back early.</summary>
+    public string WasAway => IsCutShort ? From : Dates;
+
+    /// <inheritdoc cref="WasAway"/>
+    public string WasAwayShort => IsCutShort ? From : DatesShort;
+
+    private bool IsCutShort => Absence is { Over: { How: OverHow.Returned } over, Span: { WholeDays: true } span } && Absence.Week.DayAt(over.At) <= span.LastDay;
+
+    private string From => $"from {DateWords.ShortYear(Absence.Span.FirstDay)}";
 
     /// <summary>"back Mon 7 Dec", or "" while no end is known.</summary>
     public string Back => Absence.BackOn is { } day ? $"back {DateWords.Short(day)}" : "";
@@ -46,6 +56,10 @@ internal sealed class AbsenceView(CrewState crew, Absence absence)
     public IEnumerable<Cover> HotFirst => Absence.Covers.OrderByDescending(cover => cover.Heat).ThenBy(cover => Name(cover.Client), StringComparer.OrdinalIgnoreCase);
 
     public IEnumerable<Cover> CoveredBy(MemberId member) => HotFirst.Where(cover => cover.CoveredBy == member);
+
+    /// <summary>Whether this person was asked on the terms that hold now.</summary>
+    /// <param name="but">By another question than this one; 0 for any.</param>
+    public bool IsAskedAnew(MemberId member, int but = 0) => Absence.Asks.Any(ask => ask.Member == member && ask.Terms == Absence.Terms && ask.Number != but);
 
     /// <summary>Whether this is the newest settled card that is shown: older cards to the owner are closed then.</summary>
     public bool IsLatest(Settled settled) => settled == LatestSettled;

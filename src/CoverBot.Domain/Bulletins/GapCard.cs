@@ -23,24 +23,26 @@ internal static class GapCard
         var title = $"Nobody has said yes yet: {names}, while {view.OwnerName} is away ({view.DatesShort}).";
         var again = gap.NextAt is { } next ? $" I remind you {view.Moment(next, gap.Lead)} if nobody has by then." : "";
         var report = absence.Report is { Agreed: false };
+        var reporter = report && gap.Lead == absence.By;
         return Parts.Card(title, [
             new Block.Paragraph(Text.Bold(title)),
             new Block.Bullets([.. wanting.Select(cover => Text.Bold(view.Name(cover.Client)).Then(" – " + History(view, cover, gap.Lead)))]),
             .. Promises(view, wanting, gap.Lead),
-            report ? Parts.Line($"{view.Name(absence.By)} reported it; clients are told nothing until a second person agrees.") : null,
+            reporter ? Parts.Line($"You reported it; clients are told nothing until a second person agrees, or you have spoken to {view.OwnerName} or the family.") : null,
+            report && !reporter ? Parts.Line($"{view.Name(absence.By)} reported it; clients are told nothing until a second person agrees.") : null,
             .. Parts.ByHand(view, (cover, words) => wanting.Contains(cover) && !Parts.IsOwners(view, words)),
             new Block.Note(Text.Of($"It is yours until somebody says yes. Clients are never told of a gap.{again}")),
             new Block.Buttons([
                 new Button("Ask somebody…", Presses.AskSomebody(absence.Id), ButtonStyle.Primary),
-                .. wanting.Any(Promising.MaySay) ? [new Button(wanting.Any(cover => cover.Knows?.Kind != NoticeKind.Hold) ? "Tell the clients I see to it" : "Tell them a new hour", Presses.Hold(absence.Id))] : Array.Empty<Button>(),
-                .. report ? [new Button("It's true: clients may be told", Presses.Agree(absence.Id))] : Array.Empty<Button>(),
+                .. !reporter && wanting.Any(Promising.MaySay) ? [new Button(wanting.Any(cover => cover.Knows?.Kind != NoticeKind.Hold) ? "Tell the clients I see to it" : "Tell them a new hour", Presses.Hold(absence.Id))] : Array.Empty<Button>(),
+                .. report ? [reporter ? Parts.Spoken(absence, view.OwnerName) : new Button("It's true: clients may be told", Presses.Agree(absence.Id))] : Array.Empty<Button>(),
                 .. gap.NextAt is not null ? [new Button("I'm on it", Presses.OnIt(absence.Id, gap.Number))] : Array.Empty<Button>(),
             ]),
         ]);
     }
 
     /// <summary>Which hour clients were promised, in the lead's own time.</summary>
-    private static IEnumerable<Block> Promises(AbsenceView view, List<Cover> wanting, MemberId reader) => wanting.Where(cover => cover.Knows?.Hold is not null)
+    private static IEnumerable<Block> Promises(AbsenceView view, List<Cover> wanting, MemberId reader) => wanting.Where(cover => cover.HasHeard && cover.Knows?.Hold is not null)
         .GroupBy(cover => cover.Knows!.Hold!).Select(alike => (Names: Lists.And(alike.Select(cover => view.Name(cover.Client))), Hold: alike.Key))
         .Select(one => Parts.Line(one.Hold.By is { } by
             ? $"{one.Names}: promised to hear by {view.Moment(by, reader)} who takes it on.{(one.Hold.Reminded ? " Is it later than that? Tell them a new hour before it passes." : "")}"
@@ -55,7 +57,7 @@ internal static class GapCard
             .SelectMany(ask => ask.Lines.Where(line => line.Client == cover.Client).Select(line => (ask, line)))
             .GroupBy(pair => pair.ask.Member).Select(mine => mine.Last())
             .Select(pair => $"{view.Name(pair.ask.Member)}: {Answer(view, pair.ask, pair.line, reader)}").ToList();
-        var hold = cover.Knows?.Kind == NoticeKind.Hold ? " · the client was told that a lead sees to it" : "";
+        var hold = cover.Knows?.Kind != NoticeKind.Hold ? "" : cover.HasHeard ? " · the client was told that a lead sees to it" : " · to be told by hand that a lead sees to it";
         return (asked.Count == 0 ? "nobody on its list could be asked" : string.Join(" · ", asked)) + hold;
     }
 

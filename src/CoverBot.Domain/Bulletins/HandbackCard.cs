@@ -18,15 +18,16 @@ internal static class HandbackCard
         var by = view.Absence.Covers.Select(cover => cover.Stage is CoverStage.Ended { By: { } last } ? last : (MemberId?)null).OfType<MemberId>().Distinct().Select(view.Name).ToList();
         var told = view.Absence.Said.Where(said => said.To is SaidTo.Client && said.Closing is null && said.Content.Plain.Contains("is back today", StringComparison.Ordinal))
             .Select(said => said.Content.Plain).Distinct().ToList();
+        var hand = Parts.ByHand(view, (_, _) => true).ToList();
         return Parts.Card("Welcome back", [
             new Block.Heading($"Welcome back, {view.OwnerName}"),
             .. HandoverCard.Listed(waiting.Count == 1 ? "One thing first" : waiting.Count == 2 ? "Two things first" : "Three things first", waiting.Take(First)),
+            .. hand,
             .. HandoverCard.Listed("Good to know", waiting.Skip(First).Concat(notes)),
-            Parts.Line(notes.Count + waiting.Count == 0 ? "Everything went as usual; nothing waits for you." : "Everything else went as usual. You need not read on."),
+            Parts.Line(notes.Count + waiting.Count + hand.Count == 0 ? "Everything went as usual; nothing waits for you." : "Everything else went as usual. You need not read on."),
             told.Count == 0 ? null : Parts.Line(told.Count == 1 ? "Your clients now read:" : "Your clients now read one of these:"),
             .. told.Select(words => new Block.Quote(words)),
             by.Count == 0 ? null : new Block.Note(Text.Of($"{Lists.And(by)} stepped in for you.")),
-            .. Parts.ByHand(view, (_, _) => true),
         ]);
     }
 

@@ -24,12 +24,12 @@ public static class HandoverCard
                 ? $"{part} Who steps in is on the newer card."
                 : view.Absence.Over!.How == OverHow.Cancelled
                 ? $"{view.OwnerName} is {DateWords.NotAway(view.Absence.Span)}. Nothing to do."
-                : $"{view.OwnerName} is back. Thank you for having stepped in, {view.DatesShort}.");
+                : $"{view.OwnerName} is back. Thank you for having stepped in, {view.WasAwayShort}.");
         }
         if (covers.Count == 0)
         {
             return Card.Of(view.Absence.Asks.Any(ask => ask.Member == backup && ask.Lines.Any(line => line.Offer is Offer.Withdrawn { Why: WithdrawnWhy.NewTerms }))
-                ? $"The dates have changed: {view.OwnerName} is away {view.DatesShort}. Please answer the newer question below."
+                ? $"The dates have changed: {view.OwnerName} is away {view.DatesShort}. {(view.IsAskedAnew(backup) ? "Please answer the newer question below." : "Somebody else is asked first.")}"
                 : $"You no longer step in for {view.OwnerName}, {view.DatesShort}. Thank you for what you did.");
         }
         // What was taken later has still to be read.

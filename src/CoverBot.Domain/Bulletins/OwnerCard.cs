@@ -20,7 +20,7 @@ internal static class OwnerCard
                 OverHow.Cancelled => absence.Span.Until is null ? "Called off: you're at work." : $"Called off: {view.Dates}.",
                 OverHow.Merged => view.PartOfYours!,
                 OverHow.Passed => $"You were away {view.Dates}.",
-                _ => $"You were away {view.Dates} and are back.",
+                _ => $"You were away {view.WasAway} and are back.",
             };
             return Parts.Card(closed, [Parts.Line(closed), .. Parts.ByHand(view, (_, words) => over.How == OverHow.Cancelled && words.Kind == NoticeKind.Disregard)]);
         }
@@ -66,19 +66,20 @@ internal static class OwnerCard
                 Parts.Row(new Button("Ask somebody all the same", Presses.AskAllTheSame(absence.Id)), new Button("Undo", Presses.Undo(absence.Id))),
             ]);
         }
-        var wanting = absence.Covers.Any(cover => cover.IsWanting);
+        var wanting = absence.Covers.Count(cover => cover.IsWanting);
+        var yours = absence.Covers.Any(cover => cover.CoveredBy is not null) ? "what nobody has is" : wanting == 1 ? "it is" : "these are";
         return Parts.Card(title.Plain, [
             new Block.Paragraph(title),
             Parts.Standings(view, absence.Owner),
-            wanting ? Parts.Line("Until somebody says yes, these are still yours. I write once more: when everything is settled, or when I need you.") : null,
+            wanting > 0 ? Parts.Line($"Until somebody says yes, {yours} still yours. I write once more: when everything is settled, or when I need you.") : null,
             .. Parts.ClientWords(view),
             .. Parts.ByHand(view, (_, words) => Parts.IsOwners(view, words)),
-            Parts.Row(
+            new Block.Buttons([
                 new Button("Other dates…", Presses.Change(absence.Id)),
-                new Button("Change the words", Presses.Words(absence.Id)),
+                .. Parts.ChangeWords(view),
                 new Button("Leave a client out", Presses.LeaveOut(absence.Id)),
                 new Button("What's hot?", Presses.Heat(absence.Id)),
-                new Button("Undo", Presses.Undo(absence.Id))),
+                new Button("Undo", Presses.Undo(absence.Id))]),
         ]);
     }
 
@@ -105,6 +106,7 @@ internal static class OwnerCard
         return Parts.Card(title, [
             new Block.Paragraph(Text.Bold(title)),
             Parts.Line(absence.Covers.IsEmpty ? "You need not do anything. Whatever you were covering goes to somebody else."
+                : absence.Covers.All(cover => cover.Stage is CoverStage.Kept) ? "Nobody is asked and no client is told."
                 : $"You need not do anything: those who can step in are asked{(absence.IsUrgent ? " right now" : "")}.{agreed}"),
             absence.Covers.IsEmpty ? null : Parts.Standings(view, absence.Owner),
             UrgentButtons(view),

@@ -16,12 +16,20 @@ internal static class Parts
 
     public static Card Card(string summary, IEnumerable<Block?> blocks) => new(summary, [.. blocks.OfType<Block>()]);
 
+    /// <summary>What whoever reported somebody says instead of a second person.</summary>
+    public static Button Spoken(Absence absence, string owner) => new($"I have spoken to {owner} or the family", Presses.Spoken(absence.Id));
+
+    /// <summary>Nothing where every client was told already.</summary>
+    public static Button[] ChangeWords(AbsenceView view) => view.Absence.Covers.Any(cover => cover.Knows is null && cover.Stage is not CoverStage.Kept)
+        ? [new Button("Change the words", Presses.Words(view.Absence.Id))] : [];
+
     /// <summary>Where one client stands, for owner and leads: who was asked and whose turn it is.</summary>
     /// <param name="reader">Whose zone the times are in.</param>
     public static string Standing(AbsenceView view, Cover cover, MemberId reader) => cover.Stage switch
     {
         CoverStage.Asking => Asked(view, cover, reader),
         CoverStage.Covered covered => $"{view.Name(covered.By)} steps in{(covered.Read is null ? "" : " and has read the handover")}",
+        CoverStage.Open when view.Crew[cover.Client].Backups.IsEmpty => "it has no backups yet, so nobody was asked",
         CoverStage.Open => "nobody has said yes yet; everybody on the list was asked",
         CoverStage.NobodyNeeded => cover.Knows is null ? "nobody needed; will just be told" : "nobody needed; told",
         CoverStage.Kept => $"stays with {(reader == view.Absence.Owner ? "you" : view.OwnerName)}; nobody is asked",
@@ -97,8 +105,9 @@ internal static class Parts
         var words = NoticeWords.For(view.Crew, view.Absence, shown, first?.Kind ?? NoticeKind.HeadsUp, first?.Due ?? view.Absence.OpenedAt).Plain;
         var day = first is null ? null : DateWords.Short(Time.WorkWeeks.Of(view.Crew.Settings).DayAt(first.Due));
         var name = cover.CoveredBy is null && cover.Stage is CoverStage.Asking ? "as soon as somebody says yes, with that name" : $"on {day}";
-        var same = cover.Stage is CoverStage.Asking && cover.OwnWords.Length == 0 ? "" : words;
-        return (words, same, Early(view, cover, name), view.Crew[cover.Client].Told is ToldHow.ByHand);
+        var byHand = view.Crew[cover.Client].Told is ToldHow.ByHand;
+        var same = cover.Stage is CoverStage.Asking && cover.OwnWords.Length == 0 ? (byHand ? "by hand" : "read") : words;
+        return (words, same, Early(view, cover, name), byHand);
     }
 
     private static string Early(AbsenceView view, Cover cover, string when)

@@ -24,11 +24,15 @@ internal static class ReturnCard
         var by = view.Absence.Covers.Select(cover => cover.CoveredBy).OfType<Crews.MemberId>().Distinct().Select(view.Name).ToList();
         var stays = by.Count == 0 ? "" : $" Until you press, {Lists.And(by)} {(by.Count == 1 ? "stays" : "stay")} on it.";
         var told = view.HotFirst.Where(cover => Returning.HearsOfReturn(view.Absence, cover, ask.At)).ToList();
-        var words = told.Select(cover => NoticeWords.For(view.Crew, view.Absence, cover, NoticeKind.Return, ask.At)).DistinctBy(one => one.Plain).ToList();
+        var read = told.Where(cover => view.Crew[cover.Client].Told is Crews.ToldHow.InChannel).ToList();
+        var hear = told.Except(read).Select(cover => view.Name(cover.Client)).ToList();
+        var words = read.Select(cover => NoticeWords.For(view.Crew, view.Absence, cover, NoticeKind.Return, ask.At)).DistinctBy(one => one.Plain).ToList();
         return Parts.Card("Are you back?", [
             new Block.Paragraph(Text.Bold("Are you back?").Then(stays)),
-            told.Count == 0 ? Parts.Line("Your clients know the day already; nothing more is sent to them.") : Parts.Line($"{Lists.And(told.Select(cover => view.Name(cover.Client)))} then {(told.Count == 1 ? "reads" : words.Count > 1 ? "read one of these" : "read")}:"),
+            told.Count == 0 ? Parts.Line("Your clients know the day already; nothing more is sent to them.") : null,
+            read.Count == 0 ? null : Parts.Line($"{Lists.And(read.Select(cover => view.Name(cover.Client)))} then {(read.Count == 1 ? "reads" : words.Count > 1 ? "read one of these" : "read")}:"),
             .. words.Select(one => new Block.Quote(one)),
+            hear.Count == 0 ? null : Parts.Line($"{Lists.And(hear)} {(hear.Count == 1 ? "is" : "are")} told by hand; the words are on the page you get then."),
             new Block.Buttons([
                 .. Answers(view),
                 .. told.Count == 0 ? Array.Empty<Button>() : [new Button("I'm back, don't tell them", Presses.BackQuietly(view.Absence.Id))]]),

@@ -26,6 +26,8 @@ internal static class SettledCard
                 new Block.Paragraph(Text.Bold(title)),
                 Who(view),
                 Told(view),
+                .. Held(view),
+                .. Stale(view),
                 .. Questions(view),
                 Parts.Line(OwnerCard.Reported(view) + "You need not do anything."),
                 OwnerCard.UrgentButtons(view, new Button("What's hot?", Presses.Heat(absence.Id))),
@@ -35,21 +37,25 @@ internal static class SettledCard
         return Parts.Card(title, [
             new Block.Paragraph(Text.Bold(title)),
             Who(view),
+            Unlisted(view),
             .. Reasons(view),
             absence.Covers.Any(cover => cover.IsWanting) ? Parts.Line("Until somebody says yes, what nobody has is still yours.") : null,
             Told(view),
+            .. Held(view),
+            .. Stale(view),
             .. Parts.ClientWords(view),
             .. Parts.ByHand(view, (_, words) => Parts.IsOwners(view, words)),
             .. Invites(view),
             .. Questions(view),
             Missing(view, missed),
-            Parts.Row(
+            new Block.Buttons([
+                .. absence.Covers.Any(cover => cover.Stage is CoverStage.Open) ? [new Button("Ask somebody…", Presses.AskSomebody(absence.Id), ButtonStyle.Primary)] : Array.Empty<Button>(),
                 new Button("Fill in", missed is [var one] ? Press.Of("playbook", one.Value) : Press.Of("run", "playbook"), missed.Count == 0 ? ButtonStyle.Plain : ButtonStyle.Primary),
                 new Button("What's hot?", Presses.Heat(absence.Id)),
                 new Button("Other dates…", Presses.Change(absence.Id)),
-                new Button("Change the words", Presses.Words(absence.Id)),
+                .. Parts.ChangeWords(view),
                 new Button("Leave a client out", Presses.LeaveOut(absence.Id)),
-                new Button("Undo", Presses.Undo(absence.Id))),
+                new Button("Undo", Presses.Undo(absence.Id))]),
         ]);
     }
 
@@ -85,9 +91,30 @@ internal static class SettledCard
 
     private static Block.Paragraph? Told(AbsenceView view)
     {
-        var told = view.HotFirst.Where(cover => cover.Knows is not null && cover.ByHand.All(words => words.ToldBy is not null || words.Overtaken))
+        var told = view.HotFirst.Where(cover => cover.Knows is { Kind: not NoticeKind.Hold } && cover.ByHand.All(words => words.ToldBy is not null || words.Overtaken) && Outdated(view, cover) is null)
             .Select(cover => view.Name(cover.Client)).ToList();
         return told.Count == 0 ? null : Parts.Line($"{Lists.And(told)} {(told.Count == 1 ? "has" : "have")} been told.");
+    }
+
+    /// <summary>Who was told that a lead sees to it.</summary>
+    private static IEnumerable<Block> Held(AbsenceView view) => view.HotFirst.Where(cover => cover.HasHeard && cover.Knows!.Kind == NoticeKind.Hold)
+        .GroupBy(cover => cover.Knows!.Hold?.Lead is { } lead ? view.Name(lead) : "the team", cover => view.Name(cover.Client))
+        .Select(alike => Parts.Line($"{Lists.And(alike)} {(alike.Count() == 1 ? "has" : "have")} been told that {alike.Key} sees to it."));
+
+    /// <summary>What clients were told that is no longer so, while nobody has said yes to what is.</summary>
+    private static IEnumerable<Block> Stale(AbsenceView view) => view.HotFirst.Where(cover => cover.HasHeard)
+        .Select(cover => (cover.Client, Still: Outdated(view, cover))).Where(pair => pair.Still is not null)
+        .GroupBy(pair => pair.Still, pair => view.Name(pair.Client))
+        .Select(alike => Parts.Line($"{Lists.And(alike)} still {(alike.Count() == 1 ? "goes" : "go")} by what was told: {alike.Key}. That is put right as soon as somebody says yes."));
+
+    private static string? Outdated(AbsenceView view, Cover cover) => cover is not { IsWanting: true, Knows: { TellsOfCover: true } knows } ? null
+        : knows.Span != view.Absence.Span ? "the earlier dates"
+        : knows.Who is { } who ? $"{view.Name(who)} steps in" : null;
+
+    private static Block.Paragraph? Unlisted(AbsenceView view)
+    {
+        var names = view.HotFirst.Where(cover => cover.Stage is CoverStage.Open && view.Crew[cover.Client].Backups.IsEmpty).Select(cover => view.Name(cover.Client)).ToList();
+        return names.Count == 0 ? null : Parts.Line($"{Lists.And(names)} {(names.Count == 1 ? "has" : "have")} no backups yet, so nobody was asked.");
     }
 
     private static IEnumerable<Block> Invites(AbsenceView view) => view.HotFirst

@@ -32,19 +32,25 @@ internal static class TeamCard
                 ? part
                 : over.How == OverHow.Cancelled
                 ? $"{view.OwnerName} is {Wording.DateWords.NotAway(absence.Span)}."
-                : $"{view.OwnerName} was away {view.DatesShort} and is back.");
+                : $"{view.OwnerName} was away {view.WasAwayShort} and is back.");
         }
         var back = view.Back.Length == 0 ? "" : $" · {view.Back}";
         var title = absence.Span.Until is null ? $"{view.OwnerName} is away from now on" : $"{view.OwnerName} is away · {view.DatesShort}{back}";
-        var lead = view.Crew.Settings.Leads.FirstOrDefault(lead => lead != absence.Owner && view.Crew[lead].Here);
-        var help = lead.Value is null ? "Something comes up? Ask the name in the row." : $"Something comes up? Ask the name in the row. No answer: {view.Name(lead)}.";
         var rows = view.HotFirst.Where(cover => cover.Stage is not CoverStage.Kept).Select(cover => Row(view, cover)).ToList();
         return Parts.Card(title, [
             new Block.Paragraph(Text.Bold(title + ".")),
             rows.Count == 0 ? null : new Block.Table([.. rows]),
-            rows.Count == 0 ? null : new Block.Note(Text.Of(help)),
+            rows.Count == 0 ? null : new Block.Note(Text.Of("Something comes up? Ask the name in the row." + NoAnswer(view))),
             absence.Handovers.Length == 0 ? null : Parts.Row(new Button("Open my handover", Presses.OpenHandover(absence.Id))),
         ]);
+    }
+
+    /// <summary>A lead who is not away in that time, if there is one, and not the very person who does not answer.</summary>
+    private static string NoAnswer(AbsenceView view)
+    {
+        var covers = view.Absence.Covers.Where(cover => cover.Stage is not CoverStage.Kept).ToList();
+        var leads = view.Crew.Settings.Leads.Where(lead => lead != view.Absence.Owner && view.Crew[lead].Here && !covers.All(cover => cover.CoveredBy == lead));
+        return leads.OrderBy(lead => view.Crew.IsAway(lead, view.Absence.Span)).Select(lead => $" No answer: {view.Name(lead)}.").FirstOrDefault() ?? "";
     }
 
     private static System.Collections.Immutable.ImmutableArray<Text> Row(AbsenceView view, Cover cover) =>

@@ -33,6 +33,10 @@ internal static class Announced
             : Card.Of($"{away} {Then(who, "now")}");
     }
 
+    /// <summary>Whether the client was told that this person is away now.</summary>
+    public static bool IsAway(CrewState crew, Client client, MemberId member, Instant at) => member == client.Owner && Told(crew, client.Id).Any(one =>
+        Spans.Holds(one.Absence, at) && Spans.Moment(one.Knows.Span.From, one.Absence.Week) <= at);
+
     /// <param name="day">Where the crew is; another one than today.</param>
     public static Card On(CrewState crew, Client client, LocalDate day, Instant at)
     {

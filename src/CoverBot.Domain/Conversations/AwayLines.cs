@@ -12,6 +12,9 @@ namespace CoverBot.Domain.Conversations;
 /// <summary>away, emergency, back.</summary>
 internal static class AwayLines
 {
+    /// <summary>What the lines of the date reader begin with.</summary>
+    private const string DateReaders = "away ";
+
     /// <summary>What the button for a reading makes of it.</summary>
     private const string Planned = "planned";
 
@@ -22,7 +25,7 @@ internal static class AwayLines
     public static Decision? Respond(Talk talk, CommandLine line) => line switch
     {
         CommandLine.AwayForm form => Talk.Ask(AwayForms.New(talk, form.Member ?? talk.By, form.Clients)),
-        CommandLine.Away away => Read(talk, When.Read(away.When, talk.NowOf(away.Member ?? talk.By)), away.Member, away.Clients),
+        CommandLine.Away away => Read(talk, When.Read(away.When, talk.NowOf(away.Member ?? talk.By)), away.Member ?? talk.By, away.Clients),
         CommandLine.AwayUntil until => Until(talk, until),
         CommandLine.AwayCancel cancel => Cancel(talk, cancel),
         CommandLine.AwayList list => Talk.Say(List(talk, list.Member ?? talk.By)),
@@ -41,17 +44,29 @@ internal static class AwayLines
 
     public static AwaySpan Span(Period period) => new(period.Start, period.End, period is Period.Days);
 
-    private static Decision Read(Talk talk, Reading reading, MemberId? member, ClientPick clients)
+    private static Decision Read(Talk talk, Reading reading, MemberId owner, ClientPick clients) => reading switch
     {
-        var owner = member ?? talk.By;
-        return reading switch
-        {
-            Reading.Range range => Go(talk, owner, Span(range.Period), clients),
-            Reading.Ask ask => Talk.Say(WhichDates(ask.Readings.Select(Span), owner, clients, Planned)),
-            Reading.Unclear unclear => Talk.No("when." + unclear.Code, unclear.Sentence, unclear.Try),
-            _ => throw new InvalidOperationException($"no such reading: {reading}"),
-        };
+        Reading.Range range => Go(talk, owner, Span(range.Period), clients),
+        Reading.Ask ask => Talk.Say(WhichDates(ask.Readings.Select(Span), owner, clients, Planned)),
+        Reading.Unclear unclear => Unread(unclear, AwayOf(talk, owner)),
+        _ => throw new InvalidOperationException($"no such reading: {reading}"),
+    };
+
+    /// <param name="head">What the line that works begins with: the same thing, of the same person.</param>
+    private static Decision Unread(Reading.Unclear unclear, string head) => Talk.No("when." + unclear.Code, unclear.Sentence, head + unclear.Try[DateReaders.Length..]);
+
+    /// <summary>The same, where only the end is said.</summary>
+    private static Decision UnreadEnd(Reading.Unclear unclear, string head)
+    {
+        var dates = unclear.Try[DateReaders.Length..];
+        var end = dates.Contains(':', StringComparison.Ordinal) ? "fri" : dates.Split(" - ")[^1];
+        return Talk.No("when." + unclear.Code, unclear.Sentence, head + (end.StartsWith("until ", StringComparison.Ordinal) ? end : "until " + end));
     }
+
+    /// <summary>"away ", or "away @Ann " for somebody else: a line that is copied must not send away who copies it.</summary>
+    private static string AwayOf(Talk talk, MemberId owner) => DateReaders + Of(talk, owner);
+
+    private static string Of(Talk talk, MemberId owner) => owner == talk.By ? "" : $"@{talk.Crew[owner].Name} ";
 
     /// <param name="kind"><see cref="Planned"/> or <see cref="NotPlanned"/>: what it becomes once one is picked.</param>
     private static Card WhichDates(IEnumerable<AwaySpan> spans, MemberId owner, ClientPick clients, string kind) => Card.Of(
@@ -63,6 +78,10 @@ internal static class AwayLines
     {
         var owner = line.Member ?? talk.By;
         var reading = When.ReadEnd(line.When, talk.NowOf(owner));
+        if (reading is Reading.Unclear unclear)
+        {
+            return UnreadEnd(unclear, AwayOf(talk, owner));
+        }
         if (reading is not Reading.Range { Period: var period })
         {
             return Read(talk, reading, owner, line.Clients);
@@ -73,7 +92,7 @@ internal static class AwayLines
         }
         if (line.Clients != ClientPick.All)
         {
-            return Talk.No("away.clients", $"{(owner == talk.By ? "You are" : talk.Crew[owner].Name + " is")} away {DateWords.Span(running.Span)} already, and one absence ends on one day for all its clients; say only until when.", "away until fri");
+            return Talk.No("away.clients", $"{(owner == talk.By ? "You are" : talk.Crew[owner].Name + " is")} away {DateWords.Span(running.Span)} already, and one absence ends on one day for all its clients; say only until when.", AwayOf(talk, owner) + "until fri");
         }
         var span = new AwaySpan(running.Span.From, period.End, running.Span.WholeDays || period is Period.Days);
         return talk.Decide(new Command.ChangeDates(talk.By, running.Id, span));
@@ -83,15 +102,16 @@ internal static class AwayLines
     {
         var owner = line.Member ?? talk.By;
         var open = talk.Open(owner);
-        if (line.Which.Length > 0 && When.Read(line.Which, talk.NowOf(owner)) is Reading.Range range)
+        var named = line.Which.Length == 0 ? null : When.Read(line.Which, talk.NowOf(owner));
+        if (named is Reading.Range range)
         {
             open = [.. open.Where(absence => absence.Span.Overlaps(Span(range.Period)))];
         }
         return open.Count switch
         {
-            0 => Talk.No("absence.none", $"{talk.Crew[owner].Name} has no absence to cancel there.", "away list"),
-            1 => talk.Decide(new Command.CancelAbsence(talk.By, open[0].Id)),
-            _ => Talk.Say(Card.Of("Which one is off?", new Block.Buttons([.. open.Take(10).Select(absence => new Button(DateWords.Span(absence.Span), Presses.Undo(absence.Id)))]))),
+            0 => Talk.No("absence.none", $"{(owner == talk.By ? "You have" : talk.Crew[owner].Name + " has")} no absence to cancel there.", AwayOf(talk, owner) + "list"),
+            1 when named is null or Reading.Range => talk.Decide(new Command.CancelAbsence(talk.By, open[0].Id)),
+            _ => Talk.Say(Card.Of("Which one is off? Nothing was changed yet.", new Block.Buttons([.. open.Take(10).Select(absence => new Button(DateWords.Span(absence.Span), Presses.Undo(absence.Id)))]))),
         };
     }
 
@@ -121,7 +141,9 @@ internal static class AwayLines
         {
             Reading.Range range => Urgent(talk, owner, Sick(range.Period)),
             Reading.Ask ask => Talk.Say(WhichDates(ask.Readings.Select(Sick), owner, ClientPick.All, NotPlanned)),
-            var unclear => Read(talk, unclear, owner, ClientPick.All),
+            Reading.Unclear unclear when ends => UnreadEnd(unclear, "emergency " + Of(talk, owner)),
+            Reading.Unclear unclear => Unread(unclear, "emergency " + Of(talk, owner)),
+            var other => throw new InvalidOperationException($"no such reading: {other}"),
         };
 
         AwaySpan Sick(Period period) => ends ? Span(period) with { From = talk.NowOf(owner) } : Span(period);
@@ -137,16 +159,23 @@ internal static class AwayLines
 
     public static Decision Reported(Talk talk, MemberId owner, AwaySpan span, Decision decision)
     {
-        if (decision is not Decision.Done { Answer: Chat.Answer.Silent, Events.Length: > 0 } done)
+        if (decision is not Decision.Done { Answer: Chat.Answer.Silent } done || done.Events.OfType<Event.AbsenceOpened>().FirstOrDefault() is not { State: { } opened })
         {
             return decision;
         }
         var name = talk.Crew[owner].Name;
+        var dates = $"Thank you: {name} is away {DateWords.Span(span)}.";
+        var asked = $"Whoever backs {name} up is asked now, and {name} is told and can undo it.";
         return done with
         {
-            Answer = new Chat.Answer.Reply(Card.Of(
-                $"Thank you: {name} is away {DateWords.Span(span)}. Whoever backs {name} up is asked now, and {name} is told and can undo it. Clients are told when a second person agrees, or as soon as you have spoken to {name} or the family.",
-                new Block.Buttons([new Button($"I have spoken to {name} or the family", Presses.Spoken(new AbsenceId(talk.Inbound.NewId)))]))),
+            Answer = new Chat.Answer.Reply(opened.Covers.IsEmpty
+                ? Card.Of($"{dates} {name} owns no clients; what {name} looks after for others goes to somebody else, and {name} is told and can undo it.")
+                : opened.Covers.All(cover => cover.Stage is CoverStage.Kept)
+                ? Card.Of($"{dates} Nobody is asked and no client is told; {name} is told and can undo it.")
+                : opened.Report is { Agreed: true }
+                ? Card.Of($"{dates} {asked} Clients are told as soon as somebody steps in.")
+                : Card.Of($"{dates} {asked} Clients are told when a second person agrees, or as soon as you have spoken to {name} or the family.",
+                    new Block.Buttons([Bulletins.Parts.Spoken(opened, name)]))),
         };
     }
 

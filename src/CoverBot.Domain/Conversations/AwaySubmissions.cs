@@ -25,7 +25,7 @@ internal static class AwaySubmissions
         var spoken = kind == AbsenceKind.Reported && fields.Ticked("spoken");
         var decision = talk.Decide(new Command.GoAway(talk.By, owner, new AbsenceId(talk.Inbound.NewId), kind, span, only, [],
             fields.Reach ?? Reach.NotAtAll, fields.Details(picked), spoken, null));
-        return talk.Soft(kind == AbsenceKind.Reported && !spoken ? AwayLines.Reported(talk, owner, span, decision) : decision);
+        return talk.Soft(kind == AbsenceKind.Reported ? AwayLines.Reported(talk, owner, span, decision) : decision);
     }
 
     /// <summary>Dates, clients, reach and heat of an absence that is there, as one decision: all of it or nothing.</summary>

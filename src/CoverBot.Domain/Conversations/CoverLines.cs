@@ -18,7 +18,7 @@ internal static class CoverLines
     public static Decision? Respond(Talk talk, CommandLine line) => line switch
     {
         CommandLine.CantGoOn cant => Cant(talk, cant),
-        CommandLine.CantReach reach => talk.Decide(new Command.CantReach(talk.Me!.Name, reach.Member, talk.Now.Date)),
+        CommandLine.CantReach reach => talk.Decide(new Command.CantReach(talk.Me!.Name, reach.Member, talk.Now.Date, talk.By)),
         CommandLine.Who who => WhoAnswers.Respond(talk, who),
         CommandLine.Accept accept => Accept(talk, accept),
         CommandLine.Decline decline => Decline(talk, decline),
@@ -74,7 +74,7 @@ internal static class CoverLines
         {
             return AllOf(talk, open, absence => new Command.Accept(talk.By, absence.Id, Pick(line.Client), null, null), "Thank you. You said yes to all of them:");
         }
-        return open.Count == 0 ? NoOffer(talk, line.Client) : Which(talk, open);
+        return open.Count == 0 ? NoOffer(talk, line.Client) : Which(talk, open, line.Client);
     }
 
     private static Decision Decline(Talk talk, CommandLine.Decline line)
@@ -84,7 +84,7 @@ internal static class CoverLines
         {
             return AllOf(talk, open, absence => new Command.Decline(talk.By, absence.Id, Pick(line.Client), null, line.Reason), "Noted. You said no to all of them:");
         }
-        return open.Count > 0 ? Which(talk, open) : Mine(talk, line.Client) is { } mine
+        return open.Count > 0 ? Which(talk, open, line.Client) : Mine(talk, line.Client) is { } mine
             ? talk.Decide(new Command.Decline(talk.By, mine.Id, Pick(line.Client), null, line.Reason))
             : NoOffer(talk, line.Client);
     }
@@ -106,7 +106,7 @@ internal static class CoverLines
     private static Decision YesNo(Talk talk)
     {
         var open = Offers(talk, null).Where(absence => absence.Asks.Any(ask => ask.Member == talk.By && ask.IsOpen)).ToList();
-        return open.Count == 0 ? NoOffer(talk, null) : Which(talk, open);
+        return open.Count == 0 ? NoOffer(talk, null) : Which(talk, open, null);
     }
 
     /// <summary>Absences in which this person was asked, or everybody is.</summary>
@@ -120,12 +120,22 @@ internal static class CoverLines
         ? Talk.No("offer.not-asked", $"{talk.Crew[named].Name} was not offered to you, so there is nothing to answer.", "who")
         : Talk.No("offer.none", "No question waits for your answer.", "who");
 
-    private static Decision Which(Talk talk, List<Absence> open) => Talk.Say(Card.Of(open.Count == 1 ? "Is it this one? Nothing was changed yet." : "Which one do you mean? Nothing was changed yet.", new Block.Buttons([.. open.Take(5).SelectMany(absence =>
-        absence.Asks.Where(ask => ask.Member == talk.By && ask.IsOpen).TakeLast(1).SelectMany(ask => new[]
+    private static Decision Which(Talk talk, List<Absence> open, ClientId? client) => Talk.Say(Card.Of(
+        open.Count == 1 ? "Is it this one? Nothing was changed yet." : "Which one do you mean? Nothing was changed yet.",
+        new Block.Buttons([.. open.Take(5).SelectMany(absence => Answers(talk, absence, client))])));
+
+    /// <summary>A yes and a no where a question is open; where this person said no before, or everybody is called, a yes alone.</summary>
+    private static IEnumerable<Button> Answers(Talk talk, Absence absence, ClientId? client)
+    {
+        var which = $"{talk.Crew[absence.Owner].Name}, {DateWords.SpanShort(absence.Span)}";
+        var mine = absence.Asks.Where(ask => ask.Member == talk.By && ask.Terms == absence.Terms && (client is null || ask.Lines.Any(line => line.Client == client))).ToList();
+        if (mine.LastOrDefault(ask => ask.IsOpen) is { } open)
         {
-            new Button($"Accept: {talk.Crew[absence.Owner].Name}, {DateWords.SpanShort(absence.Span)}", Presses.Accept(absence, ask), ButtonStyle.Primary),
-            new Button($"Decline: {talk.Crew[absence.Owner].Name}, {DateWords.SpanShort(absence.Span)}", Presses.Decline(absence, ask)),
-        }))])));
+            return [new Button("Accept: " + which, Presses.Accept(absence, open, client), ButtonStyle.Primary), new Button("Decline: " + which, Presses.Decline(absence, open))];
+        }
+        return client is not { } named ? []
+            : [new Button("Accept: " + which, mine.LastOrDefault() is { } declined ? Presses.Accept(absence, declined, named) : Presses.TakeCall(absence, named), ButtonStyle.Primary)];
+    }
 
     private static Decision Handover(Talk talk, CommandLine.Handover line)
     {

@@ -33,6 +33,7 @@ internal static class Outsiders
         return CommandReader.Read(typed.Text, names, words => When.IsDate(words, talk.Now)) switch
         {
             CommandLine.Who who => Who(talk, client, who.Day),
+            CommandLine.CantReach reach when Announced.IsAway(talk.Crew, client, reach.Member, talk.At) => Public(Announced.Now(talk.Crew, client, talk.At)),
             CommandLine.CantReach reach => talk.Decide(new Command.CantReach(talk.Facts.Sender?.FullName ?? "Somebody at " + client.Name, reach.Member,
                 talk.Inbound.TypedAt.InZone(Time.Zones.Of(talk.Crew.Settings.ZoneId)).Date)),
             _ => Talk.No("outsider.only-who", $"Here you can ask who looks after your work, or say that you can't reach {talk.Crew[client.Owner].Name}.", Works),

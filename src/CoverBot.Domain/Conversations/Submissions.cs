@@ -4,6 +4,7 @@ using CoverBot.Domain.Cards;
 using CoverBot.Domain.Chat;
 using CoverBot.Domain.Crews;
 using CoverBot.Domain.Deciding;
+using CoverBot.Domain.Wording;
 using NodaTime.Text;
 using Command = CoverBot.Domain.Deciding.Command;
 
@@ -145,20 +146,31 @@ internal static class Submissions
 
     private static Decision Words(Talk talk, Absence absence, Fields fields)
     {
-        Decision last = new Decision.Done([], new Answer.Reply(Card.Of("Nothing was changed.")));
         var crew = talk.Crew;
         var events = ImmutableArray.CreateBuilder<Event>();
         foreach (var cover in absence.Covers.Where(cover => fields.Has("words-" + cover.Client.Value)))
         {
-            last = Decider.Decide(new Command.ChangeWords(talk.By, absence.Id, cover.Client, fields["words-" + cover.Client.Value]), crew, talk.At);
-            if (last is not Decision.Done done)
+            var decision = Decider.Decide(new Command.ChangeWords(talk.By, absence.Id, cover.Client, fields["words-" + cover.Client.Value]), crew, talk.At);
+            if (decision is not Decision.Done done)
             {
-                return last;
+                return decision;
             }
             events.AddRange(done.Events);
             crew = done.Events.Aggregate(crew, Evolve.Apply);
         }
-        return last is Decision.Done answer ? answer with { Events = events.ToImmutable() } : last;
+        return new Decision.Done(events.ToImmutable(), new Answer.Reply(Card.Of(WordsChanged(talk.Crew, [.. events.OfType<Event.WordsChanged>()]))));
+    }
+
+    private static string WordsChanged(CrewState crew, IReadOnlyList<Event.WordsChanged> changes)
+    {
+        var own = changes.Where(change => change.Words.Length > 0).Select(change => crew[change.Client].Name).ToList();
+        var mine = changes.Where(change => change.Words.Length == 0).Select(change => crew[change.Client].Name).ToList();
+        string[] said =
+        [
+            own.Count == 0 ? "" : $"Noted. {Lists.And(own)} will be told exactly that.",
+            mine.Count == 0 ? "" : $"My own words again for {Lists.And(mine)}.",
+        ];
+        return changes.Count == 0 ? "Nothing was changed." : string.Join(' ', said.Where(sentence => sentence.Length > 0));
     }
 
     private static Decision AskSomebody(Talk talk, Absence absence, Fields fields)

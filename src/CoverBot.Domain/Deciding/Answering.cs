@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CoverBot.Domain.Absences;
+using CoverBot.Domain.Cards;
 using CoverBot.Domain.Crews;
 using CoverBot.Domain.Wording;
 
@@ -21,7 +22,7 @@ internal static class Answering
         if (free.IsEmpty)
         {
             return mine.IsEmpty
-                ? Late(draft.Crew, absence, wanted)
+                ? Declined(draft.Crew, absence, yes) ?? Late(draft.Crew, absence, wanted)
                 : draft.Done(Replies.Words($"You look after {Names(draft.Crew, mine)} already. Thank you."));
         }
         if (free.FirstOrDefault(client => !MaySayYes(absence, yes.By, client)) is { Value: not null } foreign)
@@ -134,6 +135,15 @@ internal static class Answering
         {
             draft.Add(new Event.HandoverGiven(id, by));
         }
+    }
+
+    /// <summary>A yes on a card that still shows what was said no to: it may be meant, or a slip. Null when nothing of it is free.</summary>
+    private static Decision.Refused? Declined(CrewState crew, Absence absence, Command.Accept yes)
+    {
+        var free = absence.Asks.Where(ask => ask.Member == yes.By && ask.Terms == absence.Terms && (yes.Ask is null || ask.Number == yes.Ask))
+            .SelectMany(ask => ask.Lines.Where(line => line.Offer is Offer.Declined && IsFree(absence, yes.By, line.Client)).Select(line => (ask, line.Client))).ToList();
+        return free.Count == 0 ? null : new Decision.Refused(new Refusal("offer.declined", $"You said no to {Names(crew, free.Select(pair => pair.Client))} before; nobody has it yet, so a yes still counts.", $"accept {Lines.Client(crew[free[0].Client].Name)}")
+            .With([.. free.Select(pair => new Button($"Accept {crew[pair.Client].Name}", Presses.Accept(absence, pair.ask, pair.Client)))]));
     }
 
     private static Decision.Refused Late(CrewState crew, Absence absence, ImmutableArray<ClientId> wanted)

@@ -1,4 +1,5 @@
 using CoverBot.Domain.Absences;
+using CoverBot.Domain.Cards;
 using CoverBot.Domain.Crews;
 using CoverBot.Domain.Wording;
 
@@ -18,11 +19,13 @@ internal static class CallingOff
         {
             return new Decision.Refused(refusal);
         }
+        var owner = draft.Crew[absence.Owner].Name;
         if (HasWorked(absence, draft.At))
         {
-            return Returning.ComeBack(draft, new Command.ComeBack(wish.By, wish.Absence, false));
+            return absence.Kind == AbsenceKind.Planned
+                ? new Decision.Refused(Begun(draft, absence, wish.By == absence.Owner))
+                : Returning.ComeBack(draft, new Command.ComeBack(wish.By, wish.Absence, false));
         }
-        var owner = draft.Crew[absence.Owner].Name;
         foreach (var by in absence.Covers.Select(cover => cover.CoveredBy).OfType<MemberId>().Distinct())
         {
             Telling.Member(draft, wish.Absence, by, $"No need any more: {owner} is {DateWords.NotAway(absence.Span)}. Thank you for having said yes.");
@@ -33,6 +36,15 @@ internal static class CallingOff
             Notices.Tell(draft, wish.Absence, cover.Client, NoticeKind.Disregard);
         }
         return draft.Done(Replies.Words($"It's off: {owner} is {DateWords.NotAway(absence.Span)}. Whoever was told of it hears so."));
+    }
+
+    /// <summary>Clients read of a return: who wanted to take back something else is asked first.</summary>
+    private static Refusal Begun(Draft draft, Absence absence, bool mine)
+    {
+        var owner = draft.Crew[absence.Owner].Name;
+        var names = Lists.And(absence.Covers.Select(cover => cover.CoveredBy).OfType<MemberId>().Distinct().Select(by => draft.Crew[by].Name));
+        return new Refusal("absence.begun", $"That absence has begun, and {names} stepped in, so it can't be undone; it can end today, and then the clients are told of the return.", mine ? "back" : $"@{owner} is back")
+            .With(new Button(mine ? "I'm back" : $"{owner} is back", Presses.Back(absence.Id)), new Button("Other dates…", Presses.Change(absence.Id)));
     }
 
     /// <summary>What is called off after somebody worked in the owner's place was no mistake: the owner is back early.</summary>

@@ -1,4 +1,5 @@
 using CoverBot.Domain.Absences;
+using CoverBot.Domain.Bulletins;
 using CoverBot.Domain.Crews;
 using CoverBot.Domain.Time;
 using CoverBot.Domain.Wording;
@@ -50,7 +51,7 @@ internal static class Caring
         {
             draft.Add(new Event.WordsChanged(wish.Absence, wish.Client, wish.Words));
         }
-        return draft.Done(Replies.Words(wish.Words.Length == 0 ? "My own words again." : $"Noted. {draft.Crew[wish.Client].Name} will read exactly that."));
+        return draft.Done(Replies.Words(wish.Words.Length == 0 ? "My own words again." : $"Noted. {draft.Crew[wish.Client].Name} will be told exactly that."));
     }
 
     public static Decision ReadBack(Draft draft, Command.ReadBackHandover wish)
@@ -110,7 +111,7 @@ internal static class Caring
         if (draft[wish.Absence].Report is { Agreed: false })
         {
             return new Decision.Refused(new Refusal("report.not-agreed",
-                $"A second person has to agree first that {draft.Crew[absence.Owner].Name} can't work, because clients would read it."));
+                $"A second person has to agree first that {draft.Crew[absence.Owner].Name} can't work, because clients would read it.").With(Parts.Spoken(absence, draft.Crew[absence.Owner].Name)));
         }
         var waiting = absence.Covers.Where(cover => Promising.MaySay(cover)
             && (wish.Clients.IsEmpty || wish.Clients.Contains(cover.Client))).Select(cover => cover.Client).ToList();
@@ -118,9 +119,19 @@ internal static class Caring
         {
             Hold(draft, wish.Absence, client);
         }
-        return draft.Done(Replies.Words(waiting.Count == 0
-            ? "Nobody is waiting for that notice. Nothing was sent."
-            : $"{Lists.And(waiting.Select(client => draft.Crew[client].Name))} {(waiting.Count == 1 ? "reads" : "read")} it {When(draft)}."));
+        return draft.Done(Replies.Words(waiting.Count == 0 ? "Nobody is waiting for that notice. Nothing was sent." : Held(draft, waiting)));
+    }
+
+    private static string Held(Draft draft, List<ClientId> clients)
+    {
+        var read = clients.Where(client => draft.Crew[client].Told is ToldHow.InChannel).Select(client => draft.Crew[client].Name).ToList();
+        var hear = clients.Where(client => draft.Crew[client].Told is ToldHow.ByHand).Select(client => draft.Crew[client].Name).ToList();
+        string[] said =
+        [
+            read.Count == 0 ? "" : $"{Lists.And(read)} {(read.Count == 1 ? "reads" : "read")} it {When(draft)}.",
+            hear.Count == 0 ? "" : $"{Lists.And(hear)} {(hear.Count == 1 ? "is" : "are")} told by hand: the words are on your card.",
+        ];
+        return string.Join(' ', said.Where(sentence => sentence.Length > 0));
     }
 
     private static string When(Draft draft)
@@ -162,12 +173,12 @@ internal static class Caring
         }
         if (absence.Report is { Agreed: false } && wish.By == absence.By && !wish.Spoken)
         {
-            return new Decision.Refused(new Refusal("report.second", "A second person has to agree, not the one who reported it."));
+            return new Decision.Refused(new Refusal("report.second", $"A second person has to agree, or you have spoken to {owner} or the family.").With(Parts.Spoken(absence, owner)));
         }
         if (Seconding.By(draft, wish.Absence, wish.By, wish.Spoken))
         {
             Settling.FollowUp(draft, wish.Absence);
         }
-        return draft.Done(Replies.Words($"Thank you. {(wish.By == absence.Owner ? "Your" : owner + "'s")} clients are told as soon as somebody steps in."));
+        return draft.Done(Replies.Words($"Thank you. {(wish.By == absence.Owner ? "Your" : owner + "'s")} clients are told{Seconding.When(draft[wish.Absence])}."));
     }
 }

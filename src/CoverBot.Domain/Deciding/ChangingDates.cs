@@ -97,6 +97,7 @@ internal static class ChangingDates
         TellBackups(draft, before, grows);
         FallingThrough.BackupAway(draft, before.Owner, span, id);
         Settling.FollowUp(draft, id);
+        TellUnasked(draft, before);
         Merging.TellOut(draft, before, parts);
         Merging.Wait(draft, id);
     }
@@ -146,6 +147,18 @@ internal static class ChangingDates
         foreach (var by in stay.OfType<MemberId>().Distinct().Where(_ => grows))
         {
             TellLonger(draft, before.Id, by);
+        }
+    }
+
+    /// <summary>Whose yes no longer counts, and who is not asked anew at once since others come first: no card of theirs would ring.</summary>
+    private static void TellUnasked(Draft draft, Absence before)
+    {
+        var absence = draft[before.Id];
+        var lost = before.Covers.Where(cover => cover.CoveredBy is not null && absence.CoverOf(cover.Client) is { IsWanting: true }).Select(cover => cover.CoveredBy!.Value);
+        foreach (var by in lost.Distinct().Where(by => !absence.Asks.Any(ask => ask.Member == by && ask.Terms == absence.Terms)))
+        {
+            Telling.Member(draft, before.Id, by,
+                $"The dates have changed: {draft.Crew[absence.Owner].Name} is away {DateWords.Span(absence.Span)}, so your yes no longer counts. Somebody else is asked first; you are asked if it comes to you.");
         }
     }
 

@@ -65,6 +65,17 @@ internal static class ComingAndGoing
         return draft.Done();
     }
 
+    /// <summary>So many people come and go with one decision: it is saved in one transaction, of 100 rows.</summary>
+    public const int Most = 80;
+
+    /// <summary>Null when the people of this channel can become the members.</summary>
+    public static Refusal? RefuseMany(CrewState crew, ChannelFacts facts)
+    {
+        var leaving = crew.Crew is null ? 0 : crew.Members.Values.Count(member => member.Here && IsBy(crew.Crew, member, facts.Channel) && !facts.People.Any(person => member.Has(person.Account)));
+        return facts.People.Length + leaving <= Most ? null : new Refusal("team.too-many",
+            $"{facts.People.Length} people are in #{facts.Name}{(leaving == 0 ? "" : $", and {leaving} would leave the team")}: at most {Most} can come and go at once. Take a channel of those who stand in for each other; more can join it later.", "channel here");
+    }
+
     /// <summary>Whoever is in the channel becomes a member; everybody else on that side is in the team there no longer.</summary>
     public static void Move(Draft draft, ChannelRef channel, ImmutableArray<Profile> people)
     {

@@ -100,9 +100,10 @@ public abstract record Command
     /// <param name="ZoneId">IANA zone.</param>
     public sealed record LiveIn(MemberId By, Account Account, string ZoneId) : Command;
 
-    /// <summary>An outsider says that somebody can't be reached.</summary>
+    /// <summary>Somebody can't be reached.</summary>
     /// <param name="FromName">Who says so, by name.</param>
-    public sealed record CantReach(string FromName, MemberId Who, LocalDate Today) : Command;
+    /// <param name="By">The member who says so; null for an outsider.</param>
+    public sealed record CantReach(string FromName, MemberId Who, LocalDate Today, MemberId? By = null) : Command;
 
     // Absences
 

@@ -39,8 +39,8 @@ internal static class GoingAway
         {
             Settling.FollowUp(draft, same.Id);
             return draft.Done(Replies.Words(same.By == wish.By
-                ? $"You said so already: {dates}. Now that you have spoken to {draft.Crew[same.Owner].Name} or the family, clients are told as soon as somebody steps in."
-                : $"{draft.Crew[same.By].Name} said so already: {dates}. Now that you say it too, clients are told as soon as somebody steps in."));
+                ? $"You said so already: {dates}. Now that you have spoken to {draft.Crew[same.Owner].Name} or the family, clients are told{Seconding.When(draft[same.Id])}."
+                : $"{draft.Crew[same.By].Name} said so already: {dates}. Now that you say it too, clients are told{Seconding.When(draft[same.Id])}."));
         }
         return OtherClients(draft.Crew, wish, same, clients) is { } refusal
             ? new Decision.Refused(refusal)
@@ -71,7 +71,7 @@ internal static class GoingAway
         }
         var foreign = wish.Clients.Concat(wish.Except).FirstOrDefault(client => crew[client].Owner != wish.Owner);
         return wish.Clients.Concat(wish.Except).Any(client => crew[client].Owner != wish.Owner)
-            ? new Refusal("client.not-owned", $"{crew[foreign].Name} is {crew[crew[foreign].Owner].Name}'s client, so an absence of {crew[wish.Owner].Name} does not touch it.", "away fri")
+            ? new Refusal("client.not-owned", $"{crew[foreign].Name} is {crew[crew[foreign].Owner].Name}'s client, so an absence of {crew[wish.Owner].Name} does not touch it.", wish.By == wish.Owner ? "away fri" : $"away @{crew[wish.Owner].Name} fri")
             : null;
     }
 

@@ -6,10 +6,20 @@ namespace CoverBot.Domain.Deciding;
 /// <summary>What members write about a client.</summary>
 internal static class Notes
 {
+    /// <summary>So many notes stay in a playbook, the newest ones: it is read with every decision.</summary>
+    private const int InPlaybook = 100;
+
+    /// <summary>UTF-16 units of notes in one absence: what it still has to hold until its end, and its end, must always fit.</summary>
+    private const int InAbsence = 150_000;
+
     /// <summary>Into the playbook, and into the log of the cover that runs: whoever comes next, and the owner, read it there.</summary>
     public static Decision Write(Draft draft, Command.WriteNote wish)
     {
         var mine = draft.Crew.Absences.Values.Where(absence => absence.IsOpen && absence.CoverOf(wish.Client)?.CoveredBy == wish.By);
+        if (mine.FirstOrDefault(absence => absence.Covers.Sum(cover => cover.Log.Sum(note => note.Words.Length)) + wish.Words.Length > InAbsence) is { } full)
+        {
+            return new Decision.Refused(new Refusal("notes.full", $"The notes on {draft.Crew[full.Owner].Name}'s absence have grown so long that no more fit; please write it where you keep longer things.", "who"));
+        }
         foreach (var absence in Add(draft, wish.By, wish.Client, wish.Words) ? mine : [])
         {
             draft.Add(new Event.CoverNoted(absence.Id, wish.Client, new Note(wish.Words, wish.By, draft.At)));
@@ -30,7 +40,7 @@ internal static class Notes
         }
         draft.Add(new Event.ClientChanged(client with
         {
-            Playbook = book with { Notes = book.Notes.Add(new Note(words, by, draft.At)), TouchedOn = week.DayAt(draft.At) },
+            Playbook = book with { Notes = [.. book.Notes.Add(new Note(words, by, draft.At)).TakeLast(InPlaybook)], TouchedOn = week.DayAt(draft.At) },
         }));
         return true;
     }

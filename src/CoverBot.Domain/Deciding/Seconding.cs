@@ -18,4 +18,7 @@ internal static class Seconding
         draft.Add(new Event.ReportAgreed(id, by));
         return true;
     }
+
+    /// <summary>When clients are told, once it is agreed: " as soon as somebody steps in", or "" where that is settled.</summary>
+    public static string When(Absence absence) => absence.Covers.Any(cover => cover.IsWanting) ? " as soon as somebody steps in" : "";
 }

@@ -125,12 +125,21 @@ internal static class SettingUp
     public static Decision CantReach(Draft draft, Command.CantReach word)
     {
         var who = draft.Crew[word.Who];
+        var lead = draft.Crew.LeadBut(word.Who, draft.At);
+        if (word.By is not null && draft.Crew.IsAwayAt(word.Who, draft.At))
+        {
+            return draft.Done(Replies.Words($"{who.Name} is away, so nobody was rung. Who has what: who"));
+        }
+        if (word.By is not null && word.By == lead)
+        {
+            return draft.Done(Replies.Words($"If {who.Name} can't work, write: emergency @{who.Name}"));
+        }
         if (who.UnreachableOn != word.Today)
         {
             draft.Add(new Event.ReportedUnreachable(word.Who, word.Today));
-            if (draft.Crew.LeadBut(word.Who, draft.At) is { } lead)
+            if (lead is { } told)
             {
-                TellMember(draft, lead, Card.Of($"{word.FromName} can't reach {who.Name}. Is everything all right? If {who.Name} can't work, write: emergency @{who.Name}"));
+                TellMember(draft, told, Card.Of($"{word.FromName} can't reach {who.Name}. Is everything all right? If {who.Name} can't work, write: emergency @{who.Name}"));
             }
         }
         return draft.Done(Replies.Words("Thank you, the team knows and looks into it."));
@@ -167,7 +176,7 @@ internal static class SettingUp
         {
             return new Refusal("team.not-in", $"You are not in #{wish.Facts.Name}; join it first.", "channel here");
         }
-        return crew.Crew is not null && !crew.IsLead(wish.By) ? Refusals.LeadsOnly("move the team's channel") : null;
+        return crew.Crew is not null && !crew.IsLead(wish.By) ? Refusals.LeadsOnly("move the team's channel") : ComingAndGoing.RefuseMany(crew, wish.Facts);
     }
 
     private static Answer.Reply Welcome(CrewState crew, Command.SetTeamChannel wish) => new Answer.Reply(new Card(

@@ -104,7 +104,7 @@ internal static class SettingUpClients
         if (!wish.Fine && client.Backups.Contains(wish.By))
         {
             draft.Add(new Event.ClientChanged(client with { Backups = client.Backups.Remove(wish.By) }));
-            SettingUp.TellMember(draft, client.Owner, Card.Of($"{draft.Crew[wish.By].Name} would rather not back up {client.Name}.{Order(draft.Crew, client.Id)} To name somebody else, write: backups {Lines.Client(client.Name)} {Lines.SomebodyBut(draft.Crew, client.Owner)}"));
+            SettingUp.TellMember(draft, client.Owner, Card.Of($"{draft.Crew[wish.By].Name} would rather not back up {client.Name}.{Order(draft.Crew, client.Id)}{Another(draft.Crew, draft.Crew[client.Id], wish.By)}"));
         }
         if (first)
         {
@@ -112,6 +112,12 @@ internal static class SettingUpClients
         }
         return draft.Done(Replies.Words(wish.Fine ? "Thank you. " + Protected(draft.Crew, client) : "That's fine, you are not asked about it."));
     }
+
+    /// <summary>How to put one more on the list, who is neither on it nor has just said no; "" where the team has nobody else.</summary>
+    private static string Another(CrewState crew, Client client, MemberId no) =>
+        crew.Members.Values.FirstOrDefault(member => member.Here && member.Id != client.Owner && member.Id != no && !client.Backups.Contains(member.Id)) is { } other
+            ? $" To name somebody else, write: backups {Lines.Client(client.Name)} {string.Join(' ', client.Backups.Append(other.Id).Select(id => "@" + crew[id].Name))}"
+            : "";
 
     private static string Protected(CrewState crew, Client client) =>
         $"{client.Name} is protected: {Lists.And(SaidFine(crew, client).Select(id => crew[id].Name))}.";

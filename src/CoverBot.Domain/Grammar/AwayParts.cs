@@ -18,7 +18,9 @@ internal sealed class AwayParts
     private readonly Lookup look;
     private readonly Phrase words;
 
-    private AwayParts(Phrase words, Lookup look) => (this.words, this.look) = (words, look);
+    private readonly MemberId? named;
+
+    private AwayParts(Phrase words, Lookup look, MemberId? named) => (this.words, this.look, this.named) = (words, look, named);
 
     public string When { get; private set; } = "";
 
@@ -32,9 +34,13 @@ internal sealed class AwayParts
     /// <summary>Null unless a client is unknown or the parts contradict each other.</summary>
     public CommandLine.Trouble? Trouble { get; private set; }
 
-    public static AwayParts Read(Phrase words, Lookup look)
+    /// <summary>"@Ann " in the lines that work, where somebody else is away; "" for the person who typed.</summary>
+    public string Whose => (named ?? Leading()) is { } other && look.Names.Members.FirstOrDefault(member => member.Id == other) is { } found ? look.Call(found) + " " : "";
+
+    /// <param name="named">Who is away, when that was said with '@'; else null.</param>
+    public static AwayParts Read(Phrase words, Lookup look, MemberId? named)
     {
-        var parts = new AwayParts(words, look);
+        var parts = new AwayParts(words, look, named);
         if (words.IsEmpty || look.IsDate(words))
         {
             parts.When = words.When;
@@ -93,7 +99,7 @@ internal sealed class AwayParts
             when.Add(rest[0]);
             return 1;
         }
-        Trouble = listed.Failed is null && listed.Used > 0 ? null : Fail(listed.Failed, rest.Skip(1), name => $"away fri for {name}");
+        Trouble = listed.Failed is null && listed.Used > 0 ? null : Fail(listed.Failed, rest.Skip(1), name => $"away {Whose}fri for {name}");
         Trouble ??= Leftover(rest.Skip(1 + listed.Used));
         Only = Only.AddRange(listed.Items.Where(item => !Only.Contains(item)));
         return 1 + listed.Used;
@@ -103,7 +109,7 @@ internal sealed class AwayParts
     private CommandLine.Trouble? Leftover(Phrase rest)
     {
         var left = rest.Take(Enumerable.Range(0, rest.Count).FirstOrDefault(i => BeginsPart(rest.Key(i)) || rest.Key(i) is "but" or "apart", rest.Count));
-        return left.IsEmpty || look.IsDate(left) || !look.IsDate(Words()) ? null : Fail(look.Client(left), left, name => $"away fri for {name}");
+        return left.IsEmpty || look.IsDate(left) || !look.IsDate(Words()) ? null : Fail(look.Client(left), left, name => $"away {Whose}fri for {name}");
     }
 
     private int ReadExcept(Phrase rest)
@@ -111,16 +117,16 @@ internal sealed class AwayParts
         var listed = Clients.List(rest, look);
         if (listed.Items.IsEmpty && look.IsDate(rest))
         {
-            Trouble = new("except-day", "One absence has no days left out in the middle; say each part on its own.", "away mon to tue");
+            Trouble = new("except-day", "One absence has no days left out in the middle; say each part on its own.", $"away {Whose}mon to tue");
             return rest.Count;
         }
-        Trouble = listed.Used == 0 || listed.Failed is not null ? Fail(listed.Failed, rest, name => $"away fri except {name}") : null;
+        Trouble = listed.Used == 0 || listed.Failed is not null ? Fail(listed.Failed, rest, name => $"away {Whose}fri except {name}") : null;
         Trouble ??= listed.Items.IsEmpty ? NoneLeft() : null;
         Except = Except.AddRange(listed.Items.Where(item => !Except.Contains(item)));
         return listed.Used;
     }
 
-    private CommandLine.Trouble NoneLeft() => new("no-client-left", "That leaves no client.", $"away fri for {Troubles.SampleClient(look)}");
+    private CommandLine.Trouble NoneLeft() => new("no-client-left", "That leaves no client.", $"away {Whose}fri for {Troubles.SampleClient(look)}");
 
     private CommandLine.Trouble Fail(Found<ClientId>? failed, Phrase named, Func<string, string> line) => named.IsEmpty
         ? Troubles.Missing("client", "Name the client.", line(Troubles.SampleClient(look)))
@@ -169,6 +175,9 @@ internal sealed class AwayParts
         When = isPerson || isClients ? date.When : When;
         return isPerson || isClients;
     }
+
+    /// <summary>"ann fri for acme": named without '@', before everything else.</summary>
+    private MemberId? Leading() => look.LeadingPerson(words) is { IsOne: true } person ? person.Id : null;
 
     private Phrase Words() => words.With(when);
 }

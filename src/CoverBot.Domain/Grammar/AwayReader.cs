@@ -61,7 +61,7 @@ internal static class AwayReader
         {
             return EmergencyReader.Read(rest.Skip(1), look, member);
         }
-        var line = rest.Count <= AwayParts.MostWords ? Dated(AwayParts.Read(rest, look), look, member, loosely) : null;
+        var line = rest.Count <= AwayParts.MostWords ? Dated(AwayParts.Read(rest, look, member), look, member, loosely) : null;
         return line ?? (loosely || Heads.Contains(rest.Key(0)) || rest.Key(0) is "today" ? null : Other(rest, look));
     }
 
@@ -85,7 +85,7 @@ internal static class AwayReader
         }
         if (words.Length < 2)
         {
-            return loosely ? null : Troubles.Missing("date", "Say until when.", "away until fri");
+            return loosely ? null : Troubles.Missing("date", "Say until when.", $"away {parts.Whose}until fri");
         }
         return isDated || !loosely || look.IsDate(words[1]) ? new CommandLine.AwayUntil("until " + words[1], member, clients) : null;
     }

@@ -63,21 +63,32 @@ internal static class Sentences
         }
         if (!person.IsOne)
         {
-            return Troubles.Person(person, look, name => $"emergency {name}");
+            return Meant(rest, look) is { } line ? Troubles.Person(person, look, line) : null;
         }
-        if (rest.StartsWithAny(Silent) > 0)
-        {
-            return new CommandLine.CantReach(person.Id);
-        }
+        return rest.StartsWithAny(Silent) > 0 ? new CommandLine.CantReach(person.Id) : Of(rest, look, person.Id);
+    }
+
+    /// <summary>What is said of a person who stands before it; null when it is no command.</summary>
+    private static CommandLine? Of(Phrase rest, Lookup look, Crews.MemberId? member)
+    {
         rest = rest.SkipMarks();
         var cant = rest.StartsWithAny(Cants);
         if (cant > 0)
         {
-            return CantReader.Work(rest.Skip(cant), look, person.Id);
+            return CantReader.Work(rest.Skip(cant), look, member);
         }
-        rest = Predicate(rest, look, person.Id) is null ? rest.Skip(rest.StartsWithAny(Copulas)) : rest;
-        return Predicate(rest, look, person.Id);
+        rest = Predicate(rest, look, member) is null ? rest.Skip(rest.StartsWithAny(Copulas)) : rest;
+        return Predicate(rest, look, member);
     }
+
+    /// <summary>Makes the line that was meant of the person it was meant for; null when it is no command, whoever that is.</summary>
+    private static Func<string, string>? Meant(Phrase rest, Lookup look) => rest.StartsWithAny(Silent) > 0 ? name => $"can't reach {name}" : Of(rest, look, null) switch
+    {
+        null => null,
+        CommandLine.Emergency => name => $"emergency {name}",
+        CommandLine.Back => name => $"{name} is back",
+        _ => name => $"away {name} fri",
+    };
 
     /// <summary>"tomorrow off", "fri away please".</summary>
     public static CommandLine? FromDate(Phrase words, Lookup look)

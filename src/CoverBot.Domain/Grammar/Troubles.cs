@@ -57,7 +57,9 @@ internal static class Troubles
         {
             return new("unknown-" + words.What, $"{unknown}; {words.None}.", words.First);
         }
-        var closest = known.MinBy(name => Typo.Distance(Fold.Words(Short(found.Typed)), Fold.Words(name.Name)))!;
+        var typed = Fold.Words(Short(found.Typed));
+        // "acmee" is a slip in "Acme Ltd", however much longer that is.
+        var closest = known.FirstOrDefault(name => Typo.Distance(typed, Fold.Words(name.Name).Split(' ')[0]) <= 1) ?? known.MinBy(name => Typo.Distance(typed, Fold.Words(name.Name)))!;
         return new("unknown-" + words.What, $"{unknown}; {words.Listed}: {List(known)}.", line(call(closest)));
     }
 

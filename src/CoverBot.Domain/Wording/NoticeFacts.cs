@@ -54,13 +54,19 @@ internal sealed class NoticeFacts(CrewState crew, Absence absence, Cover cover, 
 
     public string BackAfterDays => Hours is null && BackOn is { } day ? $" and back on {DateWords.Long(day)}" : "";
 
+    /// <summary>Whether somebody says these words: then the client has no place to write in, and nobody to mention.</summary>
+    public bool ByHand => crew[cover.Client].Told is ToldHow.ByHand;
+
     /// <summary>Where the crew is, when it is said.</summary>
     private LocalDate Today => WorkWeeks.Of(crew.Settings).DayAt(at);
 
-    /// <summary>"on Friday 27 November from 14:00 to 17:00, London time"; null for whole days.</summary>
-    private string? Hours => absence.Span is { WholeDays: false, Until: { } until, From: var from } && from.Date == until.Date
-        ? $"on {DateWords.Long(from.Date)} from {DateWords.Clock(from.TimeOfDay)} to {DateWords.Clock(until.TimeOfDay)}, {Zones.Words(absence.Week.ZoneId)} time"
+    /// <summary>"from 14:00 to 17:00, London time"; null for whole days.</summary>
+    public string? HoursOfDay => absence.Span is { WholeDays: false, Until: { } until, From: var from } && from.Date == until.Date
+        ? $"from {DateWords.Clock(from.TimeOfDay)} to {DateWords.Clock(until.TimeOfDay)}, {Zones.Words(absence.Week.ZoneId)} time"
         : null;
+
+    /// <summary>"on Friday 27 November from 14:00 to 17:00, London time"; null for whole days.</summary>
+    private string? Hours => HoursOfDay is { } hours ? $"on {DateWords.Long(absence.Span.FirstDay)} {hours}" : null;
 
     /// <summary>The day a new name holds from: today, or the first day when it is still to come.</summary>
     public string FromDay => DateWords.Long(LocalDate.Max(Today, absence.Span.FirstDay));

@@ -44,7 +44,7 @@ public static class NoticeWords
             NoticeKind.Changed => Changed(facts),
             NoticeKind.Dates => Dates(facts),
             NoticeKind.Return => Return(facts),
-            NoticeKind.Disregard => Text.Of($"Please disregard the message above: {facts.Owner} is at work as usual."),
+            NoticeKind.Disregard => Disregard(facts),
             _ => throw new InvalidOperationException($"no such notice: {kind}"),
         };
     }
@@ -93,27 +93,29 @@ public static class NoticeWords
     private static Text HeadsUp(NoticeFacts facts)
     {
         var away = Text.Of("Hello, ").ThenBold($"{facts.Owner} is away {facts.Days}{facts.BackAfterDays}.");
-        return away.Then(" " + facts.StepsIn($"{facts.By} looks after your work in that time and is briefed by {facts.Owner} beforehand. Write here as usual and mention @{facts.ByShort}. You need not do anything.",
-            $"Your work is looked after in that time. Write here as usual; you need not do anything.",
+        return away.Then(" " + facts.StepsIn($"{facts.By} looks after your work in that time and is briefed by {facts.Owner} beforehand.{Written(facts, $" Write here as usual and mention @{facts.ByShort}.")} You need not do anything.",
+            $"Your work is looked after in that time.{Written(facts, " Write here as usual.")} You need not do anything.",
             $"Whatever comes in waits until {facts.Owner} is back. You need not do anything."));
     }
 
     private static Text FirstDay(NoticeFacts facts)
     {
-        var until = facts.IsOneDay ? "Today" : facts.LastDaySaid is { } last ? $"From today until {last}" : "From today";
-        var back = facts.BackOn is { } day ? $" {facts.Owner} is back on {DateWords.Long(day)}." : "";
-        return Text.Of(facts.StepsIn($"{until} {facts.By} looks after your work. Write here and mention @{facts.ByShort}.{back}",
-            $"{until} {facts.Owner} is away and your work is looked after. Write here as usual.{back}",
-            $"{until} {facts.Owner} is away. Whatever comes in waits until then.{back}"));
+        var until = facts.HoursOfDay is { } hours ? $"Today {hours}," : facts.IsOneDay ? "Today" : facts.LastDaySaid is { } last ? $"From today until {last}" : "From today";
+        var back = facts.HoursOfDay is null && facts.BackOn is { } day ? $" {facts.Owner} is back on {DateWords.Long(day)}." : "";
+        var waits = $"Whatever comes in waits until {(back.Length == 0 ? facts.Owner + " is back." : back.TrimStart())}";
+        return Text.Of(facts.StepsIn($"{until} {facts.By} looks after your work.{Written(facts, $" Write here and mention @{facts.ByShort}.")}{back}",
+            $"{until} {facts.Owner} is away and your work is looked after.{Written(facts, " Write here as usual.")}{back}",
+            $"{until} {facts.Owner} is away. {waits}"));
     }
 
     private static Text Emergency(NoticeFacts facts)
     {
-        var later = facts.BackSaid is { } back ? $"{facts.Owner} is expected back {back}." : $"We tell you here as soon as we know when {facts.Owner} is back.";
+        var later = facts.BackSaid is { } back ? $"{facts.Owner} is expected back {back}." : UnknownBack(facts);
+        var greets = facts.ByHand ? "will be in touch today." : $"says hello here today. Please mention @{facts.ByShort}.";
         return facts.StepsIn(
             Text.Of("Hello, ").ThenBold($"from now on {facts.By} looks after your work in place of {facts.Owner}, who is not available at the moment.")
-                .Then($" {facts.ByShort} has {facts.Owner}'s notes and says hello here today. Please mention @{facts.ByShort}. {later}"),
-            Text.Of("Hello, ").ThenBold($"{facts.Owner} is not available at the moment.").Then($" Your work is looked after; write here as usual. {later}"),
+                .Then($" {facts.ByShort} has {facts.Owner}'s notes and {greets} {later}"),
+            Text.Of("Hello, ").ThenBold($"{facts.Owner} is not available at the moment.").Then($" Your work is looked after{Written(facts, "; write here as usual")}. {later}"),
             Text.Of("Hello, ").ThenBold($"{facts.Owner} is not available at the moment.").Then($" {later}"));
     }
 
@@ -125,30 +127,38 @@ public static class NoticeWords
         var (who, tells) = lead is null ? ("We make", "tell") : ($"{lead.FullName} makes", "tells");
         var mention = lead is not null && facts.IsReadBy(lead) ? $" If something can't wait, mention @{lead.Name}." : "";
         return Text.Of("Hello, ").ThenBold($"{facts.Owner} is {gone}. {who} sure that your work is looked after")
-            .Then($" and {tells} you here {when}.{mention}");
+            .Then(facts.ByHand ? $" and {tells} you {when}." : $" and {tells} you here {when}.{mention}");
     }
 
     private static Text Changed(NoticeFacts facts)
     {
         var back = facts.BackOn is { } day ? $", until {facts.Owner} is back on {DateWords.Long(day)}" : $", until {facts.Owner} is back";
         return facts.StepsIn(
-            Text.Bold($"From {facts.FromDay} {facts.By} looks after your work").Then($"{back}. {facts.ByShort} has the notes up to today. Please mention @{facts.ByShort} from now on."),
-            Text.Of($"From {facts.FromDay} the team looks after your work{back}. Write here as usual."),
+            Text.Bold($"From {facts.FromDay} {facts.By} looks after your work").Then($"{back}. {facts.ByShort} has the notes up to today.{Written(facts, $" Please mention @{facts.ByShort} from now on.")}"),
+            Text.Of($"From {facts.FromDay} the team looks after your work{back}.{Written(facts, " Write here as usual.")}"),
             Text.Of($"From {facts.FromDay} your work waits{back}."));
     }
 
     private static Text Dates(NoticeFacts facts)
     {
+        var mention = Written(facts, $" Please mention @{facts.ByShort}.");
         if (facts.IsUrgent)
         {
-            var when = facts.BackSaid is { } back ? Text.Bold($"{facts.Owner} is expected back {back}.") : Text.Of($"We tell you here as soon as we know when {facts.Owner} is back.");
-            return when.Then(facts.StepsIn($" Until then {facts.By} looks after your work. Please mention @{facts.ByShort}.", " Until then your work is looked after. Write here as usual.", ""));
+            var when = facts.BackSaid is { } back ? Text.Bold($"{facts.Owner} is expected back {back}.") : Text.Of(UnknownBack(facts));
+            return when.Then(facts.StepsIn($" Until then {facts.By} looks after your work.{mention}", $" Until then your work is looked after.{Written(facts, " Write here as usual.")}", ""));
         }
         var away = Text.Of("The dates have changed: ").ThenBold($"{facts.Owner} is away {facts.Days}{facts.BackAfterDays}.");
-        return away.Then(facts.StepsIn($" {facts.By} looks after your work in that time. Please mention @{facts.ByShort}.", " Your work is looked after in that time.", ""));
+        return away.Then(facts.StepsIn($" {facts.By} looks after your work in that time.{mention}", " Your work is looked after in that time.", ""));
     }
 
-    private static Text Return(NoticeFacts facts) => Text.Of(facts.LastBy is { } by
-        ? $"{facts.Owner} is back today. Thank you, {by}. Write here as usual."
-        : $"{facts.Owner} is back today. Write here as usual.");
+    private static Text Return(NoticeFacts facts) => Text.Of($"{facts.Owner} is back today.{Written(facts, facts.LastBy is { } by ? $" Thank you, {by}. Write here as usual." : " Write here as usual.")}");
+
+    private static Text Disregard(NoticeFacts facts) => Text.Of(facts.ByHand
+        ? $"What you heard about {facts.Owner} being away no longer holds: {facts.Owner} is at work as usual."
+        : $"Please disregard the message above: {facts.Owner} is at work as usual.");
+
+    private static string UnknownBack(NoticeFacts facts) => $"We tell you{Written(facts, " here")} as soon as we know when {facts.Owner} is back.";
+
+    /// <summary>What makes sense only where the client reads it.</summary>
+    private static string Written(NoticeFacts facts, string words) => facts.ByHand ? "" : words;
 }

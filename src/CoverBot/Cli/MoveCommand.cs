@@ -10,14 +10,19 @@ internal static class MoveCommand
 {
     private const string Prefix = "Storage:Connection: ";
 
-    /// <summary>As the program runs it. Ctrl+C stops between two batches.</summary>
+    /// <summary>As the program runs it. Ctrl+C stops between two batches, once more at once: a half-written batch is no harm.</summary>
     public static async Task<int> RunAsync(string[] args)
     {
         using var stopping = new CancellationTokenSource();
         Console.CancelKeyPress += (_, key) =>
         {
-            key.Cancel = true;
-            stopping.Cancel();
+            key.Cancel = !stopping.IsCancellationRequested;
+            if (key.Cancel)
+            {
+                Console.Error.WriteLine();
+                Console.Error.WriteLine("Stopping after this batch. Ctrl+C once more stops at once; nothing is lost by it.");
+                stopping.Cancel();
+            }
         };
         return await RunAsync(args, new ProgressBar(Console.Out, !Console.IsOutputRedirected), Console.Out, Console.Error, stopping.Token);
     }

@@ -16,19 +16,19 @@ internal sealed class Commits(ITable table, CrewStore store, Guard guard, Rules 
     /// <returns>Null when somebody else was first: load and decide again.</returns>
     public async Task<Outcome?> CommitAsync(Wish wish, Snapshot before, CrewState after, Decision.Done done, Instant at, long started, CancellationToken cancel)
     {
-        var change = Change.Of(before, after, at, rules);
+        var rows = DecisionRows.Of(before, after, at, rules);
         if (wish.Enter is { } enter && !before.Head.IsThere)
         {
             await enter(cancel);
         }
-        await guard.SendAsync(wish.Crew, change.Head.Rev, started);
+        await guard.SendAsync(wish.Crew, rows.Head.Rev, started);
         cancel.ThrowIfCancellationRequested();
-        var actions = Actions(wish, change, after, done);
+        var actions = Actions(wish, rows, after, done);
         try
         {
             var versions = await SendAsync(wish.Crew, actions, started);
             var first = wish.Delivery is null ? 0 : 1;
-            var next = store.Keep(change.Next([.. versions.Skip(first).Take(change.Actions.Length)]));
+            var next = store.Keep(rows.Next([.. versions.Skip(first).Take(rows.Actions.Length)]));
             newBoards.Committed(actions.Select((action, index) => (action.Key, versions[index])), next.Head.Rev);
             await faults.AtAsync(Faults.Committed);
             return new(done.Answer, Changed: true, Repeated: false, next);
@@ -69,7 +69,7 @@ internal sealed class Commits(ITable table, CrewStore store, Guard guard, Rules 
         wish.Delivery is { } delivery && await table.GetAsync(wish.Crew.Value, Keys.Seen(delivery), cancel) is { } row ? row.Document<Answer>() : null;
 
     /// <summary>Seen first: its conflict says that this very decision is in already. Then the head: its conflict says that another one is.</summary>
-    private ImmutableArray<RowAction> Actions(Wish wish, Change change, CrewState after, Decision.Done done)
+    private ImmutableArray<RowAction> Actions(Wish wish, DecisionRows rows, CrewState after, Decision.Done done)
     {
         var actions = ImmutableArray.CreateBuilder<RowAction>();
         if (wish.Delivery is { } delivery)
@@ -77,8 +77,8 @@ internal sealed class Commits(ITable table, CrewStore store, Guard guard, Rules 
             var columns = Columns.None.With(Columns.At, wall.Wall()).WithDocument<Answer>(done.Again ?? done.Answer, AnswerRow);
             actions.Add(new RowAction.Insert(Keys.Seen(delivery), columns));
         }
-        actions.AddRange(change.Actions);
-        actions.Add(LogRow.Of(wish, change.Head, done.Events));
+        actions.AddRange(rows.Actions);
+        actions.Add(LogRow.Of(wish, rows.Head, done.Events));
         foreach (var opened in done.Events.OfType<Event.AbsenceOpened>())
         {
             var board = Domain.Bulletins.Bulletin.BoardOf(opened.Absence);

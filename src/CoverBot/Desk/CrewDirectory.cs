@@ -55,7 +55,7 @@ internal sealed class CrewDirectory(ITable table, IClock clock)
             var columns = Columns.None.With(Column, crew.Value);
             try
             {
-                await table.CommitAsync(Keys.Directory(account.Platform, account.Tenant), [row is null ? new RowAction.Insert(Keys.Tenant, columns) : new RowAction.Replace(Keys.Tenant, columns, row.Version)], cancel);
+                await table.CommitAsync(Keys.Directory(account.Platform, account.Tenant), [RowAction.Over(row?.Version, Keys.Tenant, columns)], cancel);
                 known[(account.Platform, account.Tenant)] = crew;
                 return true;
             }

@@ -3,7 +3,6 @@ using CoverBot.Domain.Chat;
 using CoverBot.Domain.Conversations;
 using CoverBot.Domain.Crews;
 using CoverBot.Domain.Deciding;
-using Person = CoverBot.Domain.Deciding.Profile;
 
 namespace CoverBot.Desk;
 
@@ -33,7 +32,7 @@ internal sealed class FactsFinder(IEnumerable<IPeople> platforms, Rules rules)
         {
             return null;
         }
-        var people = ImmutableArray.CreateBuilder<Person>();
+        var people = ImmutableArray.CreateBuilder<Profile>();
         foreach (var account in await platform.MembersAsync(channel, cancel))
         {
             if (await PersonAsync(account, cancel) is { } person)
@@ -59,7 +58,7 @@ internal sealed class FactsFinder(IEnumerable<IPeople> platforms, Rules rules)
     }
 
     /// <summary>Who a member is, the crew knows: not to be able to ask the platform keeps nobody from speaking. Who enters a channel must be known.</summary>
-    private async Task<Person?> SenderAsync(Inbound inbound, CancellationToken cancel)
+    private async Task<Profile?> SenderAsync(Inbound inbound, CancellationToken cancel)
     {
         try
         {
@@ -75,7 +74,7 @@ internal sealed class FactsFinder(IEnumerable<IPeople> platforms, Rules rules)
     public static bool IsSentAgain(Inbound inbound) => inbound is Inbound.Moved or Inbound.Invited;
 
     /// <summary>Null when the platform does not know the account.</summary>
-    private async Task<Person?> PersonAsync(Account account, CancellationToken cancel) =>
+    private async Task<Profile?> PersonAsync(Account account, CancellationToken cancel) =>
         platforms.TryGetValue(account.Platform, out var platform) && await platform.FindAsync(account, cancel) is { } profile
             ? new(Ids.Member(account), account, profile.Name, profile.FullName, profile.ZoneId)
             : null;

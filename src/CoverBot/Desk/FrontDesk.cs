@@ -57,7 +57,7 @@ internal sealed partial class FrontDesk(
         {
             return Sentences.NoAnswerFrom(down.Name);
         }
-        catch (NewerSchemaException)
+        catch (NewerSchemaException) when (!FactsFinder.IsSentAgain(inbound))
         {
             return Sentences.BeingUpdated;
         }
@@ -91,7 +91,7 @@ internal sealed partial class FrontDesk(
                     await reach.InvitedAsync(channel, crew, cancel);
                 }
                 var outcome = await decisions.DecideAsync(Wish(inbound, crew, known), cancel);
-                if (known.Link is not null || await sides.ElsewhereAsync(inbound.From, crew, outcome.After.State, cancel) is not { } elsewhere)
+                if (known.Link is not null || await sides.RehomeAsync(inbound.From, crew, outcome.After.State, cancel) is not { } elsewhere)
                 {
                     return await links.FinishAsync(inbound, known, outcome, cancel);
                 }

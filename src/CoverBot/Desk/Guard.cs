@@ -23,7 +23,7 @@ internal sealed partial class Guard(IWakeUps wakeUps, Owed owed, TimeProvider wa
     {
         var started = since ?? wall.GetTimestamp();
         var pause = Backoff.First;
-        while (!await IsSentOrOwedAsync(new(crew, rev, wall.Wall())))
+        while (!await SendOrOweAsync(new(crew, rev, wall.Wall())))
         {
             if (wall.GetElapsedTime(started) + pause >= Decisions.Trying)
             {
@@ -35,13 +35,13 @@ internal sealed partial class Guard(IWakeUps wakeUps, Owed owed, TimeProvider wa
         await faults.AtAsync(Faults.WakeUpSent);
     }
 
-    private async Task<bool> IsSentOrOwedAsync(WakeUp wakeUp)
+    private async Task<bool> SendOrOweAsync(WakeUp wakeUp)
     {
         using var waiting = new CancellationTokenSource();
         var sending = TryAsync(wakeUp);
         var isAnswered = await Task.WhenAny(sending, Task.Delay(Patience, wall, waiting.Token)) == sending;
         await waiting.CancelAsync();
-        return (isAnswered && await sending) || await IsOwedAsync(wakeUp, sending);
+        return (isAnswered && await sending) || await OweAsync(wakeUp, sending);
     }
 
     private async Task<bool> TryAsync(WakeUp wakeUp)
@@ -60,7 +60,7 @@ internal sealed partial class Guard(IWakeUps wakeUps, Owed owed, TimeProvider wa
         }
     }
 
-    private async Task<bool> IsOwedAsync(WakeUp wakeUp, Task<bool> sending)
+    private async Task<bool> OweAsync(WakeUp wakeUp, Task<bool> sending)
     {
         try
         {

@@ -9,7 +9,7 @@ public interface IPeople
     string Platform { get; }
 
     /// <summary>The person's profile; null when the platform knows no such person.</summary>
-    Task<Profile?> FindAsync(Account account, CancellationToken cancel);
+    Task<ChatProfile?> FindAsync(Account account, CancellationToken cancel);
 
     /// <summary>Everybody in the channel but the bot; empty when there is no such channel.</summary>
     Task<IReadOnlyList<Account>> MembersAsync(ChannelRef channel, CancellationToken cancel);
@@ -21,7 +21,7 @@ public interface IPeople
 /// <param name="Name">What people call the person.</param>
 /// <param name="FullName">Name and surname.</param>
 /// <param name="ZoneId">IANA time zone; null when the platform has not said it, or not yet.</param>
-public sealed record Profile(string Name, string FullName, string? ZoneId);
+public sealed record ChatProfile(string Name, string FullName, string? ZoneId);
 
 /// <param name="Name">Without the '#'.</param>
 /// <param name="SharedOutside">Whether somebody from another organisation can read it.</param>

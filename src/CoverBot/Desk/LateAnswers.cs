@@ -14,8 +14,8 @@ internal sealed partial class LateAnswers(IEnumerable<IChat> chats, TimeProvider
 
     private readonly Lazy<ImmutableDictionary<string, IChat>> chats = new(() => chats.ToImmutableDictionary(chat => chat.Platform, StringComparer.Ordinal));
 
-    /// <summary>How long this person's platform waits for the real answer; null: as long as it takes.</summary>
-    public TimeSpan? PatienceOf(Inbound inbound) => chats.Value.GetValueOrDefault(inbound.From.Platform)?.Patience;
+    /// <summary>How long this person's platform waits for the real answer; null: as long as it takes. What nobody said is acknowledged once it is saved, or it is not sent again.</summary>
+    public TimeSpan? PatienceOf(Inbound inbound) => FactsFinder.IsSentAgain(inbound) ? null : chats.Value.GetValueOrDefault(inbound.From.Platform)?.Patience;
 
     /// <summary>Replies with the answer; when that takes too long, with "working on it", and posts the answer into the person's own chat, once.</summary>
     /// <param name="reply">Set as soon as the platform can be answered; it will not ask again.</param>

@@ -20,10 +20,7 @@ internal sealed class Presses(ITable table, Courier courier, Guard guard, IEnume
     {
         var crew = outcome.After.Id.Value;
         var at = At(pressed);
-        var pressedCard = (await BoardStore.AllAsync(table, crew, cancel))
-            .SelectMany(row => row.Cards.Select(card => (row.Board, card.Key, Entry: card.Value)))
-            .FirstOrDefault(card => card.Entry.Message == message && card.Entry.To == at);
-        if (pressedCard.Key is null)
+        if (await BoardStore.BehindAsync(table, crew, at, message, cancel) is not { } pressedCard)
         {
             await guard.SendAsync(outcome.After.Id, outcome.After.Head.Rev);
             return await courier.PressedOnUnknownAsync(crew, BoardOf(pressed, outcome.After), at, message, cancel) != PressedOn.Card;

@@ -13,9 +13,8 @@ internal sealed class ShownCards(ITable table, CrewDirectory directory, CrewStor
         ArgumentNullException.ThrowIfNull(reader);
         Address at = channel is null ? new Address.Person(reader) : new Address.Room(channel);
         var crew = await directory.FindAsync(reader, cancel);
-        var found = (await BoardStore.AllAsync(table, crew.Value, cancel))
-            .SelectMany(row => row.Cards.Select(card => (row.Board, card.Key, Entry: card.Value)))
-            .FirstOrDefault(card => card.Entry.Message == message && card.Entry.To == at);
-        return found.Key is null ? null : rules.Cards(found.Board, (await store.LoadAsync(crew, cancel)).State).FirstOrDefault(card => card.Key == found.Key)?.Content;
+        return await BoardStore.BehindAsync(table, crew.Value, at, message, cancel) is { } found
+            ? rules.Cards(found.Board, (await store.LoadAsync(crew, cancel)).State).FirstOrDefault(card => card.Key == found.Key)?.Content
+            : null;
     }
 }

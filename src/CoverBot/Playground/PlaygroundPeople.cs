@@ -8,8 +8,8 @@ internal sealed class PlaygroundPeople(WorldPeople people) : IPeople
 {
     public string Platform => PlaygroundDoor.Platform;
 
-    public Task<Profile?> FindAsync(Account account, CancellationToken cancel) => Task.FromResult(
-        account.Platform == Platform && people.Find(account.User) is { } person ? new Profile(person.Name, person.FullName, person.Zone) : null);
+    public Task<ChatProfile?> FindAsync(Account account, CancellationToken cancel) => Task.FromResult(
+        account.Platform == Platform && people.Find(account.User) is { } person ? new ChatProfile(person.Name, person.FullName, person.Zone) : null);
 
     public Task<IReadOnlyList<Account>> MembersAsync(ChannelRef channel, CancellationToken cancel) => Task.FromResult<IReadOnlyList<Account>>(
         Known(channel) is null ? [] : [.. people.Members(channel.Id).Select(person => new Account(Platform, Platform, person.Id))]);

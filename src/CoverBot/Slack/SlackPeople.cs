@@ -16,7 +16,7 @@ internal sealed class SlackPeople(SlackApi api, TimeProvider time) : IPeople
     /// <summary>How long one call may take: somebody waits for an answer.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
-    private readonly Remembered<Account, Profile?> people = new(time, Duration.FromMinutes(15));
+    private readonly Remembered<Account, ChatProfile?> people = new(time, Duration.FromMinutes(15));
     private readonly Remembered<ChannelRef, ChannelInfo?> channels = new(time, Duration.FromMinutes(2));
 
     public string Platform => SlackHosting.Platform;
@@ -27,7 +27,7 @@ internal sealed class SlackPeople(SlackApi api, TimeProvider time) : IPeople
     /// <summary>The channel was renamed, archived, or shared.</summary>
     public void Forget(ChannelRef channel) => channels.Forget(channel);
 
-    public async Task<Profile?> FindAsync(Account account, CancellationToken cancel) => people.TryGet(account, out var known) ? known
+    public async Task<ChatProfile?> FindAsync(Account account, CancellationToken cancel) => people.TryGet(account, out var known) ? known
         : people.Keep(account, await AskAsync(account.Tenant, "users.info", "user", account.User, cancel) is { } body && body["user"] is JsonObject user ? SlackProfile.Of(user) : null);
 
     public async Task<ChannelInfo?> ChannelAsync(ChannelRef channel, CancellationToken cancel) => channels.TryGet(channel, out var known) ? known

@@ -11,7 +11,7 @@ internal static class SlackProfile
     private const string Slackbot = "USLACKBOT";
 
     /// <returns>Null for who is no person, or no longer there.</returns>
-    public static Profile? Of(JsonObject user)
+    public static ChatProfile? Of(JsonObject user)
     {
         if (Is(user, "is_bot") || Is(user, "is_workflow_bot") || Is(user, "deleted") || Json.Text(user, "id") == Slackbot)
         {

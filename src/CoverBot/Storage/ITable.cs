@@ -39,6 +39,11 @@ public abstract record RowAction(string Key)
 
     /// <summary>Conflicts when the row is gone or has another version.</summary>
     public sealed record Delete(string Key, string Version) : RowAction(Key);
+
+    /// <summary>Writes the row over the one that was read, or where none was.</summary>
+    /// <param name="version">The version of what was read; null or "" for none.</param>
+    public static RowAction Over(string? version, string key, ImmutableSortedDictionary<string, string> columns) =>
+        string.IsNullOrEmpty(version) ? new Insert(key, columns) : new Replace(key, columns, version);
 }
 
 /// <summary>Somebody else was first.</summary>

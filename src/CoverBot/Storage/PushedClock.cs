@@ -92,7 +92,7 @@ public sealed class PushedClock : IClock, IDisposable
     private Task<IReadOnlyList<string>> StoreAsync(Row? row, long offset, CancellationToken cancel)
     {
         var columns = ImmutableSortedDictionary<string, string>.Empty.Add(Column, offset.ToString(CultureInfo.InvariantCulture));
-        return table.CommitAsync(Partition, [row is null ? new RowAction.Insert(Key, columns) : new RowAction.Replace(Key, columns, row.Version)], cancel);
+        return table.CommitAsync(Partition, [RowAction.Over(row?.Version, Key, columns)], cancel);
     }
 
     private static long Stored(Row? row) => row is null ? 0 : long.Parse(row.Columns[Column], CultureInfo.InvariantCulture);

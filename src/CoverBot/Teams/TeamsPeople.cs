@@ -7,7 +7,7 @@ namespace CoverBot.Teams;
 /// <summary>What Teams knows about people and channels, remembered for some minutes. Who has no account is nobody.</summary>
 internal sealed class TeamsPeople(TeamsRoster roster, TeamsPlaces places, TimeProvider time) : IPeople
 {
-    private readonly Remembered<Account, Profile> people = new(time, Duration.FromMinutes(15));
+    private readonly Remembered<Account, ChatProfile> people = new(time, Duration.FromMinutes(15));
     private readonly Remembered<ChannelRef, ChannelInfo> channels = new(time, Duration.FromMinutes(2));
 
     public string Platform => TeamsHosting.Platform;
@@ -25,7 +25,7 @@ internal sealed class TeamsPeople(TeamsRoster roster, TeamsPlaces places, TimePr
     /// <summary>The channel was renamed, shared, or has other members.</summary>
     public void Forget(ChannelRef channel) => channels.Forget(channel);
 
-    public async Task<Profile?> FindAsync(Account account, CancellationToken cancel)
+    public async Task<ChatProfile?> FindAsync(Account account, CancellationToken cancel)
     {
         if (people.TryGet(account, out var known))
         {

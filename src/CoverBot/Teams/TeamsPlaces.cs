@@ -89,7 +89,7 @@ internal sealed partial class TeamsPlaces(ITable table, TeamsHosts hosts, TimePr
             var columns = (row?.Columns ?? Values.Empty).SetItems(said);
             if (row is null || !TeamsRows.Says(row.Columns, said))
             {
-                actions.Add(row is null ? new RowAction.Insert(key, columns) : new RowAction.Replace(key, columns, row.Version));
+                actions.Add(RowAction.Over(row?.Version, key, columns));
             }
             known.Forget((tenant, key));
         }

@@ -8,7 +8,7 @@ internal static class TeamsProfile
 {
     private const string Nobody = "Somebody";
 
-    public static Profile Of(TeamsUser user)
+    public static ChatProfile Of(TeamsUser user)
     {
         var full = user.Name ?? user.Given ?? Nobody;
         // Teams says somebody's zone along with what they say, and nowhere else.

@@ -23,9 +23,13 @@ internal static class StartUp
             {
                 if (await MoveMark.ReadAsync(app.Services.GetRequiredService<ITable>(), CancellationToken.None) is not null)
                 {
-                    return Refuse($"{Settings.StorageKey}: is only half filled by a move; expected is a store that is whole: run the same move again, to its end.");
+                    throw new MovingException();
                 }
                 await app.StartAsync();
+            }
+            catch (MovingException)
+            {
+                return Refuse($"{Settings.StorageKey}: is only half filled by a move; expected is a store that is whole: run the same move again, to its end.");
             }
             catch (TableUnsureException error) when (error.IsForbidden)
             {

@@ -50,8 +50,8 @@ internal sealed class OneChat(ChatRoom room) : IChat, IPeople
 
     public Task<ChatResult> LookUpAsync(string conversation, string mark, Instant since, CancellationToken cancel) => Do(() => room.LookUp(conversation, mark));
 
-    public Task<Profile?> FindAsync(Account account, CancellationToken cancel) =>
-        IsDumb ? throw new PlatformDownException("The Playground") : Task.FromResult<Profile?>(new(account.User, account.User, "Europe/London"));
+    public Task<ChatProfile?> FindAsync(Account account, CancellationToken cancel) =>
+        IsDumb ? throw new PlatformDownException("The Playground") : Task.FromResult<ChatProfile?>(new(account.User, account.User, "Europe/London"));
 
     public Task<IReadOnlyList<Account>> MembersAsync(ChannelRef channel, CancellationToken cancel) =>
         Task.FromResult<IReadOnlyList<Account>>([.. InChannels.Select(user => new Account(channel.Platform, channel.Tenant, user))]);

@@ -21,7 +21,7 @@ public sealed class SlackPeopleTests : IAsyncLifetime
     {
         one.Slack.Next("users.info", User("UANN", display: "annie", real: "Ann Example", zone: "America/Los_Angeles"));
 
-        Assert.Equal(new Profile("annie", "Ann Example", "America/Los_Angeles"), await one.People.FindAsync(Ann, CancellationToken.None));
+        Assert.Equal(new ChatProfile("annie", "Ann Example", "America/Los_Angeles"), await one.People.FindAsync(Ann, CancellationToken.None));
         Assert.Equal("UANN", one.Slack.To("users.info").Single()["user"]);
     }
 
@@ -30,7 +30,7 @@ public sealed class SlackPeopleTests : IAsyncLifetime
     {
         one.Slack.Next("users.info", User("UANN", display: "", real: "Ann Example", zone: "Mars/Olympus"));
 
-        Assert.Equal(new Profile("Ann", "Ann Example", null), await one.People.FindAsync(Ann, CancellationToken.None));
+        Assert.Equal(new ChatProfile("Ann", "Ann Example", null), await one.People.FindAsync(Ann, CancellationToken.None));
     }
 
     [Fact]

@@ -29,7 +29,7 @@ public sealed class TeamsPeopleTests : IAsyncLifetime
     {
         await one.HearAsync(ann, inOwnChat: true);
 
-        Assert.Equal(new Profile("Ann", "Ann Example", "Europe/London"), await FindAsync(ann));
+        Assert.Equal(new ChatProfile("Ann", "Ann Example", "Europe/London"), await FindAsync(ann));
         Assert.Equal(["member"], one.Fake.Connector.Calls);
     }
 
@@ -41,7 +41,7 @@ public sealed class TeamsPeopleTests : IAsyncLifetime
     {
         await one.Places.HeardAsync(one.Sighting(null) with { User = ann.Aad, Mri = ann.Mri, Name = full, Zone = "Mars/Olympus" }, CancellationToken.None);
 
-        Assert.Equal(new Profile(first, full, null), await FindAsync(ann));
+        Assert.Equal(new ChatProfile(first, full, null), await FindAsync(ann));
         Assert.Empty(one.Fake.Connector.Calls);
     }
 
@@ -51,7 +51,7 @@ public sealed class TeamsPeopleTests : IAsyncLifetime
         await one.HearAsync(ann, inOwnChat: true);
         one.Fake.Faults.Next("member", TeamsFault.ServerError);
 
-        Assert.Equal(new Profile("Ann", "Ann Example", "Europe/London"), await FindAsync(ann));
+        Assert.Equal(new ChatProfile("Ann", "Ann Example", "Europe/London"), await FindAsync(ann));
     }
 
     [Fact]
@@ -78,7 +78,7 @@ public sealed class TeamsPeopleTests : IAsyncLifetime
     {
         await one.People.MembersAsync(Ref(one.Fake.Channel("acme", [ann])), CancellationToken.None);
 
-        Assert.Equal(new Profile("Ann", "Ann Example", null), await FindAsync(ann));
+        Assert.Equal(new ChatProfile("Ann", "Ann Example", null), await FindAsync(ann));
         Assert.IsType<ChatResult.Done>(await one.Chat.OpenAsync(new Address.Person(new("teams", one.Fake.Home, ann.Aad)), CancellationToken.None));
         Assert.Equal(["members", "open"], one.Fake.Connector.Calls);
     }
@@ -148,5 +148,5 @@ public sealed class TeamsPeopleTests : IAsyncLifetime
 
     private static ChannelRef Ref(FakeConversation channel) => new("teams", channel.Tenant, channel.Id);
 
-    private Task<Profile?> FindAsync(FakePerson person) => one.People.FindAsync(new("teams", one.Fake.Home, person.Aad), CancellationToken.None);
+    private Task<ChatProfile?> FindAsync(FakePerson person) => one.People.FindAsync(new("teams", one.Fake.Home, person.Aad), CancellationToken.None);
 }

@@ -45,6 +45,7 @@ internal sealed class BoardHold(BoardStore store, string holder, BoardRow saved,
     /// <summary>Writes what is new and prolongs the hold, also when somebody marked a card meanwhile. False when the hold was lost.</summary>
     public async Task<bool> SaveAsync()
     {
+        store.MustKnow = Behind;
         while (true)
         {
             if (await store.WriteAsync(Row.HeldBy(holder, Now)) is { } written)
@@ -62,6 +63,7 @@ internal sealed class BoardHold(BoardStore store, string holder, BoardRow saved,
     /// <summary>Writes what is new and lets go, in one. When somebody marked a card meanwhile the board stays held: the mark is seen to first.</summary>
     public async Task<HoldEnd> ReleaseAsync(Change release)
     {
+        store.MustKnow = Behind;
         if (await store.WriteAsync(release.Do(Row)) is { } written)
         {
             Wrote(written);
@@ -79,7 +81,7 @@ internal sealed class BoardHold(BoardStore store, string holder, BoardRow saved,
 
     private async Task<bool> CatchUpAsync()
     {
-        if (await store.ReadAsync() is not { } row)
+        if (await store.LookAsync() is not { } row)
         {
             return false;
         }

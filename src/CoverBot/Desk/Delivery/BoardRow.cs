@@ -49,11 +49,6 @@ public sealed record BoardRow
     /// <summary>From when on it makes sense to run it: <see cref="RetryAt"/>, or when its hold may be taken over; null for at once.</summary>
     public Instant? NotBefore => Holder.Length > 0 ? Until + Timing.TakeOver : RetryAt;
 
-    /// <summary>The row of a new board, for the commit that makes it. Run it with the same holder as soon as the commit is in.</summary>
-    /// <inheritdoc cref="New"/>
-    public static RowAction Insertion(string board, string holder, Instant now, ImmutableArray<BoardCard> cards, Func<Address, bool> canLookUp) =>
-        New(board, holder, now, cards, canLookUp).Insertion();
-
     /// <summary>A new board: held by <paramref name="holder"/>, its first cards sending where the chat can look them up.</summary>
     /// <param name="now">Wall time just before the commit.</param>
     internal static BoardRow New(string board, string holder, Instant now, ImmutableArray<BoardCard> cards, Func<Address, bool> canLookUp)
@@ -64,6 +59,7 @@ public sealed record BoardRow
         return Changes.Sending(first, row.SendBy).Do(row);
     }
 
+    /// <summary>For the commit that makes the board. It is to be run with the same holder as soon as the commit is in.</summary>
     internal RowAction Insertion() => new RowAction.Insert(KeyOf(Board), BoardColumns.Write(this));
 
     /// <summary>The latest moment at which a call to a chat may begin under the present hold.</summary>

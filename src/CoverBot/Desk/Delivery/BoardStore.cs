@@ -1,19 +1,39 @@
 using CoverBot.Desk.Rows;
+using CoverBot.Domain.Chat;
 using CoverBot.Storage;
 
 namespace CoverBot.Desk.Delivery;
 
 /// <summary>Reads and writes board rows under their versions.</summary>
-internal sealed class BoardStore(ITable table, string crew, string board, CancellationToken cancel)
+internal sealed class BoardStore(ITable table, string crew, string board, TimeProvider time, CancellationToken cancel)
 {
     /// <summary>How often in a row a lost answer is taken before the caller hears of it.</summary>
     private const int Patience = 5;
 
+    /// <summary>How often and for how long where <see cref="MustKnow"/>.</summary>
+    private const int Insisting = 100;
+
+    private static readonly TimeSpan InsistingFor = TimeSpan.FromMinutes(2);
+
     private int _unsure;
+    private long _since;
+    private TimeSpan _pause = Backoff.First;
+
+    /// <summary>Whether something stands in a chat that the row does not know yet: forgotten, it would be sent once more.</summary>
+    public bool MustKnow { get; set; }
 
     /// <summary>Every board row of the crew that can be read.</summary>
     public static async Task<IEnumerable<BoardRow>> AllAsync(ITable table, string crew, CancellationToken cancel) =>
         (await table.RangeAsync(crew, Keys.BoardPrefix, Keys.After(Keys.BoardPrefix), cancel)).Select(BoardColumns.ReadOrNull).OfType<BoardRow>();
+
+    /// <summary>The card behind a message, on whichever board of the crew it is; null when no board knows the message.</summary>
+    public static async Task<(string Board, string Key, CardEntry Entry)?> BehindAsync(ITable table, string crew, Address at, string message, CancellationToken cancel)
+    {
+        var found = (await AllAsync(table, crew, cancel))
+            .SelectMany(row => row.Cards.Select(card => (row.Board, card.Key, Entry: card.Value)))
+            .FirstOrDefault(card => card.Entry.Message == message && card.Entry.To == at);
+        return found.Key is null ? null : found;
+    }
 
     /// <summary>The row as it is now; null when there is none.</summary>
     public async Task<BoardRow?> ReadAsync() =>
@@ -26,25 +46,23 @@ internal sealed class BoardStore(ITable table, string crew, string board, Cancel
         var columns = BoardColumns.Write(row);
         try
         {
-            RowAction action = row.Version.Length == 0
-                ? new RowAction.Insert(BoardRow.KeyOf(board), columns)
-                : new RowAction.Replace(BoardRow.KeyOf(board), columns, row.Version);
-            var versions = await table.CommitAsync(crew, [action], cancel);
-            _unsure = 0;
+            var versions = await table.CommitAsync(crew, [RowAction.Over(row.Version, BoardRow.KeyOf(board), columns)], cancel);
+            Heard();
             return row with { Version = versions[0] };
         }
         catch (TableConflictException)
         {
             return null;
         }
-        catch (TableUnsureException) when (++_unsure < Patience)
+        catch (TableUnsureException) when (MayAskAgain())
         {
+            await PauseAsync();
             return await LookAsync() is { } now && BoardColumns.Write(now).SequenceEqual(columns) ? now : null;
         }
     }
 
-    /// <summary>Whether it was written has to be known: what stands in a chat may stand in this row alone.</summary>
-    private async Task<BoardRow?> LookAsync()
+    /// <summary>The row as it is now, asked for until there is an answer: what stands in a chat may stand in this row alone.</summary>
+    public async Task<BoardRow?> LookAsync()
     {
         while (true)
         {
@@ -52,9 +70,9 @@ internal sealed class BoardStore(ITable table, string crew, string board, Cancel
             {
                 return await ReadAsync();
             }
-            catch (TableUnsureException) when (++_unsure < Patience)
+            catch (TableUnsureException) when (MayAskAgain())
             {
-                // It is asked again.
+                await PauseAsync();
             }
         }
     }
@@ -63,7 +81,7 @@ internal sealed class BoardStore(ITable table, string crew, string board, Cancel
     /// <returns>The row as it is then; null when there is none.</returns>
     public async Task<BoardRow?> UpdateAsync(Func<BoardRow, BoardRow> change)
     {
-        while (await ReadAsync() is { } row)
+        while (await LookAsync() is { } row)
         {
             var changed = change(row);
             if (ReferenceEquals(changed, row))
@@ -77,4 +95,21 @@ internal sealed class BoardStore(ITable table, string crew, string board, Cancel
         }
         return null;
     }
+
+    private bool MayAskAgain()
+    {
+        _since = _unsure == 0 ? time.GetTimestamp() : _since;
+        return ++_unsure < (MustKnow ? Insisting : Patience) && (!MustKnow || time.GetElapsedTime(_since) < InsistingFor);
+    }
+
+    private async Task PauseAsync()
+    {
+        if (MustKnow)
+        {
+            await Task.Delay(_pause, time, cancel);
+            _pause = Backoff.After(_pause);
+        }
+    }
+
+    private void Heard() => (_unsure, _pause) = (0, Backoff.First);
 }

@@ -28,7 +28,7 @@ internal sealed partial class BoardTaking(BoardStore store, Chats chats, TimePro
             {
                 return (null, new CourierOutcome.Held(again));
             }
-            var free = gone ? Changes.Died(row, now, chats.Landing) : row.Holder.Length > 0 ? Changes.TakenOver(row) : row;
+            var free = row.Holder.Length > 0 ? Changes.TakenOver(row, gone || row.Until is null ? now : row.SendBy, chats.Landing) : row;
             if (await store.WriteAsync(free.HeldBy(holder, now)) is { } written)
             {
                 if (row.Holder.Length > 0)

@@ -14,22 +14,16 @@ internal sealed record Change(Func<BoardRow, BoardRow> Do, Func<BoardRow, BoardR
 /// <summary>What concerns the whole board.</summary>
 internal static class Changes
 {
-    /// <summary>After a dead holder: nothing that it may have touched is trusted. Its last edits may land until <see cref="Timing.LastLanding"/> after its hold.</summary>
-    public static BoardRow TakenOver(BoardRow row)
+    /// <summary>After a dead holder: nothing that it may have touched is trusted.</summary>
+    /// <param name="left">The latest moment at which a call of that holder can have left.</param>
+    /// <param name="landing">How long after that it may still be carried out.</param>
+    public static BoardRow TakenOver(BoardRow row, Instant left, Func<Address, Duration> landing)
     {
-        var until = row.Until + Timing.LastLanding;
+        var sending = row.Cards.Where(card => card.Value.Sending is not null).Select(card => card.Key);
         var posted = row.Cards.Where(card => card.Value.Message is not null && !IsSaid(card.Key)).Select(card => card.Key);
-        return row.WithAll([.. posted], card => card.Mark(until) with { Hash = "" });
-    }
-
-    /// <summary>After a holder that is known to be gone: as <see cref="TakenOver"/>, but its calls have left by <paramref name="now"/>, whatever its hold allowed.</summary>
-    /// <param name="landing">How long after that they may still be carried out.</param>
-    public static BoardRow Died(BoardRow row, Instant now, Func<Address, Duration> landing)
-    {
-        var looked = row.WithAll([.. row.Cards.Where(card => card.Value.Sending is not null).Select(card => card.Key)],
-            card => card with { Sending = Instant.Min(card.Sending!.Value, now + landing(card.To) - Timing.LookUps[^1]) });
-        var posted = row.Cards.Where(card => card.Value.Message is not null && !IsSaid(card.Key)).Select(card => card.Key);
-        return looked.WithAll([.. posted], card => card.Mark(now + landing(card.To)) with { Hash = "" });
+        return row
+            .WithAll([.. sending], card => card with { Sending = Instant.Min(card.Sending!.Value, left + landing(card.To) - Timing.LookUps[^1]) })
+            .WithAll([.. posted], card => card.Mark(left + landing(card.To)) with { Hash = "" });
     }
 
     /// <summary>The cards are about to be posted; their requests leave at <paramref name="latest"/> at the latest.</summary>

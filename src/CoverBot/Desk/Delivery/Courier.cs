@@ -70,18 +70,18 @@ public sealed partial class Courier(
 
     /// <summary>Puts a card in doubt, so that it is edited again whatever is known of it. Send a wake-up first.</summary>
     public Task MarkUnsureAsync(string crew, string board, string key, CancellationToken cancel) =>
-        new BoardStore(table, crew, board, cancel).UpdateAsync(row => row.With(key, card => card.Mark()));
+        new BoardStore(table, crew, board, time, cancel).UpdateAsync(row => row.With(key, card => card.Mark()));
 
     /// <summary>The Desk has taken these reports in: they are not repeated.</summary>
     public Task ToldAsync(string crew, string board, IEnumerable<CourierReport> reports, CancellationToken cancel)
     {
         var told = reports.ToArray();
-        return new BoardStore(table, crew, board, cancel).UpdateAsync(row => told.Aggregate(row, Told));
+        return new BoardStore(table, crew, board, time, cancel).UpdateAsync(row => told.Aggregate(row, Told));
     }
 
     /// <summary>Tries again what could not be reached: an address or the installation has changed. Send a wake-up first.</summary>
     /// <param name="at">Which addresses.</param>
-    public Task UnparkAsync(string crew, string board, Func<Address, bool> at, CancellationToken cancel) => new BoardStore(table, crew, board, cancel).UpdateAsync(row =>
+    public Task UnparkAsync(string crew, string board, Func<Address, bool> at, CancellationToken cancel) => new BoardStore(table, crew, board, time, cancel).UpdateAsync(row =>
     {
         var parked = row.Cards.Where(card => card.Value.Parked is not null && at(card.Value.To)).Select(card => card.Key).ToArray();
         return parked.Length == 0 ? row
@@ -95,7 +95,7 @@ public sealed partial class Courier(
     public async Task<PressedOn> PressedOnUnknownAsync(string crew, string board, Address at, string message, CancellationToken cancel)
     {
         var found = PressedOn.Card;
-        await new BoardStore(table, crew, board, cancel).UpdateAsync(row => TwinPress.Take(row, at, message, out found));
+        await new BoardStore(table, crew, board, time, cancel).UpdateAsync(row => TwinPress.Take(row, at, message, out found));
         return found;
     }
 
@@ -114,7 +114,7 @@ public sealed partial class Courier(
     {
         while (!_stopping || inserted is not null)
         {
-            var store = new BoardStore(table, crew, board, cancel);
+            var store = new BoardStore(table, crew, board, time, cancel);
             var (hold, outcome) = await new BoardTaking(store, _chats, time, log, board, IsGone).TakeAsync(inserted?.Holder ?? NewHolder(), inserted);
             var made = inserted?.View;
             inserted = null;

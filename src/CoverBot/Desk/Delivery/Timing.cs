@@ -18,9 +18,6 @@ internal static class Timing
     /// <summary>How much of the hold must be left when a call to a chat begins.</summary>
     public static readonly Duration SendNeeds = Duration.FromSeconds(10);
 
-    /// <summary>How long after its hold a dead holder's last request may still land: 20 s from the latest moment it can have left.</summary>
-    public static readonly Duration LastLanding = Duration.FromSeconds(10);
-
     /// <summary>How long after a lost answer an edit is made again.</summary>
     public static readonly Duration EditAgain = Duration.FromSeconds(10);
 

@@ -39,7 +39,7 @@ internal sealed class LinkTries(ITable table, IClock clock)
             var columns = Columns.None.With(Count, before + 1).With(Last, delivery).With(Columns.At, now);
             try
             {
-                await table.CommitAsync(Partition(from), [row is null ? new RowAction.Insert(Key(from), columns) : new RowAction.Replace(Key(from), columns, row.Version)], cancel);
+                await table.CommitAsync(Partition(from), [RowAction.Over(row?.Version, Key(from), columns)], cancel);
                 return;
             }
             catch (TableConflictException)

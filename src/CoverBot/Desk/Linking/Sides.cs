@@ -32,8 +32,9 @@ internal sealed class Sides(CrewDirectory directory, CrewStore store, Ticks tick
         return dropped;
     }
 
-    /// <summary>Where somebody's workspace belongs, when that is another crew than the one that was asked; null when it is that one.</summary>
-    public async Task<CrewId?> ElsewhereAsync(Account from, CrewId asked, CrewState state, CancellationToken cancel)
+    /// <summary>Sees to it that a workspace which was taken out of the crew that was asked is found at its own.</summary>
+    /// <returns>Where the workspace belongs, when that is another crew than the one that was asked; null when it is that one.</returns>
+    public async Task<CrewId?> RehomeAsync(Account from, CrewId asked, CrewState state, CancellationToken cancel)
     {
         if (state.Crew?.Into is { } into)
         {
@@ -54,7 +55,7 @@ internal sealed class Sides(CrewDirectory directory, CrewStore store, Ticks tick
     public async Task<CrewId> HomeOfAsync(Account account, CancellationToken cancel)
     {
         var crew = await directory.FindAsync(account, cancel);
-        while ((await store.LoadAsync(crew, cancel)).State is var state && await ElsewhereAsync(account, crew, state, cancel) is { } elsewhere)
+        while ((await store.LoadAsync(crew, cancel)).State is var state && await RehomeAsync(account, crew, state, cancel) is { } elsewhere)
         {
             crew = elsewhere;
         }

@@ -18,8 +18,7 @@ internal sealed record Head(long Rev, long SettingsRev, Instant At, string Versi
     public ImmutableSortedDictionary<string, string> Columns =>
         Rows.Columns.None.With(Rows.Columns.Rev, Rev).With(nameof(SettingsRev), SettingsRev).With(Rows.Columns.At, At);
 
-    public RowAction Write(Head before) =>
-        before.IsThere ? new RowAction.Replace(Keys.Head, Columns, before.Version) : new RowAction.Insert(Keys.Head, Columns);
+    public RowAction Write(Head before) => RowAction.Over(before.Version, Keys.Head, Columns);
 
     public static Head Read(Row? row) =>
         row is null ? None : new(row.Number(Rows.Columns.Rev), row.Number(nameof(SettingsRev)), row.Moment(Rows.Columns.At), row.Version);

@@ -78,7 +78,7 @@ internal sealed partial class CrewRunner
         var isRead = made is null;
         while (true)
         {
-            var (snapshot, due) = await ticks.TickAsync(made ?? await store.LoadAsync(crew, cancel), cancel);
+            var (snapshot, due) = await TickAsync(crew, made, cancel);
             made = null;
             var dropped = await sides.SettleAsync(crew, snapshot.State, cancel);
             if (dropped.Count > 0)
@@ -106,6 +106,20 @@ internal sealed partial class CrewRunner
                 await filing.ClearAsync(crew, cancel);
             }
             return new(snapshot.Head.Rev, due, retryAt);
+        }
+    }
+
+    /// <summary>What time brings can be refused for good: what people have decided is shown all the same.</summary>
+    private async Task<(Snapshot Crew, Instant? Due)> TickAsync(CrewId crew, Snapshot? made, CancellationToken cancel)
+    {
+        try
+        {
+            return await ticks.TickAsync(made ?? await store.LoadAsync(crew, cancel), cancel);
+        }
+        catch (Exception error) when (error is TableLimitException or DecidingException)
+        {
+            await deliveries.DeliverAsync(await store.LoadAsync(crew, cancel), cancel);
+            throw;
         }
     }
 

@@ -10,7 +10,10 @@ internal sealed partial class WakeUpPump(
     IWakeUps wakeUps, CrewStore store, Ticks ticks, CrewRunner runner, Work work, IClock clock, ClockRate rate, TimeProvider wall, IFaults faults, Parked parked, ILogger<WakeUpPump> logger)
     : BackgroundService
 {
+    /// <summary>So many crews are being decided at once. What they have to deliver afterwards may take as long as a chat that hangs: others do not wait for that.</summary>
     private const int AtATime = 32;
+
+    private const int MostUnderWay = 160;
 
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
@@ -30,15 +33,15 @@ internal sealed partial class WakeUpPump(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var under = new List<Task>();
+        var under = new List<UnderWay>();
         while (!stoppingToken.IsCancellationRequested)
         {
-            under.RemoveAll(task => task.IsCompleted);
+            under.RemoveAll(one => one.Whole.IsCompleted);
             try
             {
                 // Who stops, or starts over, leaves what is due to whoever takes new work.
-                var room = work.IsClosed ? 0 : AtATime - under.Count;
-                under.AddRange((room == 0 ? [] : await wakeUps.ReceiveAsync(room, Lease, stoppingToken)).Select(received => HandleAsync(received, stoppingToken)));
+                var room = work.IsClosed ? 0 : Math.Min(AtATime - under.Count(one => !one.Decided.IsCompleted), MostUnderWay - under.Count);
+                under.AddRange((room == 0 ? [] : await wakeUps.ReceiveAsync(room, Lease, stoppingToken)).Select(received => Begin(received, stoppingToken)));
                 await Task.Delay(Pause, wall, stoppingToken);
             }
             catch (OperationCanceledException)
@@ -53,16 +56,23 @@ internal sealed partial class WakeUpPump(
                 await Task.Delay(Pause, wall, CancellationToken.None);
             }
         }
-        await Task.WhenAll(under);
+        await Task.WhenAll(under.Select(one => one.Whole));
     }
 
     /// <summary>Handles one wake-up to the end: hidden again, deleted, or parked. Never throws.</summary>
-    internal async Task HandleAsync(ReceivedWakeUp received, CancellationToken cancel)
+    internal Task HandleAsync(ReceivedWakeUp received, CancellationToken cancel) => Begin(received, cancel).Whole;
+
+    private UnderWay Begin(ReceivedWakeUp received, CancellationToken cancel)
     {
-        var held = new HeldWakeUp(wakeUps, received, Lease);
+        var decided = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        return new(HandleAsync(new HeldWakeUp(wakeUps, received, Lease), decided, cancel), decided.Task);
+    }
+
+    private async Task HandleAsync(HeldWakeUp held, TaskCompletionSource decided, CancellationToken cancel)
+    {
         try
         {
-            await RunAsync(held, cancel);
+            await RunAsync(held, decided, cancel);
         }
         catch (NewerSchemaException)
         {
@@ -85,9 +95,13 @@ internal sealed partial class WakeUpPump(
             Log.Failed(logger, held.WakeUp.Crew.Value, held.WakeUp.Failures + 1, CodePlace.Of(error));
             await FailedAsync(held);
         }
+        finally
+        {
+            decided.TrySetResult();
+        }
     }
 
-    private async Task RunAsync(HeldWakeUp held, CancellationToken cancel)
+    private async Task RunAsync(HeldWakeUp held, TaskCompletionSource decided, CancellationToken cancel)
     {
         var snapshot = await store.LoadAsync(held.WakeUp.Crew, cancel);
         if (held.WakeUp.Rev > snapshot.Head.Rev)
@@ -95,7 +109,7 @@ internal sealed partial class WakeUpPump(
             await NotYetAsync(held);
             return;
         }
-        var outlook = await RunAsync(held, snapshot);
+        var outlook = await KeptAsync(held, TickAndRunAsync(snapshot, decided));
         var wakeUp = held.WakeUp with { Rev = held.WakeUp.Rev == 0 ? outlook.Rev : held.WakeUp.Rev, Failures = 0 };
         if (outlook.HiddenFor(wakeUp.Rev, clock.GetCurrentInstant(), wall.Wall(), rate) is { } hidden)
         {
@@ -109,10 +123,9 @@ internal sealed partial class WakeUpPump(
     }
 
     /// <summary>However long it takes, nobody else gets the wake-up meanwhile.</summary>
-    private async Task<Outlook> RunAsync(HeldWakeUp held, Snapshot snapshot)
+    private async Task<Outlook> KeptAsync(HeldWakeUp held, Task<Outlook> run)
     {
         using var ended = new CancellationTokenSource();
-        var run = TickAndRunAsync(snapshot);
         while (await Task.WhenAny(run, Task.Delay(BetweenKeeps, wall, ended.Token)) != run)
         {
             await held.KeepAsync();
@@ -122,9 +135,10 @@ internal sealed partial class WakeUpPump(
     }
 
     /// <summary>What is due is decided at once: a run of the crew that is under way may have a great deal to deliver first.</summary>
-    private async Task<Outlook> TickAndRunAsync(Snapshot snapshot)
+    private async Task<Outlook> TickAndRunAsync(Snapshot snapshot, TaskCompletionSource decided)
     {
         await work.DoAsync(cancel => ticks.TickAsync(snapshot, cancel));
+        decided.TrySetResult();
         return await runner.RunAsync(snapshot.Id);
     }
 
@@ -158,6 +172,10 @@ internal sealed partial class WakeUpPump(
             Log.NotReceived(logger, CodePlace.Of(error));
         }
     }
+
+    /// <param name="Whole">Ends when the wake-up is hidden again, deleted or parked.</param>
+    /// <param name="Decided">Ends when what was due is decided, or can't be.</param>
+    private sealed record UnderWay(Task Whole, Task Decided);
 
     private static partial class Log
     {

@@ -30,9 +30,9 @@ internal sealed partial class SlackApi(
                 ? await EndedAsync(team, begun, await PacedAsync(other, method, arguments, cancel))
                 : await EndedAsync(team, begun, reply);
         }
-        catch (Exception error) when (error is PlatformDownException or OperationCanceledException)
+        catch (Exception error) when (error is PlatformDownException or OperationCanceledException or TableUnsureException)
         {
-            // Only whoever keeps workspaces says so: no call is under way, or the last one was refused.
+            // Only whoever keeps workspaces says so, and the store they are kept in: no call is under way, or the last one was refused.
             return new SlackReply.NotDone(WorkspaceUnknown);
         }
     }

@@ -63,8 +63,7 @@ internal sealed class InstallationStore(ITable table, InstallationRows rows)
     {
         try
         {
-            await table.CommitAsync(
-                InstallationRows.Partition, [row is null ? new RowAction.Insert(team, columns) : new RowAction.Replace(team, columns, row.Version)], cancel);
+            await table.CommitAsync(InstallationRows.Partition, [RowAction.Over(row?.Version, team, columns)], cancel);
             return true;
         }
         catch (Exception error) when (error is TableConflictException or TableUnsureException)

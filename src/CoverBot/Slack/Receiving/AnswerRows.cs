@@ -85,7 +85,7 @@ internal sealed class AnswerRows(ITable table, Replica replica, TimeProvider wal
     {
         var columns = Columns.None.With(HolderColumn, replica.Name).With(UntilColumn, until);
         columns = given ? columns.With(GivenColumn, "yes") : columns;
-        return table.CommitAsync(Partition, [row is null ? new RowAction.Insert(key, columns) : new RowAction.Replace(key, columns, row.Version)], CancellationToken.None);
+        return table.CommitAsync(Partition, [RowAction.Over(row?.Version, key, columns)], CancellationToken.None);
     }
 
     /// <summary>Nobody waits for this.</summary>

@@ -1,5 +1,8 @@
 namespace CoverBot.Storage.Moving;
 
+/// <summary>The store is being moved into: no bot may start on half of its crews.</summary>
+internal sealed class MovingException : Exception;
+
 /// <summary>Says in the store, every minute, that this process is at work on it.</summary>
 /// <param name="bot">This process's name, another one after each start.</param>
 internal sealed partial class AtWork(ITable table, string bot, TimeProvider wall, ILogger<AtWork> logger) : BackgroundService
@@ -8,10 +11,16 @@ internal sealed partial class AtWork(ITable table, string bot, TimeProvider wall
 
     /// <summary>Before anything is taken. The first write of all: where it is not allowed, nothing that people say could be saved.</summary>
     /// <exception cref="TableUnsureException">Forbidden.</exception>
+    /// <exception cref="MovingException">A move into the store has begun.</exception>
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
         await WorkMark.ClearOldAsync(table, wall.Wall(), cancellationToken);
-        await SayAsync(error => error is not TableUnsureException { IsForbidden: true }, cancellationToken);
+        // Either a move that has just begun sees this mark, or we see its own.
+        if (await SayAsync(error => error is not TableUnsureException { IsForbidden: true }, cancellationToken) && await MoveMark.ReadAsync(table, cancellationToken) is not null)
+        {
+            await WorkMark.ClearAsync(table, bot, CancellationToken.None);
+            throw new MovingException();
+        }
         await base.StartAsync(cancellationToken);
     }
 
@@ -37,17 +46,20 @@ internal sealed partial class AtWork(ITable table, string bot, TimeProvider wall
         }
     }
 
-    private async Task SayAsync(Func<Exception, bool> isBorne, CancellationToken cancel)
+    /// <returns>Whether the store took it.</returns>
+    private async Task<bool> SayAsync(Func<Exception, bool> isBorne, CancellationToken cancel)
     {
         try
         {
             await WorkMark.SetAsync(table, bot, wall.Wall(), cancel);
+            return true;
         }
 #pragma warning disable CA1031 // Whatever the store says, also that it is not allowed: the next one says it, and the bot goes on.
         catch (Exception error) when (isBorne(error) && !cancel.IsCancellationRequested)
 #pragma warning restore CA1031
         {
             Log.NotSaid(logger, error.GetType().Name);
+            return false;
         }
     }
 

@@ -40,8 +40,8 @@ internal sealed class MoveBatches(ITable table)
         var there = (await table.RangeAsync(partition, rows[0].Row.Key, rows[^1].Row.Key + " ", cancel)).ToDictionary(row => row.Key, StringComparer.Ordinal);
         List<RowAction> actions =
         [
-            .. rows.Where(row => !there.TryGetValue(row.Row.Key, out var known) || !row.Says(known)).Select(RowAction (row) =>
-                there.TryGetValue(row.Row.Key, out var known) ? new RowAction.Replace(row.Row.Key, row.Row.Columns, known.Version) : new RowAction.Insert(row.Row.Key, row.Row.Columns)),
+            .. rows.Where(row => !there.TryGetValue(row.Row.Key, out var known) || !row.Says(known)).Select(row =>
+                RowAction.Over(there.GetValueOrDefault(row.Row.Key)?.Version, row.Row.Key, row.Row.Columns)),
         ];
         if (actions.Count > 0)
         {

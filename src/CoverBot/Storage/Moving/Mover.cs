@@ -21,11 +21,14 @@ internal sealed class Mover(OpenStore from, OpenStore to, TimeProvider wall, Act
         }
         await RefuseUnfitAsync(cancel);
         await MoveMark.SetAsync(from, to, cancel);
+        // A bot that began meanwhile has seen no mark: now either it sees ours, or we its own.
+        await RefuseBotsAsync(cancel);
         total = 2 * await from.Contents.CountAsync(cancel);
         await CopyAsync(cancel);
         await RemoveExtraAsync(cancel);
         var rows = await CompareAsync(cancel);
         await RefuseBotsAsync(cancel);
+        await CompareHeadsAsync(cancel);
         await WakeAsync(cancel);
         await MoveMark.ClearAsync(to.Table, cancel);
         progress(total, total);
@@ -100,14 +103,29 @@ internal sealed class Mover(OpenStore from, OpenStore to, TimeProvider wall, Act
         {
             if (one is null || other is null || !one.Says(other.Row))
             {
-                throw new StorageStartException(
-                    $"the two sides differ at row '{(one ?? other)!.Row.Key}' of '{(one ?? other)!.Partition}': somebody is writing. Stop every CoverBot on both and run the same command again.");
+                throw Differ((one ?? other)!.Row.Key, (one ?? other)!.Partition);
             }
             rows++;
             Step(1);
         }
         return rows;
     }
+
+    /// <summary>A bot that came and went behind the comparison has left no mark, but every decision moves its crew's head.</summary>
+    private async Task CompareHeadsAsync(CancellationToken cancel)
+    {
+        foreach (var crew in await to.Table.RangeAsync(Desk.Rows.Keys.Crews, " ", "~", cancel))
+        {
+            var (there, here) = (await from.Table.GetAsync(crew.Key, Desk.Rows.Keys.Head, cancel), await to.Table.GetAsync(crew.Key, Desk.Rows.Keys.Head, cancel));
+            if (there is null != here is null || (there is not null && !there.Columns.SequenceEqual(here!.Columns)))
+            {
+                throw Differ(Desk.Rows.Keys.Head, crew.Key);
+            }
+        }
+    }
+
+    private static StorageStartException Differ(string key, string partition) =>
+        new($"the two sides differ at row '{key}' of '{partition}': somebody is writing. Stop every CoverBot on both and run the same command again.");
 
     /// <summary>The timers are not rows: each crew gets a wake-up, and whoever receives it sees what is due.</summary>
     private async Task WakeAsync(CancellationToken cancel)

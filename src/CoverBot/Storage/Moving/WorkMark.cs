@@ -17,7 +17,7 @@ internal static class WorkMark
     {
         var columns = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal).Add(At, at.Text());
         var row = await table.GetAsync(Partition, bot, cancel);
-        await table.CommitAsync(Partition, [row is null ? new RowAction.Insert(bot, columns) : new RowAction.Replace(bot, columns, row.Version)], cancel);
+        await table.CommitAsync(Partition, [RowAction.Over(row?.Version, bot, columns)], cancel);
     });
 
     public static Task ClearAsync(ITable table, string bot, CancellationToken cancel) => table.ClearAsync(Partition, row => row.Key == bot, cancel);

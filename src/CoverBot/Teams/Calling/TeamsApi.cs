@@ -1,4 +1,5 @@
 using CoverBot.Desk;
+using CoverBot.Storage;
 using NodaTime;
 
 namespace CoverBot.Teams.Calling;
@@ -21,9 +22,9 @@ internal sealed partial class TeamsApi(
             }
             return await TurnAsync(call.Lane, cancel) is { } later ? later : await SendAsync(service, call, cancel);
         }
-        catch (OperationCanceledException)
+        catch (Exception error) when (error is OperationCanceledException or TableUnsureException)
         {
-            // The wire itself tells when a call was cut short: none has begun.
+            // The wire itself tells when a call was cut short: none has begun, whether it was stopped or where Teams is could not be looked up.
             return new TeamsReply.NotDone(Soon);
         }
     }

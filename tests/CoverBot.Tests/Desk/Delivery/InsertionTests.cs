@@ -72,7 +72,7 @@ public sealed class InsertionTests
     {
         _rig.Lists(Live("ask/1", Ben, "Can you?"), Said(1, Acme, "Ben is asked"));
         var holder = _rig.Courier.NewHolder();
-        _rig.Table.Commit("crew", [BoardRow.Insertion("b", holder, _rig.Clock.Now, _rig.View.Cards, _rig.Courier.CanLookUp)]);
+        _rig.Table.Commit("crew", [BoardRow.New("b", holder, _rig.Clock.Now, _rig.View.Cards, _rig.Courier.CanLookUp).Insertion()]);
         return holder;
     }
 }

@@ -43,7 +43,7 @@ public sealed class StoppingTests
     {
         _rig.Lists(Live("ask/1", Ben, "Can you?"));
         var holder = _rig.Courier.NewHolder();
-        _rig.Table.Commit("crew", [BoardRow.Insertion("b", holder, _rig.Clock.Now, _rig.View.Cards, _rig.Courier.CanLookUp)]);
+        _rig.Table.Commit("crew", [BoardRow.New("b", holder, _rig.Clock.Now, _rig.View.Cards, _rig.Courier.CanLookUp).Insertion()]);
         await _rig.Courier.ReleaseAllAsync();
 
         await _rig.Run(holder);

@@ -6,7 +6,6 @@ using CoverBot.Domain.Bulletins;
 using CoverBot.Domain.Crews;
 using CoverBot.Tests.Domain.Deciding;
 using NodaTime;
-using Change = CoverBot.Desk.Rows.Change;
 
 namespace CoverBot.Tests.Desk.Rows;
 
@@ -14,13 +13,13 @@ namespace CoverBot.Tests.Desk.Rows;
 internal static class LaggingWatch
 {
     /// <summary>How many rows the step would write.</summary>
-    public static int Rows(Step step) => Change.Of(Before(step), step.After, step.At, Rules.OfTheDomain).Actions.Length;
+    public static int Rows(Step step) => DecisionRows.Of(Before(step), step.After, step.At, Rules.OfTheDomain).Actions.Length;
 
     public static void Look(Step step)
     {
         var before = Before(step);
-        var change = Change.Of(before, step.After, step.At, Rules.OfTheDomain);
-        var after = change.Next([.. change.Actions.Select(_ => "2")]);
+        var rows = DecisionRows.Of(before, step.After, step.At, Rules.OfTheDomain);
+        var after = rows.Next([.. rows.Actions.Select(_ => "2")]);
         foreach (var board in Bulletin.Boards(step.After).Where(board => after.RevOf(board) <= before.RevOf(board)))
         {
             Assert.True(Shown(board, step.Before).SequenceEqual(Shown(board, step.After)), $"{board} would not be edited");

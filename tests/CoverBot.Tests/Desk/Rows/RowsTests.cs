@@ -128,8 +128,8 @@ public sealed class RowsTests
         return change.Next([.. change.Actions.Select((_, index) => $"v{index}")]);
     }
 
-    private static Change Of(Snapshot before, CrewState after, Rules? rules = null) => Change.Of(before, after, At, rules ?? SmallRules.All);
+    private static DecisionRows Of(Snapshot before, CrewState after, Rules? rules = null) => DecisionRows.Of(before, after, At, rules ?? SmallRules.All);
 
-    private static IEnumerable<Row> Rows(Change change) =>
+    private static IEnumerable<Row> Rows(DecisionRows change) =>
         change.Actions.Select((action, index) => new Row(action.Key, ((RowAction.Insert)action).Columns, $"v{index}")).OrderBy(row => row.Key, StringComparer.Ordinal);
 }

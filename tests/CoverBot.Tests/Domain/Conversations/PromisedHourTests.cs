@@ -28,7 +28,7 @@ public sealed class PromisedHourTests
         world.Until("2026-11-16 12:30");
 
         Assert.Equal(before + 1, world.Chat("lee").Count);
-        Assert.Contains("Acme Ltd, Birch and Dale: promised to hear by Mon 16 Nov 13:00 who takes it on. Is it later than that? Tell them a new hour before it passes.", world.Chat("lee")[^1].Plain, StringComparison.Ordinal);
+        Assert.Contains("Acme Ltd and Dale: promised to hear by Mon 16 Nov 13:00 who takes it on. Is it later than that? Tell them a new hour before it passes.", world.Chat("lee")[^1].Plain, StringComparison.Ordinal);
         Assert.Contains("Ask somebody…", world.Chat("lee")[^1].Content.Buttons.Select(button => button.Title));
         world.Until("2026-11-16 18:00");
         Assert.Equal(before + 1, world.Chat("lee").Count);

@@ -88,6 +88,9 @@ internal sealed partial class World
     public void Fill(string client, Func<Playbook, Playbook> change) =>
         Crew = Crew.With(Client(client) with { Playbook = change(Client(client).Playbook) });
 
+    /// <summary>So many more people have been in the room all along.</summary>
+    public void Crowd(string room, int count) => rooms[room].AddRange(Enumerable.Range(1, count).Select(number => $"crowd-{number}-x"));
+
     /// <summary>Somebody enters a channel the bot is in.</summary>
     public void Joins(string who, string room)
     {
@@ -141,7 +144,7 @@ internal sealed partial class World
 
     private Profile Profile(string who)
     {
-        var (id, name, full, zone) = People.Single(person => person.Id == who);
+        var (id, name, full, zone) = who.StartsWith("crowd-", StringComparison.Ordinal) ? (who, who, who, "Europe/London") : People.Single(person => person.Id == who);
         return new Profile(new MemberId(id), Account(id), name, full, Zones.TryGetValue(id, out var other) ? other : zone);
     }
 

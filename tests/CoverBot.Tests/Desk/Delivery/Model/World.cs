@@ -29,7 +29,7 @@ internal sealed class World
         if (scenario.Inserted)
         {
             _insertedFor = _slots[0].NewHolder();
-            Table.Commit("crew", [BoardRow.Insertion("b", _insertedFor, Clock.Now, View.Cards, _ => scenario.LookUp)]);
+            Table.Commit("crew", [BoardRow.New("b", _insertedFor, Clock.Now, View.Cards, _ => scenario.LookUp).Insertion()]);
         }
     }
 

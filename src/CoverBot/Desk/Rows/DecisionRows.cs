@@ -7,7 +7,7 @@ using NodaTime;
 namespace CoverBot.Desk.Rows;
 
 /// <summary>One decision as rows: the head first, then what differs.</summary>
-internal sealed class Change
+internal sealed class DecisionRows
 {
     /// <summary>Rows that a decision may have beside its own: what was seen, the log, a new board, and one to spare.</summary>
     private const int Beside = 4;
@@ -15,7 +15,7 @@ internal sealed class Change
     private readonly Snapshot before;
     private readonly CrewState after;
 
-    private Change(Snapshot before, CrewState after, Head head, ImmutableArray<RowAction> actions) =>
+    private DecisionRows(Snapshot before, CrewState after, Head head, ImmutableArray<RowAction> actions) =>
         (this.before, this.after, Head, Actions) = (before, after, head, actions);
 
     public Head Head { get; }
@@ -27,14 +27,14 @@ internal sealed class Change
     /// <param name="at">When it was made.</param>
     /// <param name="rules">Say when something of an absence falls due next, for who looks into the table, and what is shown of it.</param>
     /// <exception cref="TableLimitException">A document is too long.</exception>
-    public static Change Of(Snapshot before, CrewState after, Instant at, Rules rules)
+    public static DecisionRows Of(Snapshot before, CrewState after, Instant at, Rules rules)
     {
         var (rev, bystanders) = (before.Head.Rev + 1, Bystanders.Of(before.State, after, rules.Cards));
         var room = TableLimits.Actions - Beside - Differences.Count(before.State, after);
         var all = Differences.CountOf(bystanders) > room || Differences.InSettings(before.State, after);
         var head = before.Head with { Rev = rev, At = at, SettingsRev = all ? rev : before.Head.SettingsRev };
         var rows = Differences.Rows(before.State, after, all ? [] : bystanders, rev, absence => (rules.DueOf(absence), head.SettingsRev));
-        return new(before, after, head, [head.Write(before.Head), .. rows.Select(row => Write(before, row.Key, row.Columns))]);
+        return new(before, after, head, [head.Write(before.Head), .. rows.Select(row => RowAction.Over(before.Versions.GetValueOrDefault(row.Key), row.Key, row.Columns))]);
     }
 
     /// <summary>What the crew is once the actions are in, which gave <paramref name="versions"/>.</summary>
@@ -56,7 +56,4 @@ internal sealed class Change
         key.StartsWith(Keys.DocPrefix, StringComparison.Ordinal) ? Bulletin.BoardOf(new AbsenceId(key[Keys.DocPrefix.Length..]))
         : key.StartsWith(Keys.MemberPrefix, StringComparison.Ordinal) ? Bulletin.BoardOf(new MemberId(key[Keys.MemberPrefix.Length..]))
         : null;
-
-    private static RowAction Write(Snapshot before, string key, ImmutableSortedDictionary<string, string> columns) =>
-        before.Versions.TryGetValue(key, out var version) ? new RowAction.Replace(key, columns, version) : new RowAction.Insert(key, columns);
 }
