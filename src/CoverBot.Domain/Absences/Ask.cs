@@ -64,7 +64,7 @@ public enum WithdrawnWhy
     /// <summary>The absence, or this client's part of it, is off.</summary>
     Off,
 
-    /// <summary>The dates changed: there is a new card.</summary>
+    /// <summary>The dates changed: a yes to the old ones no longer counts.</summary>
     NewTerms,
 
     /// <summary>The person asked is away too.</summary>

@@ -35,7 +35,7 @@ public sealed record Cover(
     public bool IsLeftOut => Stage is CoverStage.Kept { LeftOut: true };
 
     /// <summary>Whether what the client is said to know has reached it: in its channel, or by somebody who pressed Told.</summary>
-    public bool HasHeard => Knows is { Said: not null } || (Knows is not null && ByHand.LastOrDefault(words => !words.Overtaken) is not { ToldBy: null });
+    public bool HasHeard => Knows is not null && ByHand.All(words => words.ToldBy is not null || words.Overtaken);
 
     /// <summary>Somebody is still wanted.</summary>
     public bool IsWanting => Stage is CoverStage.Asking or CoverStage.Open;

@@ -30,7 +30,8 @@ internal static class GapCard
             .. Promises(view, wanting, gap.Lead),
             reporter ? Parts.Line($"You reported it; clients are told nothing until a second person agrees, or you have spoken to {view.OwnerName} or the family.") : null,
             report && !reporter ? Parts.Line($"{view.Name(absence.By)} reported it; clients are told nothing until a second person agrees.") : null,
-            .. Parts.ByHand(view, (cover, words) => wanting.Contains(cover) && !Parts.IsOwners(view, words)),
+            // What a lead has said goes to all clients that wait, those of no gap yet too.
+            .. Parts.ByHand(view, (cover, words) => (wanting.Contains(cover) || (cover.IsWanting && words.Kind == NoticeKind.Hold)) && !Parts.IsOwners(view, words)),
             new Block.Note(Text.Of($"It is yours until somebody says yes. Clients are never told of a gap.{again}")),
             new Block.Buttons([
                 new Button("Ask somebody…", Presses.AskSomebody(absence.Id), ButtonStyle.Primary),

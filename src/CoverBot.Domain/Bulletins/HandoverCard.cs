@@ -28,8 +28,10 @@ public static class HandoverCard
         }
         if (covers.Count == 0)
         {
-            return Card.Of(view.Absence.Asks.Any(ask => ask.Member == backup && ask.Lines.Any(line => line.Offer is Offer.Withdrawn { Why: WithdrawnWhy.NewTerms }))
-                ? $"The dates have changed: {view.OwnerName} is away {view.DatesShort}. {(view.IsAskedAnew(backup) ? "Please answer the newer question below." : "Somebody else is asked first.")}"
+            var changed = view.Absence.Asks.Where(ask => ask.Member == backup)
+                .SelectMany(ask => ask.Lines.Where(line => line.Offer is Offer.Withdrawn { Why: WithdrawnWhy.NewTerms }).Select(line => (ask.Number, line.Client))).ToList();
+            return Card.Of(changed.Count > 0
+                ? $"The dates have changed: {view.OwnerName} is away {view.DatesShort}. {(changed.Exists(one => view.IsAskedAnew(backup, one.Client, one.Number)) ? "Please answer the newer question below." : "Your yes no longer counts.")}"
                 : $"You no longer step in for {view.OwnerName}, {view.DatesShort}. Thank you for what you did.");
         }
         // What was taken later has still to be read.

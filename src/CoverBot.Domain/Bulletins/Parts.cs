@@ -29,7 +29,7 @@ internal static class Parts
     {
         CoverStage.Asking => Asked(view, cover, reader),
         CoverStage.Covered covered => $"{view.Name(covered.By)} steps in{(covered.Read is null ? "" : " and has read the handover")}",
-        CoverStage.Open when view.Crew[cover.Client].Backups.IsEmpty => "it has no backups yet, so nobody was asked",
+        CoverStage.Open when view.Crew[cover.Client].Backups.IsEmpty => "nobody has said yes yet; it has no backups",
         CoverStage.Open => "nobody has said yes yet; everybody on the list was asked",
         CoverStage.NobodyNeeded => cover.Knows is null ? "nobody needed; will just be told" : "nobody needed; told",
         CoverStage.Kept => $"stays with {(reader == view.Absence.Owner ? "you" : view.OwnerName)}; nobody is asked",

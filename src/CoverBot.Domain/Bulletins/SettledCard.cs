@@ -91,7 +91,7 @@ internal static class SettledCard
 
     private static Block.Paragraph? Told(AbsenceView view)
     {
-        var told = view.HotFirst.Where(cover => cover.Knows is { Kind: not NoticeKind.Hold } && cover.ByHand.All(words => words.ToldBy is not null || words.Overtaken) && Outdated(view, cover) is null)
+        var told = view.HotFirst.Where(cover => cover.HasHeard && cover.Knows!.Kind != NoticeKind.Hold && Outdated(view, cover) is null)
             .Select(cover => view.Name(cover.Client)).ToList();
         return told.Count == 0 ? null : Parts.Line($"{Lists.And(told)} {(told.Count == 1 ? "has" : "have")} been told.");
     }
@@ -114,7 +114,7 @@ internal static class SettledCard
     private static Block.Paragraph? Unlisted(AbsenceView view)
     {
         var names = view.HotFirst.Where(cover => cover.Stage is CoverStage.Open && view.Crew[cover.Client].Backups.IsEmpty).Select(cover => view.Name(cover.Client)).ToList();
-        return names.Count == 0 ? null : Parts.Line($"{Lists.And(names)} {(names.Count == 1 ? "has" : "have")} no backups yet, so nobody was asked.");
+        return names.Count == 0 ? null : Parts.Line($"{Lists.And(names)} {(names.Count == 1 ? "has" : "have")} no backups yet.");
     }
 
     private static IEnumerable<Block> Invites(AbsenceView view) => view.HotFirst

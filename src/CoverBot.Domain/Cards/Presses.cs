@@ -13,7 +13,9 @@ public static class Presses
     /// <param name="client">Null for everything still open on the card.</param>
     public static Press Accept(Absence absence, Ask ask, ClientId? client = null) => Of("accept", absence.Id, Number(ask.Number), Number(ask.Terms), client?.Value ?? "");
 
-    public static Press Decline(Absence absence, Ask ask) => Of("decline", absence.Id, Number(ask.Number));
+    /// <param name="client">Null for everything still open on the card.</param>
+    public static Press Decline(Absence absence, Ask ask, ClientId? client = null) =>
+        client is { } one ? Of("decline", absence.Id, Number(ask.Number), one.Value) : Of("decline", absence.Id, Number(ask.Number));
 
     /// <summary>Opens the form: client by client, and a reason.</summary>
     public static Press Choose(Absence absence, Ask ask) => Of("choose", absence.Id, Number(ask.Number), Number(ask.Terms));

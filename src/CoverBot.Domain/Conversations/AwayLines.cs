@@ -165,7 +165,8 @@ internal static class AwayLines
         }
         var name = talk.Crew[owner].Name;
         var dates = $"Thank you: {name} is away {DateWords.Span(span)}.";
-        var asked = $"Whoever backs {name} up is asked now, and {name} is told and can undo it.";
+        var told = opened.Covers.Any(cover => cover.IsWanting) ? "Clients are told as soon as somebody steps in." : "Clients are told.";
+        var asked = $"{(opened.Covers.Any(cover => cover.IsWanting) ? $"Whoever backs {name} up is asked now" : "Nobody has to step in")}, and {name} is told and can undo it.";
         return done with
         {
             Answer = new Chat.Answer.Reply(opened.Covers.IsEmpty
@@ -173,7 +174,7 @@ internal static class AwayLines
                 : opened.Covers.All(cover => cover.Stage is CoverStage.Kept)
                 ? Card.Of($"{dates} Nobody is asked and no client is told; {name} is told and can undo it.")
                 : opened.Report is { Agreed: true }
-                ? Card.Of($"{dates} {asked} Clients are told as soon as somebody steps in.")
+                ? Card.Of($"{dates} {asked} {told}")
                 : Card.Of($"{dates} {asked} Clients are told when a second person agrees, or as soon as you have spoken to {name} or the family.",
                     new Block.Buttons([Bulletins.Parts.Spoken(opened, name)]))),
         };

@@ -77,9 +77,11 @@ internal static class CoverLines
         return open.Count == 0 ? NoOffer(talk, line.Client) : Which(talk, open, line.Client);
     }
 
+    private static bool IsOpen(Ask ask, ClientId? client) => ask.Lines.Any(line => line.Offer.CanBeAccepted && (client is null || line.Client == client));
+
     private static Decision Decline(Talk talk, CommandLine.Decline line)
     {
-        var open = Offers(talk, line.Client).Where(absence => absence.Asks.Any(ask => ask.Member == talk.By && ask.IsOpen)).ToList();
+        var open = Offers(talk, line.Client).Where(absence => absence.Asks.Any(ask => ask.Member == talk.By && IsOpen(ask, line.Client))).ToList();
         if (open.Count == 1 || (line.All && open.Count > 0))
         {
             return AllOf(talk, open, absence => new Command.Decline(talk.By, absence.Id, Pick(line.Client), null, line.Reason), "Noted. You said no to all of them:");
@@ -129,9 +131,9 @@ internal static class CoverLines
     {
         var which = $"{talk.Crew[absence.Owner].Name}, {DateWords.SpanShort(absence.Span)}";
         var mine = absence.Asks.Where(ask => ask.Member == talk.By && ask.Terms == absence.Terms && (client is null || ask.Lines.Any(line => line.Client == client))).ToList();
-        if (mine.LastOrDefault(ask => ask.IsOpen) is { } open)
+        if (mine.LastOrDefault(ask => IsOpen(ask, client)) is { } open)
         {
-            return [new Button("Accept: " + which, Presses.Accept(absence, open, client), ButtonStyle.Primary), new Button("Decline: " + which, Presses.Decline(absence, open))];
+            return [new Button("Accept: " + which, Presses.Accept(absence, open, client), ButtonStyle.Primary), new Button("Decline: " + which, Presses.Decline(absence, open, client))];
         }
         return client is not { } named ? []
             : [new Button("Accept: " + which, mine.LastOrDefault() is { } declined ? Presses.Accept(absence, declined, named) : Presses.TakeCall(absence, named), ButtonStyle.Primary)];

@@ -41,7 +41,7 @@ internal static class PressedButtons
     {
         "accept" => talk.Decide(new Command.Accept(talk.By, absence.Id, Client(talk, press[3]) is { } one ? [one] : [], Number(press[1]), Number(press[2]))),
         "call" when Client(talk, press[2]) is { } client => talk.Decide(new Command.Accept(talk.By, absence.Id, [client], null, Number(press[1]))),
-        "decline" => talk.Decide(new Command.Decline(talk.By, absence.Id, [], Number(press[1]), "")),
+        "decline" => talk.Decide(new Command.Decline(talk.By, absence.Id, Client(talk, press[2]) is { } no ? [no] : [], Number(press[1]), "")),
         "cant" => talk.Decide(new Command.GiveBack(talk.By, absence.Id, Client(talk, press[1]) is { } given ? [given] : [], "")),
         "undo" => talk.Decide(new Command.CancelAbsence(talk.By, absence.Id)),
         "ask-all" => talk.Decide(new Command.AskAllTheSame(talk.By, absence.Id, [])),

@@ -141,8 +141,8 @@ internal static class Answering
     private static Decision.Refused? Declined(CrewState crew, Absence absence, Command.Accept yes)
     {
         var free = absence.Asks.Where(ask => ask.Member == yes.By && ask.Terms == absence.Terms && (yes.Ask is null || ask.Number == yes.Ask))
-            .SelectMany(ask => ask.Lines.Where(line => line.Offer is Offer.Declined && IsFree(absence, yes.By, line.Client)).Select(line => (ask, line.Client))).ToList();
-        return free.Count == 0 ? null : new Decision.Refused(new Refusal("offer.declined", $"You said no to {Names(crew, free.Select(pair => pair.Client))} before; nobody has it yet, so a yes still counts.", $"accept {Lines.Client(crew[free[0].Client].Name)}")
+            .SelectMany(ask => ask.Lines.Where(line => line.Offer is Offer.Declined && IsFree(absence, yes.By, line.Client) && (yes.Clients.IsEmpty || yes.Clients.Contains(line.Client))).Select(line => (ask, line.Client))).ToList();
+        return free.Count == 0 ? null : new Decision.Refused(new Refusal("offer.declined", $"You said no to {Names(crew, free.Select(pair => pair.Client))} before; nobody has {(free.Count == 1 ? "it" : "them")} yet, so a yes still counts.", $"accept {Lines.Client(crew[free[0].Client].Name)}")
             .With([.. free.Select(pair => new Button($"Accept {crew[pair.Client].Name}", Presses.Accept(absence, pair.ask, pair.Client)))]));
     }
 

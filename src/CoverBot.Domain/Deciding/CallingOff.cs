@@ -43,7 +43,7 @@ internal static class CallingOff
     {
         var owner = draft.Crew[absence.Owner].Name;
         var names = Lists.And(absence.Covers.Select(cover => cover.CoveredBy).OfType<MemberId>().Distinct().Select(by => draft.Crew[by].Name));
-        return new Refusal("absence.begun", $"That absence has begun, and {names} stepped in, so it can't be undone; it can end today, and then the clients are told of the return.", mine ? "back" : $"@{owner} is back")
+        return new Refusal("absence.begun", $"That absence has begun, and {names} stepped in, so it can't be undone; it can end today{(absence.Covers.Any(cover => Returning.HearsOfReturn(absence, cover, draft.At)) ? ", and then the clients are told of the return" : "")}.", mine ? "back" : $"@{owner} is back")
             .With(new Button(mine ? "I'm back" : $"{owner} is back", Presses.Back(absence.Id)), new Button("Other dates…", Presses.Change(absence.Id)));
     }
 

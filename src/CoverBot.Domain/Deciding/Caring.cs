@@ -179,6 +179,6 @@ internal static class Caring
         {
             Settling.FollowUp(draft, wish.Absence);
         }
-        return draft.Done(Replies.Words($"Thank you. {(wish.By == absence.Owner ? "Your" : owner + "'s")} clients are told{Seconding.When(draft[wish.Absence])}."));
+        return draft.Done(Replies.Words($"Thank you: {Seconding.Outcome(draft[wish.Absence], (wish.By == absence.Owner ? "your" : owner + "'s") + " clients")}."));
     }
 }

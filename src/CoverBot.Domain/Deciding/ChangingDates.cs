@@ -97,7 +97,7 @@ internal static class ChangingDates
         TellBackups(draft, before, grows);
         FallingThrough.BackupAway(draft, before.Owner, span, id);
         Settling.FollowUp(draft, id);
-        TellUnasked(draft, before);
+        TellUnasked(draft, before, parts);
         Merging.TellOut(draft, before, parts);
         Merging.Wait(draft, id);
     }
@@ -150,15 +150,18 @@ internal static class ChangingDates
         }
     }
 
-    /// <summary>Whose yes no longer counts, and who is not asked anew at once since others come first: no card of theirs would ring.</summary>
-    private static void TellUnasked(Draft draft, Absence before)
+    /// <summary>Whose yes no longer counts, and who is not asked anew at once: no card of theirs would ring.</summary>
+    private static void TellUnasked(Draft draft, Absence before, ImmutableArray<Absence> parts)
     {
         var absence = draft[before.Id];
-        var lost = before.Covers.Where(cover => cover.CoveredBy is not null && absence.CoverOf(cover.Client) is { IsWanting: true }).Select(cover => cover.CoveredBy!.Value);
-        foreach (var by in lost.Distinct().Where(by => !absence.Asks.Any(ask => ask.Member == by && ask.Terms == absence.Terms)))
+        var lost = before.Covers.Where(cover => cover.CoveredBy is { } by && absence.CoverOf(cover.Client) is { IsWanting: true }
+            && !absence.Asks.Any(ask => ask.Member == by && ask.Terms == absence.Terms && ask.Lines.Any(line => line.Client == cover.Client))
+            && !parts.Any(part => part.CoverOf(cover.Client)?.CoveredBy == by));
+        foreach (var mine in lost.GroupBy(cover => cover.CoveredBy!.Value))
         {
-            Telling.Member(draft, before.Id, by,
-                $"The dates have changed: {draft.Crew[absence.Owner].Name} is away {DateWords.Span(absence.Span)}, so your yes no longer counts. Somebody else is asked first; you are asked if it comes to you.");
+            var next = draft.Crew.IsAway(mine.Key, absence.Span) ? "You're away yourself in that time." : "You are asked again if it comes to you.";
+            Telling.Member(draft, before.Id, mine.Key,
+                $"The dates have changed: {draft.Crew[absence.Owner].Name} is away {DateWords.Span(absence.Span)}, so your yes for {Lists.And(mine.Select(cover => draft.Crew[cover.Client].Name))} no longer counts. {next}");
         }
     }
 

@@ -107,9 +107,11 @@ internal static class Delivering
         }
         var number = cover.ByHand.Length + 1;
         var kind = cover.Knows?.Kind ?? NoticeKind.HeadsUp;
-        draft.Add(new Event.HandNoticeWritten(absence.Id, client, new HandNotice(number, kind, notice.Content.Plain, null, null, false, notice.Number)));
+        var words = cover.Knows is { } knows && knows.Said == notice.Number && notice.Content.Plain != cover.OwnWords
+            ? NoticeWords.For(draft.Crew, absence, cover, kind, knows.At, byHand: true).Plain : notice.Content.Plain;
+        draft.Add(new Event.HandNoticeWritten(absence.Id, client, new HandNotice(number, kind, words, null, null, false, notice.Number)));
         var why = ReasonWords.InRoom(reason, told.Channel, $"#{told.Name}");
-        var card = Card.Of($"{why}, or tell {draft.Crew[client].Name} by hand:", new Block.Quote(notice.Content.Plain),
+        var card = Card.Of($"{why}, or tell {draft.Crew[client].Name} by hand:", new Block.Quote(Text.Of(words)),
             new Block.Buttons([new Button("Told", Presses.Told(absence.Id, client, number))]));
         var news = new News(new Address.Room(told.Channel), reason, absence);
         var isThere = draft.Crew[absence.Owner].Here && !draft.Crew.IsAwayAt(absence.Owner, draft.At) && Undelivering.CanHear(draft.Crew, absence.Owner, news);

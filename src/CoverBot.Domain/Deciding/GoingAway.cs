@@ -39,8 +39,8 @@ internal static class GoingAway
         {
             Settling.FollowUp(draft, same.Id);
             return draft.Done(Replies.Words(same.By == wish.By
-                ? $"You said so already: {dates}. Now that you have spoken to {draft.Crew[same.Owner].Name} or the family, clients are told{Seconding.When(draft[same.Id])}."
-                : $"{draft.Crew[same.By].Name} said so already: {dates}. Now that you say it too, clients are told{Seconding.When(draft[same.Id])}."));
+                ? $"You said so already: {dates}. Now that you have spoken to {draft.Crew[same.Owner].Name} or the family, {Seconding.Outcome(draft[same.Id], "clients")}."
+                : $"{draft.Crew[same.By].Name} said so already: {dates}. Now that you say it too, {Seconding.Outcome(draft[same.Id], "clients")}."));
         }
         return OtherClients(draft.Crew, wish, same, clients) is { } refusal
             ? new Decision.Refused(refusal)

@@ -50,8 +50,10 @@ internal static class JoinRefusals
         {
             return new("team.client", $"#{facts.Name} is {client.Name}'s channel, so it can't be the team's; write the line in a channel of your own. The code still works.");
         }
-        return facts.People.Any(person => person.Id == wish.By)
-            ? ComingAndGoing.RefuseMany(state, facts)
-            : new("team.not-in", $"You are not in #{facts.Name}; join it first. The code still works.");
+        if (facts.People.Length > ComingAndGoing.Most)
+        {
+            return new("team.too-many", $"{facts.People.Length} people are in #{facts.Name}, and at most {ComingAndGoing.Most} can join at once; write the line in a smaller channel. The code still works.");
+        }
+        return facts.People.Any(person => person.Id == wish.By) ? null : new("team.not-in", $"You are not in #{facts.Name}; join it first. The code still works.");
     }
 }

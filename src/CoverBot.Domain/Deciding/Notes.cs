@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CoverBot.Domain.Absences;
 using CoverBot.Domain.Crews;
 
@@ -6,17 +7,20 @@ namespace CoverBot.Domain.Deciding;
 /// <summary>What members write about a client.</summary>
 internal static class Notes
 {
-    /// <summary>So many notes stay in a playbook, the newest ones: it is read with every decision.</summary>
+    /// <summary>So many notes stay in a playbook, the newest ones, and so many UTF-16 units of them: it is read with every decision.</summary>
     private const int InPlaybook = 100;
 
-    /// <summary>UTF-16 units of notes in one absence: what it still has to hold until its end, and its end, must always fit.</summary>
-    private const int InAbsence = 150_000;
+    /// <inheritdoc cref="InPlaybook"/>
+    private const int UnitsInPlaybook = 100_000;
+
+    /// <summary>UTF-16 units of notes in one absence: what it still has to hold until its end, and its end, must always fit, also once another one has become part of it.</summary>
+    private const int UnitsInAbsence = 90_000;
 
     /// <summary>Into the playbook, and into the log of the cover that runs: whoever comes next, and the owner, read it there.</summary>
     public static Decision Write(Draft draft, Command.WriteNote wish)
     {
         var mine = draft.Crew.Absences.Values.Where(absence => absence.IsOpen && absence.CoverOf(wish.Client)?.CoveredBy == wish.By);
-        if (mine.FirstOrDefault(absence => absence.Covers.Sum(cover => cover.Log.Sum(note => note.Words.Length)) + wish.Words.Length > InAbsence) is { } full)
+        if (mine.FirstOrDefault(absence => absence.Covers.Sum(cover => cover.Log.Sum(note => note.Words.Length)) + wish.Words.Length > UnitsInAbsence) is { } full)
         {
             return new Decision.Refused(new Refusal("notes.full", $"The notes on {draft.Crew[full.Owner].Name}'s absence have grown so long that no more fit; please write it where you keep longer things.", "who"));
         }
@@ -40,9 +44,15 @@ internal static class Notes
         }
         draft.Add(new Event.ClientChanged(client with
         {
-            Playbook = book with { Notes = [.. book.Notes.Add(new Note(words, by, draft.At)).TakeLast(InPlaybook)], TouchedOn = week.DayAt(draft.At) },
+            Playbook = book with { Notes = Newest(book.Notes.Add(new Note(words, by, draft.At))), TouchedOn = week.DayAt(draft.At) },
         }));
         return true;
+    }
+
+    private static ImmutableArray<Note> Newest(ImmutableArray<Note> notes)
+    {
+        var units = 0;
+        return [.. notes.Reverse().Take(InPlaybook).TakeWhile(note => (units += note.Words.Length) <= UnitsInPlaybook).Reverse()];
     }
 
     /// <summary>The sheet as written; notes are not part of it, so that none is lost between opening the form and sending it.</summary>

@@ -49,7 +49,7 @@ internal static class Promising
                 Reword(draft, id, cover);
             }
         }
-        if (near.Exists(cover => cover is { IsWanting: true, Knows.Hold.Reminded: false }))
+        if (near.Exists(cover => cover is { IsWanting: true, HasHeard: true, Knows.Hold.Reminded: false }))
         {
             Gaps.Promised(draft, id);
         }

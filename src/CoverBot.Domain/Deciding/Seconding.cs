@@ -19,6 +19,10 @@ internal static class Seconding
         return true;
     }
 
-    /// <summary>When clients are told, once it is agreed: " as soon as somebody steps in", or "" where that is settled.</summary>
-    public static string When(Absence absence) => absence.Covers.Any(cover => cover.IsWanting) ? " as soon as somebody steps in" : "";
+    /// <summary>What becomes of it for clients, once it is agreed.</summary>
+    /// <param name="clients">"clients", "Ann's clients".</param>
+    public static string Outcome(Absence absence, string clients) =>
+        absence.Covers.Any(cover => cover.IsWanting) ? $"{clients} are told as soon as somebody steps in"
+        : absence.Covers.Any(cover => cover.CoveredBy is not null || cover.Stage is CoverStage.NobodyNeeded) ? $"{clients} are told"
+        : "there is no client to tell";
 }

@@ -8,7 +8,8 @@ using NodaTime;
 namespace CoverBot.Domain.Wording;
 
 /// <summary>What a client may know of an absence, and nothing else: the notices are written from this alone.</summary>
-internal sealed class NoticeFacts(CrewState crew, Absence absence, Cover cover, Instant at)
+/// <param name="byHand">Whether somebody says these words: then the client has no place to write in, and nobody to mention.</param>
+internal sealed class NoticeFacts(CrewState crew, Absence absence, Cover cover, Instant at, bool byHand)
 {
     private readonly Member? stepsIn = NoticeWords.Named(crew, cover) is { } named ? crew[named] : null;
 
@@ -54,8 +55,7 @@ internal sealed class NoticeFacts(CrewState crew, Absence absence, Cover cover, 
 
     public string BackAfterDays => Hours is null && BackOn is { } day ? $" and back on {DateWords.Long(day)}" : "";
 
-    /// <summary>Whether somebody says these words: then the client has no place to write in, and nobody to mention.</summary>
-    public bool ByHand => crew[cover.Client].Told is ToldHow.ByHand;
+    public bool ByHand => byHand;
 
     /// <summary>Where the crew is, when it is said.</summary>
     private LocalDate Today => WorkWeeks.Of(crew.Settings).DayAt(at);

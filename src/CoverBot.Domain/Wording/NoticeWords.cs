@@ -23,7 +23,8 @@ public static class NoticeWords
     }
 
     /// <summary>The exact words of a notice, as said at <paramref name="at"/>.</summary>
-    public static Text For(CrewState crew, Absence absence, Cover cover, NoticeKind kind, Instant at)
+    /// <param name="byHand">Whether they are said although the client has a channel, which can't be reached.</param>
+    public static Text For(CrewState crew, Absence absence, Cover cover, NoticeKind kind, Instant at, bool byHand = false)
     {
         ArgumentNullException.ThrowIfNull(crew);
         ArgumentNullException.ThrowIfNull(absence);
@@ -34,7 +35,7 @@ public static class NoticeWords
         {
             return Text.Of(cover.OwnWords);
         }
-        var facts = new NoticeFacts(crew, absence, cover, at);
+        var facts = new NoticeFacts(crew, absence, cover, at, byHand || crew[cover.Client].Told is ToldHow.ByHand);
         return kind switch
         {
             NoticeKind.HeadsUp => HeadsUp(facts),
@@ -76,7 +77,7 @@ public static class NoticeWords
         ArgumentNullException.ThrowIfNull(crew);
         ArgumentNullException.ThrowIfNull(absence);
         ArgumentNullException.ThrowIfNull(cover);
-        var facts = new NoticeFacts(crew, absence, cover, at);
+        var facts = new NoticeFacts(crew, absence, cover, at, crew[cover.Client].Told is ToldHow.ByHand);
         return Hold(facts, facts.Announced, "as soon as it is settled who takes it on");
     }
 

@@ -5,7 +5,8 @@ using CoverBot.Storage;
 namespace CoverBot.Desk.Delivery;
 
 /// <summary>Reads and writes board rows under their versions.</summary>
-internal sealed class BoardStore(ITable table, string crew, string board, TimeProvider time, CancellationToken cancel)
+/// <param name="stopping">Whether the process is about to end, which waits for few seconds.</param>
+internal sealed class BoardStore(ITable table, string crew, string board, TimeProvider time, Func<bool> stopping, CancellationToken cancel)
 {
     /// <summary>How often in a row a lost answer is taken before the caller hears of it.</summary>
     private const int Patience = 5;
@@ -14,6 +15,7 @@ internal sealed class BoardStore(ITable table, string crew, string board, TimePr
     private const int Insisting = 100;
 
     private static readonly TimeSpan InsistingFor = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan InsistingAtLast = TimeSpan.FromSeconds(8);
 
     private int _unsure;
     private long _since;
@@ -99,7 +101,7 @@ internal sealed class BoardStore(ITable table, string crew, string board, TimePr
     private bool MayAskAgain()
     {
         _since = _unsure == 0 ? time.GetTimestamp() : _since;
-        return ++_unsure < (MustKnow ? Insisting : Patience) && (!MustKnow || time.GetElapsedTime(_since) < InsistingFor);
+        return ++_unsure < (MustKnow ? Insisting : Patience) && (!MustKnow || time.GetElapsedTime(_since) < (stopping() ? InsistingAtLast : InsistingFor));
     }
 
     private async Task PauseAsync()

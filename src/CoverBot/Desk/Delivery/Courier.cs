@@ -17,10 +17,10 @@ public sealed partial class Courier(
     private int _holders;
     private volatile bool _stopping;
 
-    /// <summary>A new holder's name, for <see cref="BoardRow.Insertion"/> and the run that follows it.</summary>
+    /// <summary>A new holder's name, for <see cref="BoardRow.New"/> and the run that follows it.</summary>
     public string NewHolder() => replica + "/" + Interlocked.Increment(ref _holders).ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>Whether a post whose answer was lost can be looked up there, for <see cref="BoardRow.Insertion"/>.</summary>
+    /// <summary>Whether a post whose answer was lost can be looked up there, for <see cref="BoardRow.New"/>.</summary>
     public bool CanLookUp(Address to) => _chats.CanLookUp(to);
 
     /// <summary>From when on it makes sense to run the board; null for at once.</summary>
@@ -70,18 +70,18 @@ public sealed partial class Courier(
 
     /// <summary>Puts a card in doubt, so that it is edited again whatever is known of it. Send a wake-up first.</summary>
     public Task MarkUnsureAsync(string crew, string board, string key, CancellationToken cancel) =>
-        new BoardStore(table, crew, board, time, cancel).UpdateAsync(row => row.With(key, card => card.Mark()));
+        Store(crew, board, cancel).UpdateAsync(row => row.With(key, card => card.Mark()));
 
     /// <summary>The Desk has taken these reports in: they are not repeated.</summary>
     public Task ToldAsync(string crew, string board, IEnumerable<CourierReport> reports, CancellationToken cancel)
     {
         var told = reports.ToArray();
-        return new BoardStore(table, crew, board, time, cancel).UpdateAsync(row => told.Aggregate(row, Told));
+        return Store(crew, board, cancel).UpdateAsync(row => told.Aggregate(row, Told));
     }
 
     /// <summary>Tries again what could not be reached: an address or the installation has changed. Send a wake-up first.</summary>
     /// <param name="at">Which addresses.</param>
-    public Task UnparkAsync(string crew, string board, Func<Address, bool> at, CancellationToken cancel) => new BoardStore(table, crew, board, time, cancel).UpdateAsync(row =>
+    public Task UnparkAsync(string crew, string board, Func<Address, bool> at, CancellationToken cancel) => Store(crew, board, cancel).UpdateAsync(row =>
     {
         var parked = row.Cards.Where(card => card.Value.Parked is not null && at(card.Value.To)).Select(card => card.Key).ToArray();
         return parked.Length == 0 ? row
@@ -95,9 +95,11 @@ public sealed partial class Courier(
     public async Task<PressedOn> PressedOnUnknownAsync(string crew, string board, Address at, string message, CancellationToken cancel)
     {
         var found = PressedOn.Card;
-        await new BoardStore(table, crew, board, time, cancel).UpdateAsync(row => TwinPress.Take(row, at, message, out found));
+        await Store(crew, board, cancel).UpdateAsync(row => TwinPress.Take(row, at, message, out found));
         return found;
     }
+
+    private BoardStore Store(string crew, string board, CancellationToken cancel) => new(table, crew, board, time, () => _stopping, cancel);
 
     private bool IsGone(string holder) => alone && holder.Length > 0 && !holder.StartsWith(replica + "/", StringComparison.Ordinal);
 
@@ -114,7 +116,7 @@ public sealed partial class Courier(
     {
         while (!_stopping || inserted is not null)
         {
-            var store = new BoardStore(table, crew, board, time, cancel);
+            var store = Store(crew, board, cancel);
             var (hold, outcome) = await new BoardTaking(store, _chats, time, log, board, IsGone).TakeAsync(inserted?.Holder ?? NewHolder(), inserted);
             var made = inserted?.View;
             inserted = null;

@@ -91,10 +91,7 @@ internal sealed partial class CrewRunner
             {
                 continue;
             }
-            if (retryAt is { } retry && retry - wall.Wall() < Soon && IsSooner(crew, retry))
-            {
-                _ = AgainAsync(crew, retry, cancel);
-            }
+            RetrySoon(crew, retryAt, cancel);
             if (parked.Holds(crew))
             {
                 // Its wake-up stays out of sight for days: the crew needs another, and only then it is no longer parked.
@@ -118,8 +115,17 @@ internal sealed partial class CrewRunner
         }
         catch (Exception error) when (error is TableLimitException or DecidingException)
         {
-            await deliveries.DeliverAsync(await store.LoadAsync(crew, cancel), cancel);
+            var (retryAt, _) = await deliveries.DeliverAsync(await store.LoadAsync(crew, cancel), cancel);
+            RetrySoon(crew, retryAt, cancel);
             throw;
+        }
+    }
+
+    private void RetrySoon(CrewId crew, Instant? retryAt, CancellationToken cancel)
+    {
+        if (retryAt is { } retry && retry - wall.Wall() < Soon && IsSooner(crew, retry))
+        {
+            _ = AgainAsync(crew, retry, cancel);
         }
     }
 

@@ -137,7 +137,14 @@ internal sealed partial class WakeUpPump(
     /// <summary>What is due is decided at once: a run of the crew that is under way may have a great deal to deliver first.</summary>
     private async Task<Outlook> TickAndRunAsync(Snapshot snapshot, TaskCompletionSource decided)
     {
-        await work.DoAsync(cancel => ticks.TickAsync(snapshot, cancel));
+        try
+        {
+            await work.DoAsync(cancel => ticks.TickAsync(snapshot, cancel));
+        }
+        catch (Exception error) when (error is TableLimitException or DecidingException)
+        {
+            // The run fails by it as well, once it has shown what people have decided.
+        }
         decided.TrySetResult();
         return await runner.RunAsync(snapshot.Id);
     }

@@ -15,8 +15,9 @@ internal sealed partial class AtWork(ITable table, string bot, TimeProvider wall
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
         await WorkMark.ClearOldAsync(table, wall.Wall(), cancellationToken);
+        await SayAsync(error => error is not TableUnsureException { IsForbidden: true }, cancellationToken);
         // Either a move that has just begun sees this mark, or we see its own.
-        if (await SayAsync(error => error is not TableUnsureException { IsForbidden: true }, cancellationToken) && await MoveMark.ReadAsync(table, cancellationToken) is not null)
+        if (await IsMovedIntoAsync(cancellationToken))
         {
             await WorkMark.ClearAsync(table, bot, CancellationToken.None);
             throw new MovingException();
@@ -46,20 +47,32 @@ internal sealed partial class AtWork(ITable table, string bot, TimeProvider wall
         }
     }
 
-    /// <returns>Whether the store took it.</returns>
-    private async Task<bool> SayAsync(Func<Exception, bool> isBorne, CancellationToken cancel)
+    private async Task<bool> IsMovedIntoAsync(CancellationToken cancel)
+    {
+        try
+        {
+            return await MoveMark.ReadAsync(table, cancel) is not null;
+        }
+#pragma warning disable CA1031 // What can't be read now was looked at a moment ago, before the start.
+        catch (Exception error) when (!cancel.IsCancellationRequested)
+#pragma warning restore CA1031
+        {
+            Log.NotSaid(logger, error.GetType().Name);
+            return false;
+        }
+    }
+
+    private async Task SayAsync(Func<Exception, bool> isBorne, CancellationToken cancel)
     {
         try
         {
             await WorkMark.SetAsync(table, bot, wall.Wall(), cancel);
-            return true;
         }
 #pragma warning disable CA1031 // Whatever the store says, also that it is not allowed: the next one says it, and the bot goes on.
         catch (Exception error) when (isBorne(error) && !cancel.IsCancellationRequested)
 #pragma warning restore CA1031
         {
             Log.NotSaid(logger, error.GetType().Name);
-            return false;
         }
     }
 

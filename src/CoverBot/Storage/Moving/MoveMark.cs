@@ -13,19 +13,27 @@ internal static class MoveMark
     /// <summary>Null when nothing is being moved into it.</summary>
     public static Task<Row?> ReadAsync(ITable table, CancellationToken cancel) => table.GetAsync(Partition, Key, cancel);
 
+    /// <returns>Whether this is the first run of the move.</returns>
     /// <exception cref="StorageStartException">The store holds something else.</exception>
-    public static Task SetAsync(OpenStore from, OpenStore to, CancellationToken cancel) => LookAgain.WriteAsync(async () =>
+    public static async Task<bool> SetAsync(OpenStore from, OpenStore to, CancellationToken cancel)
+    {
+        var isNew = false;
+        await LookAgain.WriteAsync(async () => isNew |= await SetOnceAsync(from, to, cancel));
+        return isNew;
+    }
+
+    private static async Task<bool> SetOnceAsync(OpenStore from, OpenStore to, CancellationToken cancel)
     {
         if (await ReadAsync(to.Table, cancel) is not { } mark)
         {
             await RefuseFullAsync(to, cancel);
             await to.Table.CommitAsync(Partition, [new RowAction.Insert(Key, ImmutableSortedDictionary<string, string>.Empty.Add(From, from.Name))], cancel);
+            return true;
         }
-        else if (mark.Columns[From] != from.Name)
-        {
-            throw new StorageStartException($"{to.Name} is being moved into from {mark.Columns[From]}; finish that one first, or name another target.");
-        }
-    });
+        return mark.Columns[From] == from.Name
+            ? false
+            : throw new StorageStartException($"{to.Name} is being moved into from {mark.Columns[From]}; finish that one first, or name another target.");
+    }
 
     public static Task ClearAsync(ITable table, CancellationToken cancel) => LookAgain.WriteAsync(async () =>
     {

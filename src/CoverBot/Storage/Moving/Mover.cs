@@ -20,9 +20,8 @@ internal sealed class Mover(OpenStore from, OpenStore to, TimeProvider wall, Act
             throw new StorageStartException("--from and --to name the same store; name two.");
         }
         await RefuseUnfitAsync(cancel);
-        await MoveMark.SetAsync(from, to, cancel);
-        // A bot that began meanwhile has seen no mark: now either it sees ours, or we its own.
-        await RefuseBotsAsync(cancel);
+        var isNew = await MoveMark.SetAsync(from, to, cancel);
+        await RefuseNewBotsAsync(isNew, cancel);
         total = 2 * await from.Contents.CountAsync(cancel);
         await CopyAsync(cancel);
         await RemoveExtraAsync(cancel);
@@ -44,6 +43,20 @@ internal sealed class Mover(OpenStore from, OpenStore to, TimeProvider wall, Act
             {
                 throw new StorageStartException(string.Create(CultureInfo.InvariantCulture, $"a CoverBot was at work on {side.Name} {(wall.Wall() - last).TotalSeconds:F0} seconds ago. Stop every CoverBot on both sides and run the same command again; one that was killed counts for {WorkMark.Good.TotalMinutes:F0} minutes."));
             }
+        }
+    }
+
+    /// <summary>A bot that began meanwhile has seen no mark: now either it sees ours, or we its own. It may go on then, on a store into which nothing was moved.</summary>
+    private async Task RefuseNewBotsAsync(bool isNew, CancellationToken cancel)
+    {
+        try
+        {
+            await RefuseBotsAsync(cancel);
+        }
+        catch (StorageStartException) when (isNew)
+        {
+            await MoveMark.ClearAsync(to.Table, cancel);
+            throw;
         }
     }
 
@@ -114,7 +127,8 @@ internal sealed class Mover(OpenStore from, OpenStore to, TimeProvider wall, Act
     /// <summary>A bot that came and went behind the comparison has left no mark, but every decision moves its crew's head.</summary>
     private async Task CompareHeadsAsync(CancellationToken cancel)
     {
-        foreach (var crew in await to.Table.RangeAsync(Desk.Rows.Keys.Crews, " ", "~", cancel))
+        var crews = (await from.Table.RangeAsync(Desk.Rows.Keys.Crews, " ", "~", cancel)).Concat(await to.Table.RangeAsync(Desk.Rows.Keys.Crews, " ", "~", cancel));
+        foreach (var crew in crews.DistinctBy(row => row.Key))
         {
             var (there, here) = (await from.Table.GetAsync(crew.Key, Desk.Rows.Keys.Head, cancel), await to.Table.GetAsync(crew.Key, Desk.Rows.Keys.Head, cancel));
             if (there is null != here is null || (there is not null && !there.Columns.SequenceEqual(here!.Columns)))

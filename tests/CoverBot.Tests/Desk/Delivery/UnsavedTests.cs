@@ -61,6 +61,27 @@ public sealed class UnsavedTests
     }
 
     [Fact]
+    public async Task A_process_that_stops_insists_for_some_seconds_only()
+    {
+        var sent = false;
+        var table = new TroubledTable(rig.Table) { IsDown = _ => sent };
+        var courier = new Courier(table, rig, [rig.Chat], wall, rig, NullLogger<Courier>.Instance, "process", alone: false);
+        rig.Chat.Arrives = call =>
+        {
+            if (call.StartsWith("post", StringComparison.Ordinal))
+            {
+                sent = true;
+                _ = courier.ReleaseAllAsync();
+            }
+        };
+        rig.Lists(Live("ask/1", Ben, "Can you step in?"));
+
+        await Assert.ThrowsAsync<TableUnsureException>(() => courier.RunAsync("crew", "b", null, CancellationToken.None));
+
+        Assert.InRange(wall.Waited.Where(time => time <= TimeSpan.FromSeconds(1)).Sum(time => time.TotalSeconds), 1, 10);
+    }
+
+    [Fact]
     public async Task A_hold_without_an_end_that_somebody_wrote_by_hand_is_taken_over()
     {
         await rig.Shows(Live("ask/1", Ben, "Can you step in?"));

@@ -1,7 +1,12 @@
 using CoverBot.Desk;
+using CoverBot.Domain.Absences;
+using CoverBot.Domain.Cards;
+using CoverBot.Domain.Chat;
+using CoverBot.Domain.Crews;
 using CoverBot.Domain.Deciding;
 using CoverBot.Storage;
 using CoverBot.Tests.Support;
+using NodaTime;
 
 namespace CoverBot.Tests.Desk.Running;
 
@@ -13,28 +18,60 @@ public sealed class TickFailsTests : IDisposable
 
     public void Dispose() => store.Dispose();
 
-    public static TheoryData<Exception, Type> Failures => new()
+    [Fact]
+    public async Task What_people_have_just_decided_is_shown_also_when_the_rules_break_over_what_is_due()
     {
-        { new InvalidOperationException("a mistake of ours"), typeof(DecidingException) },
-        { new TableLimitException("a document is too long"), typeof(DecidingException) },
-    };
+        using var desk = Desk((_, _) => throw new InvalidOperationException("a mistake of ours"));
+        await DueAsync(desk);
 
-    [Theory]
-    [MemberData(nameof(Failures))]
-    public async Task What_people_have_just_decided_is_shown_all_the_same(Exception failure, Type told)
+        await Assert.ThrowsAsync<DecidingException>(desk.RunAsync);
+
+        Assert.Contains("it", desk.Seen);
+    }
+
+    [Fact]
+    public async Task What_people_have_just_decided_is_shown_also_when_what_is_due_is_too_much_to_keep()
     {
-        using var desk = new OneDesk(store, SmallRules.All with
-        {
-            Decide = (command, crew, at) => command is Command.Tick ? throw failure : SmallRules.All.Decide(command, crew, at),
-        });
+        using var desk = Desk(TooLong);
+        await DueAsync(desk);
+
+        await Assert.ThrowsAsync<TableLimitException>(desk.RunAsync);
+
+        Assert.Contains("it", desk.Seen);
+    }
+
+    [Fact]
+    public async Task A_wake_up_shows_it_too_and_counts_the_failure()
+    {
+        using var desk = Desk(TooLong);
+        desk.Chat.IsDown = true;
+        await DueAsync(desk);
+        desk.Chat.IsDown = false;
+        await store.PassAsync(Guard.Hidden);
+
+        await desk.HandleWakeUpsAsync();
+
+        Assert.Contains("it", desk.Seen);
+        Assert.Contains(desk.Logged, line => line.Contains("failed for the 1. time", StringComparison.Ordinal));
+    }
+
+    private static Decision.Done TooLong(CrewState crew, Instant at)
+    {
+        var said = new Said(crew[SmallRules.AnnId].NextSaid, new SaidTo.Member(SmallRules.AnnId), Card.Of(new string('x', 400_000)));
+        return new([new Event.MemberTold(SmallRules.AnnId, said)], new Answer.Silent());
+    }
+
+    private OneDesk Desk(Func<CrewState, Instant, Decision> tick) => new(store, SmallRules.All with
+    {
+        Decide = (command, crew, at) => command is Command.Tick ? tick(crew, at) : SmallRules.All.Decide(command, crew, at),
+    });
+
+    private static async Task DueAsync(OneDesk desk)
+    {
         await desk.TypeAsync("team");
         await desk.TypeAsync("away");
         await desk.TypeAsync("later lunch 0");
         await desk.TypeAsync("tell it");
         await desk.QuietAsync();
-
-        await Assert.ThrowsAsync(told, desk.RunAsync);
-
-        Assert.Contains("it", desk.Seen);
     }
 }

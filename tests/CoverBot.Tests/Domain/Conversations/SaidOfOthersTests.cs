@@ -62,6 +62,7 @@ public sealed class SaidOfOthersTests
         Assert.Contains("Nobody is asked and no client is told.", world.Card("ann", "owner").Plain, StringComparison.Ordinal);
         Assert.DoesNotContain("are asked", world.Card("ann", "owner").Plain, StringComparison.Ordinal);
         Assert.Empty(world.Chat("ben"));
+        Assert.Equal("Thank you: there is no client to tell.", world.Presses("ann", "That's so"));
     }
 
     [Fact]

@@ -19,9 +19,36 @@ public sealed class StillSoTests
         world.Says("ann", "away 30 nov - 8 dec for Acme");
         world.Presses("ann", "Extend: Mon 30 Nov – Tue 8 Dec");
 
-        Assert.Single(world.Chat("cara"), message => message.Plain.Contains("so your yes no longer counts. Somebody else is asked first", StringComparison.Ordinal));
+        Assert.Single(world.Chat("cara"), message => message.Plain.Contains("so your yes for Acme Ltd no longer counts. You are asked again if it comes to you.", StringComparison.Ordinal));
         Assert.DoesNotContain("newer", world.Card("cara", "handover/1").Plain + world.Card("cara", "ask/2").Plain, StringComparison.Ordinal);
         Assert.Contains("The dates have changed", world.Card("cara", "handover/1").Plain, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Who_said_yes_and_is_away_in_the_new_time_is_not_told_to_wait_for_a_question()
+    {
+        world.Says("ann", "away 30 nov - 4 dec for Acme");
+        world.Presses("ben", "Accept");
+        world.Says("ben", "away 8 dec");
+        world.Says("ann", "away 30 nov - 8 dec for Acme");
+        world.Presses("ann", "Extend: Mon 30 Nov – Tue 8 Dec");
+
+        Assert.EndsWith("so your yes for Acme Ltd no longer counts. You're away yourself in that time.", world.Chat("ben")[^1].Plain, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Who_is_asked_anew_about_one_client_hears_that_the_yes_for_another_no_longer_counts()
+    {
+        world.Says("ann", "away 30 nov - 4 dec for Birch, Dale");
+        world.Presses("ben", "Accept");
+        world.Presses("cara", "Decline");
+        world.Presses("ben", "Accept");
+        world.Says("ann", "away 30 nov - 8 dec for Birch, Dale");
+        world.Presses("ann", "Extend: Mon 30 Nov – Tue 8 Dec");
+
+        Assert.Single(world.Chat("ben"), message => message.Plain.Contains("your yes for Dale no longer counts", StringComparison.Ordinal));
+        Assert.Contains("Dale – the dates have changed", world.Reads("ben"), StringComparison.Ordinal);
+        Assert.Contains("Birch – there is a newer card", world.Reads("ben"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -149,6 +176,28 @@ public sealed class StillSoTests
     }
 
     [Fact]
+    public void A_late_yes_to_one_client_is_not_answered_with_another()
+    {
+        world.Says("ann", "emergency");
+        world.Presses("ben", "Decline");
+        world.Until("2026-11-16 09:10");
+        world.Says("cara", "accept acme");
+
+        Assert.StartsWith("Cara has Acme Ltd already", world.Presses("ben", "I take Acme Ltd", "team"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_no_to_one_client_leaves_the_question_about_the_other_open()
+    {
+        world.Says("ann", "away 30 nov - 4 dec");
+        world.Says("ann", "away 14 dec - 18 dec");
+        world.Says("ben", "decline acme");
+        world.Presses("ben", "Decline: Ann, Mon 14 Dec – Fri 18 Dec");
+
+        Assert.Contains("Birch · calm", world.Chat("ben").Where(message => message.Key == "ask/1").Last().Plain, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Which_of_two_leaves_is_meant_by_a_late_yes_is_a_button()
     {
         world.Says("ann", "away 30 nov - 4 dec for Acme");
@@ -167,7 +216,7 @@ public sealed class StillSoTests
         world.Says("ann", "client add Elm by hand");
         world.Says("ann", "away 30 nov - 4 dec for Elm");
 
-        Assert.Contains("Elm has no backups yet, so nobody was asked.", world.Reads("ann"), StringComparison.Ordinal);
+        Assert.Contains("Elm has no backups yet.", world.Reads("ann"), StringComparison.Ordinal);
         world.Presses("ann", "Ask somebody…");
         world.Sends("ann", ("client", world.Client("Elm").Id.Value), ("member", "cara"));
         Assert.Contains("Elm", world.Reads("cara"), StringComparison.Ordinal);
