@@ -122,14 +122,17 @@ internal sealed class BotProcess : IDisposable
 
     public Task ResetAsync() => PostAsync("reset", new { });
 
-    public async Task<JsonElement> HealthAsync()
+    public async Task<(int Status, JsonElement Body)> HealthAsync()
     {
         using var response = await http.GetAsync(new Uri("/health", UriKind.Relative));
-        return await response.Content.ReadFromJsonAsync<JsonElement>();
+        return ((int)response.StatusCode, await response.Content.ReadFromJsonAsync<JsonElement>());
     }
 
+    /// <summary>The status of <see cref="HealthAsync"/>, and whether it says that all is well.</summary>
+    public async Task<(int Status, bool Ok)> WellAsync() => await HealthAsync() is var (status, body) ? (status, body.GetProperty("ok").GetBoolean()) : default;
+
     /// <summary>Waits until every board shows what it should.</summary>
-    public Task ShownAsync() => Eventually.Async(async () => (await HealthAsync()).GetProperty("laggingBoards").GetInt32() == 0, seconds: 120);
+    public Task ShownAsync() => Eventually.Async(async () => (await HealthAsync()).Body.GetProperty("laggingBoards").GetInt32() == 0, seconds: 120);
 
     /// <summary>A date that many days from today in London.</summary>
     public async Task<LocalDate> DayAsync(int ahead) => (await NowAsync()).InZone(London).Date.PlusDays(ahead);

@@ -1,4 +1,5 @@
 using CoverBot.Tests.Support;
+using NodaTime;
 
 namespace CoverBot.Tests.Web;
 
@@ -14,7 +15,7 @@ public sealed class StartTests : IDisposable
     {
         using var bot = await BotProcess.StartAsync(folder);
 
-        Assert.True((await bot.HealthAsync()).GetProperty("ok").GetBoolean());
+        Assert.Equal((200, true), await bot.WellAsync());
         Assert.Equal((0, ""), await bot.StopAsync());
     }
 
@@ -52,9 +53,11 @@ public sealed class StartTests : IDisposable
         using var bot = await BotProcess.StartAsync(folder);
         await bot.SayAsync("ann", "dm-ann", "emergency");
         await bot.PushClockAsync("PT4H");
+        Assert.True(await bot.NowAsync() - SystemClock.Instance.GetCurrentInstant() > Duration.FromHours(3));
 
         await bot.ResetAsync();
 
+        Assert.True(await bot.NowAsync() - SystemClock.Instance.GetCurrentInstant() < Duration.FromHours(1));
         Assert.DoesNotContain(await bot.MessagesAsync("ben", "dm-ben"), message => message.Text.Contains("can't work", StringComparison.Ordinal));
         await bot.SayAsync("ann", "dm-ann", "emergency");
         await Eventually.Async(async () => (await bot.MessagesAsync("ben", "dm-ben")).Count(message => message.Text.Contains("can't work", StringComparison.Ordinal)) == 1);

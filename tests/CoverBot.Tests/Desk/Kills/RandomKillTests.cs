@@ -98,7 +98,7 @@ public sealed class RandomKillTests : IDisposable
             using var bot = await BotProcess.StartAsync(folder, null, Soon);
             await Eventually.Async(() => Waiting() == 0);
             await bot.ShownAsync();
-            Assert.True((await bot.HealthAsync()).GetProperty("ok").GetBoolean());
+            Assert.Equal((200, true), await bot.WellAsync());
             await bot.StopAsync();
         }
         while (await Judge.IsUnderWayAsync(folder));

@@ -61,18 +61,36 @@ public sealed class AzureLifeTests(Azurite azurite) : IDisposable
         await using var queues = await StorageProxy.StartAsync(azurite.Queues, _ => isAway ? Fate.Busy : Fate.Answered);
         var settings = Settings(azurite.ConnectionThrough(azurite.Tables, queues.Address));
         using var bot = await BotProcess.StartAsync(folder, null, settings);
-        Assert.True((await bot.HealthAsync()).GetProperty("ok").GetBoolean());
+        Assert.Equal((200, true), await bot.WellAsync());
 
         isAway = true;
         await bot.SayAsync("ann", "dm-ann", "away 24 dec 2026 - 2 jan 2027");
-        await Eventually.Async(async () => (await bot.HealthAsync()).GetProperty("owedWakeUps").GetInt32() == 1, seconds: 120);
+        await Eventually.Async(async () => (await bot.HealthAsync()).Body.GetProperty("owedWakeUps").GetInt32() == 1, seconds: 120);
         isAway = false;
-        await Eventually.Async(async () => (await bot.HealthAsync()).GetProperty("owedWakeUps").GetInt32() == 0);
+        await Eventually.Async(async () => (await bot.HealthAsync()).Body.GetProperty("owedWakeUps").GetInt32() == 0);
+        Assert.Equal((200, true), await bot.WellAsync());
 
         await new AzureTable(AzureStorage.Open(StorageConnection.Read(settings[0].Value, out _)!, AzurePace.Answering))
             .CommitAsync("parked", [new RowAction.Insert("crew-1", Columns.None)], CancellationToken.None);
-        var health = await bot.HealthAsync();
-        Assert.Equal((false, 1), (health.GetProperty("ok").GetBoolean(), health.GetProperty("parkedWakeUps").GetInt32()));
+        Assert.Equal((503, false), await bot.WellAsync());
+        Assert.Equal(1, (await bot.HealthAsync()).Body.GetProperty("parkedWakeUps").GetInt32());
+    }
+
+    [Theory]
+    [InlineData(nameof(Fate.Unanswered))]
+    [InlineData(nameof(Fate.Forbidden))]
+    public async Task Whoever_watches_sees_that_the_account_can_t_be_read_and_when_it_can_again(string trouble)
+    {
+        var fate = Fate.Answered;
+        await using var tables = await StorageProxy.StartAsync(azurite.Tables, _ => fate);
+        using var bot = await BotProcess.StartAsync(folder, null, Settings(azurite.ConnectionThrough(tables.Address, azurite.Queues)));
+        Assert.Equal((200, true), await bot.WellAsync());
+
+        fate = Enum.Parse<Fate>(trouble);
+        Assert.Equal((503, false), await bot.WellAsync());
+
+        fate = Fate.Answered;
+        await Eventually.Async(async () => await bot.WellAsync() is (200, true));
     }
 
     [Fact]
