@@ -1,3 +1,5 @@
+using CoverBot.Desk.Delivery;
+using CoverBot.Tests.Support;
 using NodaTime;
 using static CoverBot.Tests.Desk.Delivery.Sample;
 
@@ -34,6 +36,47 @@ public sealed class LostAnswerTests
 
         Assert.Equal([1, 10, 20], lookedUp);
         Assert.Equal(["chat with ben: Can you?"], _rig.Shown);
+    }
+
+    [Fact]
+    public async Task A_post_that_is_not_answered_is_given_up_after_eight_seconds_and_looked_up()
+    {
+        var start = _rig.Clock.Now;
+        var gaveUp = new List<double>();
+        _rig.Chat.GaveUp = () => gaveUp.Add((_rig.Clock.Now - start).TotalSeconds);
+        _rig.Chat.Hang("post");
+        _rig.Lists(Live("ask/1", Ben, "Can you?"));
+        var run = _rig.Run();
+
+        _rig.Pass(14);
+
+        Assert.Equal([8], gaveUp);
+        await Eventually.Async(() => run.IsCompleted);
+        Assert.IsType<CourierOutcome.Waits>(await run);
+        Assert.Equal(start, _rig.Row.Cards["ask/1"].Sending);
+        await _rig.Drain();
+        Assert.Equal(["chat with ben: Can you?"], _rig.Shown);
+    }
+
+    [Fact]
+    public async Task An_edit_that_is_not_answered_is_given_up_after_eight_seconds_and_made_again()
+    {
+        await _rig.Shows(Live("ask/1", Ben, "asking"));
+        var start = _rig.Clock.Now;
+        var gaveUp = new List<double>();
+        _rig.Chat.GaveUp = () => gaveUp.Add((_rig.Clock.Now - start).TotalSeconds);
+        _rig.Chat.Hang("edit");
+        _rig.Lists(Live("ask/1", Ben, "covered"));
+        var run = _rig.Run();
+
+        _rig.Pass(14);
+
+        Assert.Equal([8], gaveUp);
+        await Eventually.Async(() => run.IsCompleted);
+        Assert.IsType<CourierOutcome.Waits>(await run);
+        Assert.True(_rig.Row.Cards["ask/1"].Unsure);
+        await _rig.Drain();
+        Assert.Equal(["chat with ben: covered"], _rig.Shown);
     }
 
     [Fact]

@@ -19,7 +19,7 @@ internal sealed class Rig : IBoards, IFaults
     /// <summary>Whether a process that starts knows that all others are gone.</summary>
     public bool Alone { get; set; }
 
-    public WallClock Clock { get; } = new();
+    public SteppedTime Clock { get; } = new();
 
     public MemoryTable Table { get; } = new();
 

@@ -1,6 +1,7 @@
 using CoverBot.Desk;
 using CoverBot.Desk.Running;
 using CoverBot.Tests.Support;
+using Microsoft.Extensions.Logging.Abstractions;
 using NodaTime;
 
 namespace CoverBot.Tests.Desk.Running;
@@ -163,6 +164,44 @@ public sealed class SweepTests : IDisposable
         Assert.False(sweep.ExecuteTask!.IsCompleted);
         await sweep.StopAsync(CancellationToken.None);
     }
+
+    [Fact]
+    public async Task Beside_others_it_looks_within_a_minute_of_its_start_and_from_then_on_every_ten_minutes()
+    {
+        using (var dead = new OneDesk(store))
+        {
+            await dead.TypeAsync("team");
+            await dead.TypeAsync("away");
+            await dead.TypeAsync("later tea 10");
+            await dead.TypeAsync("later cake 60");
+            await dead.TypeAsync("later jam 120");
+            await dead.RunAsync();
+            await dead.Get<Work>().CloseAsync(TimeSpan.FromSeconds(10));
+        }
+        using var other = new OneDesk(store);
+        var time = new SteppedTime();
+        using var sweep = SweepBy(other, time);
+        await store.PassAsync(Duration.FromMinutes(12));
+        await sweep.StartAsync(CancellationToken.None);
+
+        await LooksWithinAsync(Duration.FromMinutes(1), "tea at ");
+        await store.PassAsync(Duration.FromMinutes(60));
+        await LooksWithinAsync(Duration.FromMinutes(10), "cake at ");
+        await store.PassAsync(Duration.FromMinutes(60));
+        await LooksWithinAsync(Duration.FromMinutes(10), "jam at ");
+        await sweep.StopAsync(CancellationToken.None);
+
+        async Task LooksWithinAsync(Duration span, string words)
+        {
+            await Eventually.Async(() => time.Next is not null);
+            time.Now += span;
+            await Eventually.Async(() => other.Seen.Any(seen => seen.StartsWith(words, StringComparison.Ordinal)));
+        }
+    }
+
+    /// <summary>That desk's sweep, whose timers alone go by <paramref name="time"/>. By its name it waits for a good half of each span.</summary>
+    private static Sweep SweepBy(OneDesk desk, TimeProvider time) => new(
+        desk.Get<CrewStore>(), desk.Get<CrewRunner>(), desk.Get<Overdue>(), desk.Get<Parked>(), desk.Get<Guard>(), new Replica("a", Alone: false), time, NullLogger<Sweep>.Instance);
 
     private sealed class AtPoints(Func<string, Task> at) : IFaults
     {

@@ -223,11 +223,26 @@ public sealed class MoveTests : IAsyncLifetime
         }
 
         Assert.Equal((0, ""), await CodeAsync());
-        var killed = SystemClock.Instance.GetCurrentInstant() - WorkMark.Good;
-        await WorkMark.SetAsync(account.Table, "killed", killed - Duration.FromSeconds(1), Cancel);
+        await WorkMark.SetAsync(account.Table, "killed", SystemClock.Instance.GetCurrentInstant() - Duration.FromSeconds(181), Cancel);
         Assert.Equal((0, ""), await CodeAsync());
 
         async Task<(int, string)> CodeAsync() => await MoveAsync(account.Connection, "sqlite:" + folder.File(Guid.NewGuid() + ".db")) is var (code, _, errors) ? (code, errors) : default;
+    }
+
+    [Theory]
+    [InlineData(179, "a CoverBot was at work on")]
+    [InlineData(181, "")]
+    public async Task One_that_was_killed_counts_as_at_work_for_three_minutes(int secondsAgo, string said)
+    {
+        await WorkMark.SetAsync(file.Table, "killed", file.Now - Duration.FromSeconds(secondsAgo), Cancel);
+        file.File.Dispose();
+        using var from = await OpenStore.OpenAsync(StorageConnection.Read(Source, out _)!, toRead: true, Cancel);
+        using var to = await OpenStore.OpenAsync(StorageConnection.Read(Back, out _)!, toRead: false, Cancel);
+
+        var refused = await Record.ExceptionAsync(() => new Mover(from, to, file.Wall, (_, _) => { }).RunAsync(Cancel));
+
+        Assert.StartsWith(said, refused?.Message ?? "", StringComparison.Ordinal);
+        Assert.Equal(said.Length > 0, refused is StorageStartException);
     }
 
     [Fact]
