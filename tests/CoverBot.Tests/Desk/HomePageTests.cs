@@ -50,6 +50,27 @@ public sealed class HomePageTests : IDisposable
     }
 
     [Fact]
+    public async Task An_opening_has_it_made_anew_although_the_process_was_killed_right_behind_it()
+    {
+        await SetUpAsync();
+        await OpenFirstAsync();
+        await desk.QuietAsync();
+        await store.PassAsync(Guard.Hidden);
+        await desk.HandleWakeUpsAsync();
+        var isAsked = false;
+        (desk.Chat.Before, desk.Chat.Holds) = (() => isAsked = true, new TaskCompletionSource().Task);
+        await OpenAsync("o2");
+        await Eventually.Async(() => isAsked);
+        store.Restart();
+
+        using var next = new OneDesk(store, Rules.OfTheDomain, desk.Room, people: ["ann", "ben"], alone: true);
+        await store.PassAsync(Guard.Hidden);
+        await next.HandleWakeUpsAsync();
+
+        Assert.Equal((1, 1), (Pages, Edits));
+    }
+
+    [Fact]
     public async Task Opening_it_has_no_other_board_looked_at()
     {
         await SetUpAsync();

@@ -27,7 +27,8 @@ internal sealed class OneDesk : IDisposable
     /// <param name="people">Who is in every channel; null for nobody.</param>
     /// <param name="alone">Whether no other desk is at the store.</param>
     /// <param name="faults">Null for none.</param>
-    public OneDesk(IStoreUnderTest store, Rules? rules = null, ChatRoom? room = null, IClock? clock = null, IReadOnlyList<string>? people = null, bool alone = false, IFaults? faults = null)
+    /// <param name="wall">Wall time; null for the store's.</param>
+    public OneDesk(IStoreUnderTest store, Rules? rules = null, ChatRoom? room = null, IClock? clock = null, IReadOnlyList<string>? people = null, bool alone = false, IFaults? faults = null, TimeProvider? wall = null)
     {
         Room = room ?? new();
         Chat = new(Room) { InChannels = people ?? [] };
@@ -36,7 +37,7 @@ internal sealed class OneDesk : IDisposable
         typedAt = store.Now;
         var all = new ServiceCollection();
         all.AddLogging(logging => logging.AddProvider(new LogLines(Logged)).SetMinimumLevel(LogLevel.Trace));
-        all.AddSingleton<ITable>(Table).AddSingleton<IWakeUps>(WakeUps).AddSingleton(clock ?? store.Clock).AddSingleton(store.Wall);
+        all.AddSingleton<ITable>(Table).AddSingleton<IWakeUps>(WakeUps).AddSingleton(clock ?? store.Clock).AddSingleton(wall ?? store.Wall);
         all.AddSingleton(faults ?? new NoFaults()).AddSingleton<IChat>(Chat).AddSingleton<IPeople>(Chat);
         all.AddDesk(alone);
         all.AddSingleton(rules ?? SmallRules.All);

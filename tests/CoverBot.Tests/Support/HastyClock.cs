@@ -12,13 +12,22 @@ internal sealed class HastyClock : TimeProvider
     /// <summary>How long was waited, each time.</summary>
     public IReadOnlyList<TimeSpan> Waited => waited;
 
-    public override DateTimeOffset GetUtcNow()
+    public Instant Now
     {
-        lock (gate)
+        get
         {
-            return now.ToDateTimeOffset();
+            lock (gate)
+            {
+                return now;
+            }
         }
     }
+
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+    public override DateTimeOffset GetUtcNow() => Now.ToDateTimeOffset();
+
+    public override long GetTimestamp() => Now.ToUnixTimeTicks();
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {

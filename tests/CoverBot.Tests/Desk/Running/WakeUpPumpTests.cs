@@ -326,6 +326,22 @@ public sealed class WakeUpPumpTests : IDisposable
         Assert.Equal(0, Assert.Single(await ReceiveAsync()).WakeUp.Failures);
     }
 
+    [Fact]
+    public async Task A_process_that_stops_leaves_its_wake_up_to_whoever_comes_next_at_once_and_counts_no_failure()
+    {
+        using var desk = new OneDesk(store);
+        await desk.TypeAsync("team");
+        await desk.QuietAsync();
+        await DropAllAsync();
+        await store.WakeUps.SendAsync(new WakeUp(OneDesk.Crew, 1, store.Now), Duration.Zero, CancellationToken.None);
+        var received = Assert.Single(await ReceiveAsync());
+        await desk.Get<Work>().CloseAsync(TimeSpan.FromSeconds(60));
+
+        await desk.Get<WakeUpPump>().HandleAsync(received, CancellationToken.None);
+
+        Assert.Equal(received.WakeUp, Assert.Single(await ReceiveAsync()).WakeUp);
+    }
+
     private static async Task AwayUntilLaterAsync(OneDesk desk)
     {
         await desk.TypeAsync("team");
