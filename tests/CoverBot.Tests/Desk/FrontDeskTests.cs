@@ -124,9 +124,9 @@ public sealed class FrontDeskTests : IDisposable
         using var desk = new OneDesk(store);
         await desk.TypeAsync("team");
 
-        Assert.StartsWith("That did not work, and nothing was changed.", await desk.TypeAsync("boom my-private-reason"), StringComparison.Ordinal);
+        Assert.StartsWith("That did not work, and nothing was changed.", await desk.TypeAsync("boom my-private-reason", "d1"), StringComparison.Ordinal);
         Assert.Contains(desk.Logged, line => line.Contains("InvalidOperationException", StringComparison.Ordinal) && line.Contains("SmallRules", StringComparison.Ordinal));
-        Assert.DoesNotContain(desk.Logged, line => line.Contains("my-private-reason", StringComparison.Ordinal) && !line.Contains("delivery boom", StringComparison.Ordinal));
+        Assert.DoesNotContain(desk.Logged, line => line.Contains("my-private-reason", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using CoverBot.Desk.Rows;
 using CoverBot.Domain.Bulletins;
+using CoverBot.Domain.Cards;
 using CoverBot.Storage;
 using CoverBot.Tests.Support;
 using NodaTime;
@@ -99,6 +100,25 @@ public sealed class CrewRunnerTests : IDisposable
         Assert.DoesNotContain(await desk.KeysAsync(), key => key.StartsWith("board|a-", StringComparison.Ordinal));
         Assert.Empty((await desk.StateAsync()).Absences);
         Assert.Equal("Away.", await desk.TypeAsync("away", "again"));
+    }
+
+    [Fact]
+    public async Task An_ended_absence_that_everybody_has_seen_stays_at_hand_for_two_days()
+    {
+        using var desk = new OneDesk(store);
+        await desk.TypeAsync("team");
+        await desk.TypeAsync("away");
+        await desk.TypeAsync("back");
+        await desk.RunAsync();
+        Assert.Equal(["Ann is back"], desk.Seen);
+
+        await store.PassAsync(Duration.FromDays(2) - Duration.FromMinutes(1));
+        await desk.RunAsync();
+        Assert.Contains(await desk.KeysAsync(), IsDoc);
+
+        await store.PassAsync(Duration.FromMinutes(1));
+        await desk.RunAsync();
+        Assert.DoesNotContain(await desk.KeysAsync(), IsDoc);
     }
 
     [Fact]
@@ -253,6 +273,26 @@ public sealed class CrewRunnerTests : IDisposable
 
         Assert.Equal("board|" + Bulletin.BoardOf((await desk.StateAsync()).Absences.Values.Single().Id), board?.Key);
         Assert.NotEqual("", board?.Columns["Holder"]);
+    }
+
+    [Fact]
+    public async Task A_release_that_words_a_card_anew_touches_none_until_something_is_decided_about_it()
+    {
+        using var desk = new OneDesk(store);
+        await desk.TypeAsync("team");
+        await desk.TypeAsync("away");
+        await desk.RunAsync();
+        await desk.QuietAsync();
+        using var newer = new OneDesk(store, SmallRules.All with { Cards = (board, crew) => [.. SmallRules.All.Cards(board, crew).Select(Anew)] }, desk.Room);
+
+        Assert.Null((await newer.RunAsync()).RetryAt);
+        Assert.Equal(["chat with ann: Ann is away"], desk.Room.Seen);
+
+        await newer.TypeAsync("later tea 60");
+        await newer.RunAsync();
+        Assert.Equal(["Anew: Ann is away"], desk.Seen);
+
+        static BoardCard Anew(BoardCard card) => card with { Content = Card.Of("Anew: " + card.Content.Summary) };
     }
 
     /// <summary>As if another process were at the board.</summary>

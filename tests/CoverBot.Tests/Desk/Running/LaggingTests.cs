@@ -28,24 +28,35 @@ public sealed class LaggingTests : IDisposable
     [Fact]
     public async Task Who_asks_and_does_not_wait_for_the_count_gets_it_the_next_time()
     {
-        await SetUpAsync();
+        await SetUpAsync(isDown: true);
         using var desk = new OneDesk(store);
         var (held, impatient) = (new TaskCompletionSource(), new CancellationTokenSource());
-        desk.Table.BeforeRange = () => held.Task;
+        var reads = 0;
+        desk.Table.BeforeRange = ReadAsync;
         var first = desk.Get<Lagging>().CountAsync(impatient.Token);
 
         await impatient.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => first);
         held.SetResult();
-        Assert.Equal(0, await desk.Get<Lagging>().CountAsync(CancellationToken.None));
+        Assert.Equal(1, await desk.Get<Lagging>().CountAsync(CancellationToken.None));
+        // The crew and its boards, once: nobody has begun to count anew.
+        Assert.Equal(2, reads);
         impatient.Dispose();
+
+        Task ReadAsync()
+        {
+            desk.Table.BeforeRange = ReadAsync;
+            return ++reads == 1 ? held.Task : Task.CompletedTask;
+        }
     }
 
-    private async Task SetUpAsync()
+    /// <param name="isDown">Whether the chat takes nothing of what was said.</param>
+    private async Task SetUpAsync(bool isDown = false)
     {
-        using var desk = new OneDesk(store);
+        using var desk = new OneDesk(store) { Chat = { IsDown = isDown } };
         await desk.TypeAsync("team");
+        await desk.TypeAsync("tell it");
         await desk.RunAsync();
         await desk.QuietAsync();
     }

@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using Azure.Data.Tables;
+using Azure.Storage.Queues;
 using CoverBot.Domain.Crews;
 using CoverBot.Storage;
 using CoverBot.Storage.Azure;
@@ -77,7 +79,7 @@ public sealed class AzureTroubleTests(Azurite azurite) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_service_that_does_not_answer_is_given_up_long_before_a_chat_gives_up()
+    public async Task A_service_that_does_not_answer_is_asked_three_times_and_given_up()
     {
         Comes(Fate.Unanswered, Fate.Unanswered, Fate.Unanswered);
 
@@ -85,6 +87,14 @@ public sealed class AzureTroubleTests(Azurite azurite) : IAsyncLifetime
 
         Assert.Equal(3, Asked);
         await CommitAsync();
+    }
+
+    [Fact]
+    public void While_somebody_waits_each_of_three_tries_gets_one_and_a_half_seconds()
+    {
+        var (tables, queues) = (AzurePace.Answering.Set(new TableClientOptions(), null), AzurePace.Answering.Set(new QueueClientOptions(), null));
+
+        Assert.All(new[] { tables.Retry, queues.Retry }, retry => Assert.Equal((TimeSpan.FromSeconds(1.5), 2), (retry.NetworkTimeout, retry.MaxRetries)));
     }
 
     [Fact]
