@@ -6,7 +6,8 @@ using CoverBot.Tests.Domain.Support;
 namespace CoverBot.Tests.Domain.Bulletins;
 
 /// <summary>One scenario, step by step: after each step every answer, and every message that is new or reads differently.</summary>
-internal sealed class Walk(StringBuilder text, World world)
+/// <param name="look">Called after each step.</param>
+internal sealed class Walk(StringBuilder text, World world, Action<World>? look = null)
 {
     private readonly Dictionary<Message, string> shown = world.Messages.ToDictionary(message => message, message => message.Plain);
 
@@ -65,6 +66,7 @@ internal sealed class Walk(StringBuilder text, World world)
                 shown[message] = message.Plain;
             }
         }
+        look?.Invoke(World);
         return this;
     }
 
@@ -87,9 +89,9 @@ internal sealed class Walk(StringBuilder text, World world)
         _ => field.Label,
     };
 
-    public static Walk Begin(string title, StringBuilder text, World world)
+    public static Walk Begin(string title, StringBuilder text, World world, Action<World>? look)
     {
         text.Append(text.Length == 0 ? "" : "\n\n").Append("=== ").Append(title).Append(" ===\n");
-        return new Walk(text, world);
+        return new Walk(text, world, look);
     }
 }

@@ -27,14 +27,17 @@ internal static class Walks
     ];
 
     /// <summary>All of them as one text, and the worlds they led to.</summary>
-    public static (string Text, IReadOnlyList<World> Worlds) All()
+    public static (string Text, IReadOnlyList<World> Worlds) All() => All(null);
+
+    /// <param name="look">Called with the world after each step.</param>
+    public static (string Text, IReadOnlyList<World> Worlds) All(Action<World>? look)
     {
         var text = new StringBuilder();
         var worlds = new List<World>();
         foreach (var (title, begin, take) in Every)
         {
             worlds.Add(begin());
-            take(Walk.Begin(title, text, worlds[^1]));
+            take(Walk.Begin(title, text, worlds[^1], look));
         }
         return (text.ToString(), worlds);
     }

@@ -140,6 +140,14 @@ internal sealed partial class World
 
     private LinkTry Looked(string code) => new(Hashed(code), code.StartsWith("ACDEF", StringComparison.Ordinal), null, Own);
 
+    /// <summary>Who sees what stands there, and in which room.</summary>
+    public IEnumerable<(string Who, string Room)> ReadersOf(Address to) => to switch
+    {
+        Address.Room room => rooms[room.Channel.Id].Select(who => (who, room.Channel.Id)),
+        Address.Home home => [(home.Account.User, "")],
+        _ => [(Place(to), "")],
+    };
+
     private static ChannelRef? Channel(string room) => room.Length == 0 ? null : new ChannelRef("playground", Tenant(room), room);
 
     private Profile Profile(string who)

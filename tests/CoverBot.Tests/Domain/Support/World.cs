@@ -62,12 +62,13 @@ internal sealed partial class World
     /// <summary>Whether this line, typed by this person in the own chat or in a room that person is in, is understood and not refused. Nothing changes.</summary>
     public bool Works(string who, string line) => rooms.Where(room => room.Value.Contains(who)).Select(room => room.Key).Prepend("").Any(room =>
     {
-        var inbound = new Inbound.Typed("try", Account(who), Channel(room), Now, "try", line);
-        var facts = new Facts(Profile(who), [.. Conversation.Needs(inbound).Select(Facts).OfType<ChannelFacts>()], new CrewId("crew"));
-        var decision = Conversation.Respond(inbound, facts, Crew, Now);
-        return decision is Decision.Done done
+        return Respond(who, new Inbound.Typed("try", Account(who), Channel(room), Now, "try", line)) is Decision.Done done
             && !(done.Answer is Answer.Reply reply && reply.Card.Plain.StartsWith("I did not understand", StringComparison.Ordinal));
     });
+
+    /// <summary>What this press would bring. Nothing changes.</summary>
+    public Decision Tries(string who, Press press, string room = "") =>
+        Respond(who, new Inbound.Pressed("try", Account(who), Channel(room), Now, "try", Press.Parse(press.Code)!, null));
 
     /// <summary>The crew as it is, to come back to with <see cref="Restore"/>; messages posted meanwhile are forgotten then.</summary>
     public (CrewState Crew, int Messages) Copy() => (Crew, messages.Count);
@@ -129,6 +130,12 @@ internal sealed partial class World
     /// <summary>Every answer that anybody got, oldest first.</summary>
     public IReadOnlyList<Answer> Answers => given;
 
+    /// <summary>Every button that stands before somebody now, on a message or on the last answer: who sees it, and in which room ("" for the own chat).</summary>
+    public IReadOnlyList<(string Who, string Room, Press Press)> Buttons() => [.. messages
+        .SelectMany(message => ReadersOf(message.To).SelectMany(reader => message.Content.Buttons.Select(button => (reader.Who, reader.Room, button.Press))))
+        .Concat(answers.SelectMany(answer => answer.Value is Answer.Reply reply ? reply.Card.Buttons.Select(button => (answer.Key, "", button.Press)) : []))
+        .Distinct()];
+
     private readonly Dictionary<string, Answer> answers = [];
     private readonly Dictionary<string, Form> forms = [];
     private readonly List<Answer> given = [];
@@ -139,14 +146,19 @@ internal sealed partial class World
         return messages.Where(message => Place(message.To) == (room.Length > 0 ? room : who)).Select(message => message.Content).Concat(answered is null ? [] : [answered]);
     }
 
-    private string Hear(string who, string room, Inbound inbound)
+    private Decision Respond(string who, Inbound inbound)
     {
         var facts = new Facts(Profile(who), [.. Conversation.Needs(inbound).Select(Facts).OfType<ChannelFacts>()], new CrewId("crew"))
         {
             Code = new LinkCode(Shown(deliveries), Hashed(Shown(deliveries))),
             Link = Conversation.LinkCodeIn(inbound) is { } code ? Looked(code) : null,
         };
-        var decision = Conversation.Respond(inbound, facts, Crew, Now);
+        return Conversation.Respond(inbound, facts, Crew, Now);
+    }
+
+    private string Hear(string who, string room, Inbound inbound)
+    {
+        var decision = Respond(who, inbound);
         if (decision is Decision.Refused { Refusal: var refusal })
         {
             Refusals.Add((who, room, refusal));
