@@ -142,6 +142,7 @@ public sealed class EmergencyTests
     public void A_reported_emergency_is_agreed_to_by_one_press(string who, string button)
     {
         world.Says("mia", "emergency @ann");
+        Assert.Empty(world.Chat("acme").Concat(world.Chat("cole")).Concat(world.Chat("dale")));
         world.Presses(who, button);
 
         Assert.NotEmpty(world.Chat("cole"));

@@ -52,6 +52,24 @@ public sealed class SettingsTests
         Assert.Equal("America/New_York", world.Crew.Settings.ZoneId);
         world.Says("mia", "settings");
         Assert.DoesNotContain(world.Form("mia").Fields, field => field.Key == "zone");
+        // In London that would be past the working day.
+        world.Until("2026-11-16 15:00");
+        world.Says("ann", "emergency");
+        world.Presses("lee", "Tell the clients I see to it");
+        Assert.Contains("by 14:00", world.Reads("acme"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Clients_are_told_in_the_morning_where_the_team_is_by_now()
+    {
+        var world = World.Ready();
+        world.Says("lee", "settings");
+        world.Sends("lee", ("zone", "America/New_York"));
+        world.Says("ann", "away 7 dec - 11 dec for Acme");
+        world.Presses("ben", "Accept");
+        world.Until("2026-12-07 18:00");
+
+        Assert.Equal([World.At("2026-11-23 14:00"), World.At("2026-12-07 14:00")], world.Chat("acme").Select(message => message.At));
     }
 
     [Theory]
