@@ -21,7 +21,7 @@ internal sealed record Move(int What, int A, int B, int C, int D)
     ];
 
     /// <summary>Mostly time, absences and answers; one in five is about the crew or its clients.</summary>
-    private static readonly Gen<int> Kinds = Gen.Frequency((4, Gen.Int[0, 54]), (1, Gen.Int[55, 72]));
+    private static readonly Gen<int> Kinds = Gen.Frequency((4, Gen.Int[0, 54]), (1, Gen.Int[55, 75]));
 
     public static Gen<Move[]> Many { get; } = Gen.Select(Kinds, Gen.Int[0, 999], Gen.Int[0, 999], Gen.Int[0, 999], Gen.Int[0, 999], (what, a, b, c, d) => new Move(what, a, b, c, d)).Array[1, 40];
 
@@ -154,6 +154,7 @@ internal sealed record Move(int What, int A, int B, int C, int D)
         61 => new Command.CantReach("Dana", Who(A), play.At.InZone(play.Crew[Who(A)].Week.Zone).Date),
         62 when B % 3 == 0 => new Command.SetZone(Crewland.Lee, ZoneIds[C % 3]),
         62 => SetTeamChannel(play),
+        >= 73 => new Command.OpenHome(Who(A)),
         _ => null,
     };
 

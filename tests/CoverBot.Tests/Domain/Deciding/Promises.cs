@@ -202,23 +202,30 @@ internal static partial class Promises
 
     public static void ReasonsStayWithOwnerAndLeads(Step step)
     {
-        foreach (var absence in step.After.Absences.Values)
+        foreach (var (board, card) in Bulletin.Boards(step.After).SelectMany(board => Bulletin.For(board, step.After).Select(card => (board, card))))
         {
-            foreach (var card in Bulletin.For(Bulletin.BoardOf(absence.Id), step.After))
-            {
-                var readers = Readers(step.After, absence, card).ToList();
-                Assert.All(ReasonsIn().Matches(card.Content.Plain + card.Content.Summary), match =>
-                    Assert.True(readers.Any(reader => reader.Value == match.Groups[1].Value || reader == absence.Owner || step.After.IsLead(reader) || absence.Gaps.Any(gap => gap.Lead == reader)), $"{card.Key}: {match}"));
-            }
+            var reader = ReaderOf(step.After, card);
+            Assert.All(ReasonsIn().Matches(card.Content.Plain + card.Content.Summary), match => Assert.True(
+                reader is { } one && (one.Value == match.Groups[1].Value || step.After.IsLead(one) || On(step.After, board, match.Groups[1].Value).Any(absence => absence.Owner == one || absence.Gaps.Any(gap => gap.Lead == one))),
+                $"{board} {card.Key}: {match}"));
         }
     }
+
+    /// <summary>The absence the board is of; for a member's board and page, those about which that person may have given a reason.</summary>
+    private static IEnumerable<Absence> On(CrewState crew, string board, string giver) => crew.Absences.Values.Where(absence =>
+        board[0] == 'a' ? Bulletin.BoardOf(absence.Id) == board : absence.Asks.Any(ask => ask.Member.Value == giver));
 
     /// <summary>Nothing is said: it goes along with a leave that became part of another.</summary>
     private static bool WasTold(CrewState crew, Event.ClientKnows told) => crew.Absences.Values.Any(absence =>
         absence.Id != told.Absence && absence.CoverOf(told.Client)?.Knows is { } knows && knows with { Said = null } == told.Knows);
 
-    private static IEnumerable<MemberId> Readers(CrewState crew, Absence absence, BoardCard card) => card.To is Address.Person person
-        ? [crew.Owning(person.Account)!.Id] : [];
+    /// <summary>Null for a room.</summary>
+    private static MemberId? ReaderOf(CrewState crew, BoardCard card) => card.To switch
+    {
+        Address.Person person => crew.Owning(person.Account)!.Id,
+        Address.Home home => crew.Owning(home.Account)!.Id,
+        _ => null,
+    };
 
     private static void SafeWords(CrewState crew, Absence absence, ClientId client, string words, Instant at)
     {
