@@ -4,6 +4,7 @@ using CoverBot.Desk.Delivery;
 using CoverBot.Desk.Rows;
 using CoverBot.Domain.Bulletins;
 using CoverBot.Domain.Crews;
+using CoverBot.Storage;
 using CoverBot.Tests.Domain.Deciding;
 using NodaTime;
 
@@ -13,7 +14,10 @@ namespace CoverBot.Tests.Desk.Rows;
 internal static class LaggingWatch
 {
     /// <summary>How many rows the step would write.</summary>
-    public static int Rows(Step step) => DecisionRows.Of(Before(step), step.After, step.At, Rules.OfTheDomain).Actions.Length;
+    public static int Rows(Step step) => Actions(step).Length;
+
+    /// <summary>How large the request would be that writes them.</summary>
+    public static long Bytes(Step step) => TableSizes.Batch("crew", Actions(step));
 
     public static void Look(Step step)
     {
@@ -25,6 +29,8 @@ internal static class LaggingWatch
             Assert.True(Shown(board, step.Before).SequenceEqual(Shown(board, step.After)), $"{board} would not be edited");
         }
     }
+
+    private static ImmutableArray<RowAction> Actions(Step step) => DecisionRows.Of(Before(step), step.After, step.At, Rules.OfTheDomain).Actions;
 
     private static Snapshot Before(Step step) =>
         new(new("crew"), new(1, 0, Instant.MinValue, "1"), step.Before, ImmutableDictionary<string, string>.Empty, ImmutableDictionary<string, long>.Empty);
