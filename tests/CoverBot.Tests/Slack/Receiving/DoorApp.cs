@@ -9,6 +9,7 @@ using CoverBot.Slack;
 using CoverBot.Slack.Calling;
 using CoverBot.Slack.Installing;
 using CoverBot.Slack.Receiving;
+using CoverBot.Slack.Receiving.Sockets;
 using CoverBot.Storage;
 using CoverBot.Domain.Crews;
 using CoverBot.Tests.Desk;
@@ -65,6 +66,9 @@ internal sealed class DoorApp : IAsyncDisposable
 
     /// <summary>Ends when all that was decided is delivered.</summary>
     public Task ShownAsync() => app.Services.GetRequiredService<CrewRunner>().RunAsync(Ids.Crew("slack", "T1"));
+
+    /// <summary>Ends when no socket is asked for any more, nor ever will be.</summary>
+    public Task SocketsOverAsync() => Eventually.Async(() => app.Services.GetRequiredService<SocketMode>().ExecuteTask!.IsCompleted);
 
     /// <summary>One of the numbers in /health.</summary>
     public int Health(string name) => app.Services.GetServices<IHealthCount>().Single(count => count.Name == name).Count;
