@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace CoverBot.Tests.Slack.Receiving;
 
 /// <summary>Wall time from a given moment on. Whoever waits two seconds or more waits until a test says that the time is over: how fast the machine is decides nothing.</summary>
@@ -11,6 +13,9 @@ internal sealed class PatientTime(DateTimeOffset start) : TimeProvider
 
     private TimeSpan passed;
 
+    /// <summary>How long each would wait who waits until a test says so, oldest first; those whom it was said to included.</summary>
+    public ConcurrentQueue<TimeSpan> Patience { get; } = [];
+
     public override DateTimeOffset GetUtcNow() => start + (System.GetUtcNow() - begun) + passed;
 
     /// <summary>That much later; who waits goes on waiting.</summary>
@@ -22,6 +27,7 @@ internal sealed class PatientTime(DateTimeOffset start) : TimeProvider
         {
             return base.CreateTimer(callback, state, dueTime, period);
         }
+        Patience.Enqueue(dueTime);
         var one = new Waiting(() => callback(state));
         lock (gate)
         {

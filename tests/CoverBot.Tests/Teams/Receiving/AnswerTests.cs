@@ -235,6 +235,28 @@ public sealed class AnswerTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_press_that_can_not_be_saved_for_two_seconds_is_told_so_and_then_what_came_of_it()
+    {
+        var card = await crew.AskBenAsync();
+        var (chat, before) = (app.Fake.Chat(crew.Ben), app.Fake.Shown(app.Fake.Chat(crew.Ben)).Count);
+        var saved = new TaskCompletionSource();
+        app.Table.Before = () => saved.Task;
+        var pressing = app.AnswerAsync(app.Say.Execute(crew.Ben, chat, card.Action("Fine"), card.Id));
+
+        await Eventually.Async(() =>
+        {
+            app.Time.Ring();
+            return pressing.IsCompleted;
+        });
+
+        Assert.Contains("Working on it", (await pressing)["value"]!.ToJsonString(), StringComparison.Ordinal);
+        Assert.Contains(TimeSpan.FromSeconds(2.2), app.Time.Patience);
+        Assert.Contains("Fine", app.Fake.Shown(chat).Single(message => message.Id == card.Id).Buttons);
+        saved.SetResult();
+        Assert.Contains("protected", (await TeamsCrew.ToldAsync(() => app.Fake.Shown(chat), before + 1)).Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Whoever_installs_the_bot_later_gets_what_could_not_reach_him()
     {
         crew.Ben.HasApp = false;
