@@ -46,6 +46,7 @@ public sealed class SetUpStoryTests(Browser browser) : IClassFixture<Browser>, I
 
         await bot.PressAsync("cara", "dm-cara", "Accept");
         await Eventually.Async(async () => (await bot.MessagesAsync("ann", "dm-ann")).Any(message => message.Card.Contains("Please invite Cara", StringComparison.Ordinal)));
+        await bot.ShownAsync();
         Assert.DoesNotContain(await bot.MessagesAsync("ben", "cole"), message => message.Card.Contains("Cara", StringComparison.Ordinal));
 
         await bot.SayAsync("ann", "cole", "/invite @Cara");

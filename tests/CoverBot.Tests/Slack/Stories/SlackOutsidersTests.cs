@@ -47,6 +47,7 @@ public sealed class SlackOutsidersTests
 
         await crew.Max.PressesAsync("Accept");
         await crew.Ann.WillSeeAsync("Please invite Max");
+        await crew.Bot.ShownAsync();
         Assert.DoesNotContain(crew.Dana.Sees(crew.Acme), message => message.Says("Max"));
 
         await crew.Ann.InvitesAsync(crew.Acme, crew.Max);
