@@ -178,7 +178,12 @@ public abstract record Command
     // From the host
 
     /// <summary>Time has come: everything due is done.</summary>
-    public sealed record Tick : Command;
+    /// <param name="Most">So many absences and so many members at most; what is left is due still.</param>
+    public sealed record Tick(int Most = Tick.AtOnce) : Command
+    {
+        /// <summary>A decision is saved in one transaction, of 100 rows.</summary>
+        public const int AtOnce = 30;
+    }
 
     /// <summary>A card could not reach anybody.</summary>
     /// <param name="Board">The board's id, see <see cref="Bulletins.Bulletin"/>.</param>

@@ -15,7 +15,7 @@ public static class Decider
         var draft = new Draft(crew, at);
         return command switch
         {
-            Command.Tick => Ticking.Decide(draft),
+            Command.Tick wish => Ticking.Decide(draft, wish),
             Command.GoAway wish => GoingAway.Decide(draft, wish),
             Command.ChangeDates wish => ChangingDates.Decide(draft, wish),
             Command.OneMoreDay wish => ChangingDates.OneMoreDay(draft, wish),

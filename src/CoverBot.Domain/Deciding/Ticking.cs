@@ -12,18 +12,15 @@ internal static class Ticking
     /// <summary>More steps than this in one absence at one moment is a mistake of ours, not a busy day.</summary>
     private const int Steps = 1000;
 
-    /// <summary>So many absences in one decision: it is saved in one transaction, of 100 rows.</summary>
-    private const int MostAbsences = 30;
-
     private const int MostMembers = 20;
 
-    public static Decision Decide(Draft draft)
+    public static Decision Decide(Draft draft, Command.Tick wish)
     {
-        foreach (var id in draft.Crew.Absences.Values.Select(absence => absence.Id).ToList().Where(id => IsDue(draft, DueTimes.Of(draft[id]))).Take(MostAbsences))
+        foreach (var id in draft.Crew.Absences.Values.Select(absence => absence.Id).ToList().Where(id => IsDue(draft, DueTimes.Of(draft[id]))).Take(wish.Most))
         {
             Absence(draft, id);
         }
-        foreach (var member in draft.Crew.Members.Values.Where(member => IsDue(draft, DueTimes.Of(member))).Take(MostMembers).ToList())
+        foreach (var member in draft.Crew.Members.Values.Where(member => IsDue(draft, DueTimes.Of(member))).Take(Math.Min(wish.Most, MostMembers)).ToList())
         {
             Holding.Release(draft, member);
             Homes.Close(draft, member);

@@ -1,6 +1,7 @@
 using CoverBot.Desk.Rows;
 using CoverBot.Domain.Crews;
 using CoverBot.Domain.Deciding;
+using CoverBot.Storage;
 using NodaTime;
 
 namespace CoverBot.Desk.Running;
@@ -24,13 +25,29 @@ internal sealed class Ticks(Decisions decisions, Rules rules, IClock clock)
             {
                 return (snapshot, due);
             }
-            var outcome = await DecideAsync(snapshot.Id, new Command.Tick(), cancel);
+            var outcome = await TickOnceAsync(snapshot.Id, cancel);
             // The state that was due may have been replaced by somebody else's decision; if not, this says what is wrong.
             if (ticks == MostTicks || (!outcome.Changed && rules.Due(outcome.After.State) <= outcome.After.At(clock) + DueTimes.Grace))
             {
                 throw new InvalidOperationException($"a tick at {outcome.After.At(clock)} leaves something due");
             }
             snapshot = outcome.After;
+        }
+    }
+
+    /// <summary>What is too much for one transaction is decided in smaller parts; one thing that does not fit by itself is told.</summary>
+    private async Task<Outcome> TickOnceAsync(CrewId crew, CancellationToken cancel)
+    {
+        for (var most = Command.Tick.AtOnce; ; most /= 2)
+        {
+            try
+            {
+                return await DecideAsync(crew, new Command.Tick(most), cancel);
+            }
+            catch (TableLimitException) when (most > 1)
+            {
+                // Fewer at once.
+            }
         }
     }
 

@@ -120,7 +120,7 @@ public sealed class RandomKillTests : IDisposable
         {
             await step;
         }
-        catch (Exception error) when (error is HttpRequestException or IOException)
+        catch (Exception error) when (error is HttpRequestException or IOException or TaskCanceledException)
         {
             return;
         }

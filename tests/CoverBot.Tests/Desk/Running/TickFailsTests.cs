@@ -55,6 +55,34 @@ public sealed class TickFailsTests : IDisposable
         Assert.Contains(desk.Logged, line => line.Contains("failed for the 1. time", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task What_is_too_much_to_keep_at_once_is_decided_in_parts()
+    {
+        var parts = new List<int>();
+        using var desk = new OneDesk(store, SmallRules.All with
+        {
+            Decide = (command, crew, at) =>
+            {
+                if (command is Command.Tick tick)
+                {
+                    parts.Add(tick.Most);
+                    return tick.Most > 4 ? TooLong(crew, at) : SmallRules.All.Decide(command, crew, at);
+                }
+                return SmallRules.All.Decide(command, crew, at);
+            },
+        });
+        await desk.TypeAsync("team");
+        await desk.TypeAsync("away");
+        await desk.TypeAsync("later lunch 1");
+        await desk.QuietAsync();
+        await store.PassAsync(Duration.FromMinutes(2));
+
+        await desk.RunAsync();
+
+        Assert.Equal([30, 15, 7, 3], parts);
+        Assert.Contains(desk.Seen, words => words.StartsWith("lunch at", StringComparison.Ordinal));
+    }
+
     private static Decision.Done TooLong(CrewState crew, Instant at)
     {
         var said = new Said(crew[SmallRules.AnnId].NextSaid, new SaidTo.Member(SmallRules.AnnId), Card.Of(new string('x', 400_000)));

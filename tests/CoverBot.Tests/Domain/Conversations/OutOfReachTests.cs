@@ -21,7 +21,10 @@ public sealed class OutOfReachTests
 
         var told = world.Chat("ann")[^1];
         Assert.StartsWith("I am not in #acme any more: add me to it again, or tell Acme Ltd by hand:", told.Plain, StringComparison.Ordinal);
-        Assert.Contains(notice.Plain, told.Plain, StringComparison.Ordinal);
+        Assert.StartsWith("Hello, Ann is away from Monday 30 November to Friday 4 December", notice.Plain, StringComparison.Ordinal);
+        Assert.Contains("\"Hello, Ann is away from Monday 30 November to Friday 4 December", told.Plain, StringComparison.Ordinal);
+        // It is said now: there is no place to write in.
+        Assert.DoesNotContain("mention @", told.Plain, StringComparison.Ordinal);
         Assert.Equal(["Told"], told.Content.Buttons.Select(button => button.Title));
         Nobody_new(() => Missed(notice, Reasons.NotInChannel));
     }

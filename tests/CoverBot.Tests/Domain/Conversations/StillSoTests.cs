@@ -181,9 +181,10 @@ public sealed class StillSoTests
         world.Says("ann", "emergency");
         world.Presses("ben", "Decline");
         world.Until("2026-11-16 09:10");
+        var take = world.Card("team", "call/1").Content.Buttons.Single(button => button.Title == "I take Acme Ltd").Press;
         world.Says("cara", "accept acme");
 
-        Assert.StartsWith("Cara has Acme Ltd already", world.Presses("ben", "I take Acme Ltd", "team"), StringComparison.Ordinal);
+        Assert.StartsWith("Cara has Acme Ltd already", world.Presses("ben", take, "team"), StringComparison.Ordinal);
     }
 
     [Fact]
