@@ -57,10 +57,10 @@ internal sealed class AbsenceView(CrewState crew, Absence absence)
 
     public IEnumerable<Cover> CoveredBy(MemberId member) => HotFirst.Where(cover => cover.CoveredBy == member);
 
-    /// <summary>Whether this person was asked about the client on the terms that hold now.</summary>
-    /// <param name="but">By another question than this one.</param>
-    public bool IsAskedAnew(MemberId member, ClientId client, int but) =>
-        Absence.Asks.Any(ask => ask.Member == member && ask.Terms == Absence.Terms && ask.Number != but && ask.Lines.Any(line => line.Client == client));
+    /// <summary>What this person was asked about the client on the terms that hold now.</summary>
+    /// <param name="but">By other questions than this one.</param>
+    public IEnumerable<AskLine> AskedAnew(MemberId member, ClientId client, int but) =>
+        Absence.Asks.Where(ask => ask.Member == member && ask.Terms == Absence.Terms && ask.Number != but).SelectMany(ask => ask.Lines).Where(line => line.Client == client);
 
     /// <summary>Whether this is the newest settled card that is shown: older cards to the owner are closed then.</summary>
     public bool IsLatest(Settled settled) => settled == LatestSettled;

@@ -53,7 +53,7 @@ internal static class AskCard
             Offer.Declined => name.Then(" – you said no, that's fine"),
             Offer.Withdrawn { TakenBy: { } by } => name.Then($" – {view.Name(by)} has it"),
             Offer.Withdrawn { Why: WithdrawnWhy.NewTerms } when view.Absence.Over?.Into is not null => name.Then(" – not on these days alone any more"),
-            Offer.Withdrawn { Why: WithdrawnWhy.NewTerms } => name.Then(view.IsAskedAnew(ask.Member, line.Client, ask.Number) ? " – there is a newer card" : " – the dates have changed"),
+            Offer.Withdrawn { Why: WithdrawnWhy.NewTerms } => name.Then(view.AskedAnew(ask.Member, line.Client, ask.Number).Any() ? " – there is a newer card" : " – the dates have changed"),
             Offer.Withdrawn { Why: WithdrawnWhy.GivenBack } => name.Then(" – you gave it back"),
             Offer.Withdrawn { Why: WithdrawnWhy.Left } => name.Then(" – you left the team"),
             Offer.Withdrawn { Why: WithdrawnWhy.Away } => name.Then(" – you're away yourself in that time"),

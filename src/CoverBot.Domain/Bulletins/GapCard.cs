@@ -44,10 +44,10 @@ internal static class GapCard
 
     /// <summary>Which hour clients were promised, in the lead's own time.</summary>
     private static IEnumerable<Block> Promises(AbsenceView view, List<Cover> wanting, MemberId reader) => wanting.Where(cover => cover.HasHeard && cover.Knows?.Hold is not null)
-        .GroupBy(cover => cover.Knows!.Hold!).Select(alike => (Names: Lists.And(alike.Select(cover => view.Name(cover.Client))), Hold: alike.Key))
+        .GroupBy(cover => (Hold: cover.Knows!.Hold!, IsRead: cover.Knows!.Said is not null)).Select(alike => (Names: Lists.And(alike.Select(cover => view.Name(cover.Client))), alike.Key.Hold, alike.Key.IsRead))
         .Select(one => Parts.Line(one.Hold.By is { } by
             ? $"{one.Names}: promised to hear by {view.Moment(by, reader)} who takes it on.{(one.Hold.Reminded ? " Is it later than that? Tell them a new hour before it passes." : "")}"
-            : $"{one.Names}: the promised hour has passed and is not named there any more."));
+            : $"{one.Names}: the promised hour has passed{(one.IsRead ? " and is not named there any more" : "")}."));
 
     private static string Outcome(AbsenceView view, Gap gap) => string.Join(' ', gap.Clients.Where(client => view.Absence.CoverOf(client)!.CoveredBy is not null)
         .GroupBy(client => view.Absence.CoverOf(client)!.CoveredBy!.Value).Select(by => $"{view.Name(by.Key)} has {Lists.And(by.Select(view.Name))}."));

@@ -28,11 +28,7 @@ public static class HandoverCard
         }
         if (covers.Count == 0)
         {
-            var changed = view.Absence.Asks.Where(ask => ask.Member == backup)
-                .SelectMany(ask => ask.Lines.Where(line => line.Offer is Offer.Withdrawn { Why: WithdrawnWhy.NewTerms }).Select(line => (ask.Number, line.Client))).ToList();
-            return Card.Of(changed.Count > 0
-                ? $"The dates have changed: {view.OwnerName} is away {view.DatesShort}. {(changed.Exists(one => view.IsAskedAnew(backup, one.Client, one.Number)) ? "Please answer the newer question below." : "Your yes no longer counts.")}"
-                : $"You no longer step in for {view.OwnerName}, {view.DatesShort}. Thank you for what you did.");
+            return Card.Of(NoLonger(view, backup));
         }
         // What was taken later has still to be read.
         var read = covers.All(cover => cover.Stage is CoverStage.Covered { Read: not null }) ? ((CoverStage.Covered)covers[0].Stage).Read : null;
@@ -43,6 +39,17 @@ public static class HandoverCard
             new Block.Divider(),
             .. read is null ? Ask(view, covers) : Said(view, read),
         ]);
+    }
+
+    /// <summary>A yes to other dates no longer counts; whoever was asked anew, and answered, no longer steps in.</summary>
+    private static string NoLonger(AbsenceView view, MemberId backup)
+    {
+        var anew = view.Absence.Asks.Where(ask => ask.Member == backup)
+            .SelectMany(ask => ask.Lines.Where(line => line.Offer is Offer.Withdrawn { Why: WithdrawnWhy.NewTerms }).Select(line => view.AskedAnew(backup, line.Client, ask.Number).ToList())).ToList();
+        var changed = $"The dates have changed: {view.OwnerName} is away {view.DatesShort}.";
+        return anew.Exists(lines => lines.Exists(line => line.Offer.CanBeAccepted)) ? changed + " Please answer the newer question below."
+            : anew.Exists(lines => lines.Count == 0) ? changed + " Your yes no longer counts."
+            : $"You no longer step in for {view.OwnerName}, {view.DatesShort}. Thank you for what you did.";
     }
 
     /// <summary>The same to read, without the read-back: for owner, leads and whoever asks for it with a right to it.</summary>

@@ -31,7 +31,7 @@ internal static class Parts
         CoverStage.Covered covered => $"{view.Name(covered.By)} steps in{(covered.Read is null ? "" : " and has read the handover")}",
         CoverStage.Open when view.Crew[cover.Client].Backups.IsEmpty => "nobody has said yes yet; it has no backups",
         CoverStage.Open => "nobody has said yes yet; everybody on the list was asked",
-        CoverStage.NobodyNeeded => cover.Knows is null ? "nobody needed; will just be told" : "nobody needed; told",
+        CoverStage.NobodyNeeded => $"nobody needed; {(cover.Knows is null ? "will just be told" : cover.HasHeard ? "told" : "to be told by hand")}",
         CoverStage.Kept => $"stays with {(reader == view.Absence.Owner ? "you" : view.OwnerName)}; nobody is asked",
         CoverStage.Ended { By: { } by } => $"{view.Name(by)} looked after it",
         _ => "over",

@@ -66,7 +66,7 @@ internal static class TeamCard
         CoverStage.Covered { Read: { GotIn: true } } => "has read the handover, got in",
         CoverStage.Covered { Read: not null } => "has read the handover",
         CoverStage.Covered => "not read yet",
-        CoverStage.NobodyNeeded => cover.Knows is null ? "client will be told" : "client knows",
+        CoverStage.NobodyNeeded => cover.HasHeard ? "client knows" : "client will be told",
         _ => "–",
     };
 }

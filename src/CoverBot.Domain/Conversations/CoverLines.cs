@@ -86,8 +86,8 @@ internal static class CoverLines
         {
             return AllOf(talk, open, absence => new Command.Decline(talk.By, absence.Id, Pick(line.Client), null, line.Reason), "Noted. You said no to all of them:");
         }
-        return open.Count > 0 ? Which(talk, open, line.Client) : Mine(talk, line.Client) is { } mine
-            ? talk.Decide(new Command.Decline(talk.By, mine.Id, Pick(line.Client), null, line.Reason))
+        return open.Count > 0 ? Which(talk, open, line.Client) : (Mine(talk, line.Client) ?? Offers(talk, line.Client).FirstOrDefault(absence => absence.Asks.Any(ask => ask.Member == talk.By))) is { } answered
+            ? talk.Decide(new Command.Decline(talk.By, answered.Id, Pick(line.Client), null, line.Reason))
             : NoOffer(talk, line.Client);
     }
 

@@ -154,16 +154,20 @@ internal static class ChangingDates
     private static void TellUnasked(Draft draft, Absence before, ImmutableArray<Absence> parts)
     {
         var absence = draft[before.Id];
-        var lost = before.Covers.Where(cover => cover.CoveredBy is { } by && absence.CoverOf(cover.Client) is { IsWanting: true }
+        var lost = before.Covers.Where(cover => cover.CoveredBy is { } by && absence.CoverOf(cover.Client) is { } now && (now.IsWanting || (now.CoveredBy is { } other && other != by))
             && !absence.Asks.Any(ask => ask.Member == by && ask.Terms == absence.Terms && ask.Lines.Any(line => line.Client == cover.Client))
             && !parts.Any(part => part.CoverOf(cover.Client)?.CoveredBy == by));
-        foreach (var mine in lost.GroupBy(cover => cover.CoveredBy!.Value))
+        foreach (var mine in lost.GroupBy(cover => (By: cover.CoveredBy!.Value, Next: Next(draft.Crew, absence, cover))))
         {
-            var next = draft.Crew.IsAway(mine.Key, absence.Span) ? "You're away yourself in that time." : "You are asked again if it comes to you.";
-            Telling.Member(draft, before.Id, mine.Key,
-                $"The dates have changed: {draft.Crew[absence.Owner].Name} is away {DateWords.Span(absence.Span)}, so your yes for {Lists.And(mine.Select(cover => draft.Crew[cover.Client].Name))} no longer counts. {next}");
+            Telling.Member(draft, before.Id, mine.Key.By,
+                $"The dates have changed: {draft.Crew[absence.Owner].Name} is away {DateWords.Span(absence.Span)}, so your yes for {Lists.And(mine.Select(cover => draft.Crew[cover.Client].Name))} no longer counts. {mine.Key.Next}");
         }
     }
+
+    private static string Next(CrewState crew, Absence absence, Cover lost) =>
+        absence.CoverOf(lost.Client)!.CoveredBy is { } by ? $"{crew[by].Name} steps in."
+        : crew.IsAway(lost.CoveredBy!.Value, absence.Span) ? "You're away yourself in that time."
+        : "You are asked again if it comes to you.";
 
     public static void TellLonger(Draft draft, AbsenceId id, MemberId by) => Telling.Member(draft, id, by,
         $"{draft.Crew[draft[id].Owner].Name} is away longer: {DateWords.Span(draft[id].Span)}{Back(draft[id])}. You go on as agreed. If you can't, say so: somebody else is asked at once.",

@@ -42,7 +42,8 @@ internal static class Delivering
         {
             foreach (var cover in absence.Covers.Where(cover => again.Channel is null || (draft.Crew[cover.Client].Told as ToldHow.InChannel)?.Channel == again.Channel))
             {
-                foreach (var words in cover.ByHand.Where(words => words is { Said: not null, ToldBy: null, Overtaken: false }))
+                // A notice that was closed unsent, because its hour had passed, is not written any more: its words are still to be said.
+                foreach (var words in cover.ByHand.Where(words => words is { Said: not null, ToldBy: null, Overtaken: false } && absence.Said.Any(said => said.Number == words.Said && said.State == SaidState.Due)))
                 {
                     draft.Add(new Event.HandNoticeWritten(absence.Id, cover.Client, words with { Overtaken = true }));
                     draft.Add(new Event.TriedAgain(absence.Id, BoardCard.Said.KeyOf(words.Said!.Value)));

@@ -131,7 +131,12 @@ internal static class Merging
             draft.Add(new Event.HandNoticeWritten(part, cover.Client, words with { Overtaken = true }));
             if (carried)
             {
-                draft.Add(new Event.HandNoticeWritten(id, cover.Client, words with { Number = draft[id].CoverOf(cover.Client)!.ByHand.Length + 1 }));
+                draft.Add(new Event.HandNoticeWritten(id, cover.Client, words with { Number = draft[id].CoverOf(cover.Client)!.ByHand.Length + 1, Said = null }));
+            }
+            if (words.Said is { } unsent)
+            {
+                // Numbers of messages are each absence's own: from here on it is said, not written.
+                draft.Add(new Event.SaidDropped(part, unsent));
             }
         }
         if (carried)

@@ -79,18 +79,19 @@ internal static class Notices
         }
     }
 
-    /// <summary>Nothing has left yet, because the night held it: what is not sent needs no taking back.</summary>
+    /// <summary>Nothing has left yet, because the night held it, or its channel can't be reached and nobody has said it: what is not sent needs no taking back.</summary>
     public static bool Unsent(Draft draft, AbsenceId id, ClientId client)
     {
         var said = draft[id].Said.Where(said => said.To is SaidTo.Client to && to.Id == client).ToList();
         var words = draft[id].CoverOf(client)!.ByHand;
-        if (words.Any(one => one.ToldBy is not null) || said.Any(one => !draft[id].Held.ContainsKey(one.Key)))
+        var waiting = words.Where(one => one is { Said: not null, ToldBy: null, Overtaken: false }).Select(one => one.Said!.Value).ToList();
+        if (words.Any(one => one.ToldBy is not null) || said.Any(one => !one.Dropped && !draft[id].Held.ContainsKey(one.Key) && !waiting.Contains(one.Number)))
         {
             return false;
         }
-        foreach (var one in said)
+        foreach (var one in said.Where(one => !one.Dropped))
         {
-            draft.Add(new Event.HeldBack(id, one.Key, Instant.MaxValue));
+            draft.Add(waiting.Contains(one.Number) ? new Event.SaidDropped(id, one.Number) : new Event.HeldBack(id, one.Key, Instant.MaxValue));
         }
         foreach (var one in words.Where(one => !one.Overtaken))
         {

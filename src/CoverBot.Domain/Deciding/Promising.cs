@@ -30,7 +30,7 @@ internal static class Promising
 
     /// <summary>Null when the client reads no hour.</summary>
     public static Instant? Due(Cover cover) => cover.Knows?.Hold is not { By: { } by } hold ? null
-        : hold.Reminded || !cover.IsWanting ? by : by - Ahead;
+        : hold.Reminded || !cover.IsWanting || !cover.HasHeard ? by : by - Ahead;
 
     /// <summary>Whether a lead may write to this client, for the first time or with a new hour.</summary>
     public static bool MaySay(Cover cover) => cover.IsWanting && (cover.Knows is not { Kind: NoticeKind.Hold } knows || knows.Hold is not { By: not null, Reminded: false });
@@ -57,14 +57,13 @@ internal static class Promising
 
     private static void Reword(Draft draft, AbsenceId id, Cover cover)
     {
-        var words = NoticeWords.Held(draft.Crew, draft[id], cover, draft.At);
         if (cover.Knows!.Said is not null)
         {
-            Notices.CloseStanding(draft, draft[id], cover.Client, Card.Of(words));
+            Notices.CloseStanding(draft, draft[id], cover.Client, Card.Of(NoticeWords.Held(draft.Crew, draft[id], cover, draft.At)));
         }
         foreach (var one in cover.ByHand.Where(one => one is { Kind: NoticeKind.Hold, ToldBy: null, Overtaken: false }))
         {
-            draft.Add(new Event.HandNoticeWritten(id, cover.Client, one with { Words = words.Plain }));
+            draft.Add(new Event.HandNoticeWritten(id, cover.Client, one with { Words = NoticeWords.Held(draft.Crew, draft[id], cover, draft.At, byHand: true).Plain }));
         }
     }
 }

@@ -72,12 +72,12 @@ public static class NoticeWords
     }
 
     /// <summary>What a hold notice reads once the hour it named has passed.</summary>
-    public static Text Held(CrewState crew, Absence absence, Cover cover, Instant at)
+    public static Text Held(CrewState crew, Absence absence, Cover cover, Instant at, bool byHand = false)
     {
         ArgumentNullException.ThrowIfNull(crew);
         ArgumentNullException.ThrowIfNull(absence);
         ArgumentNullException.ThrowIfNull(cover);
-        var facts = new NoticeFacts(crew, absence, cover, at, crew[cover.Client].Told is ToldHow.ByHand);
+        var facts = new NoticeFacts(crew, absence, cover, at, byHand || crew[cover.Client].Told is ToldHow.ByHand);
         return Hold(facts, facts.Announced, "as soon as it is settled who takes it on");
     }
 

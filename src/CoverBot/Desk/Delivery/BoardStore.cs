@@ -15,7 +15,7 @@ internal sealed class BoardStore(ITable table, string crew, string board, TimePr
     private const int Insisting = 100;
 
     private static readonly TimeSpan InsistingFor = TimeSpan.FromMinutes(2);
-    private static readonly TimeSpan InsistingAtLast = TimeSpan.FromSeconds(8);
+    private static readonly TimeSpan InsistingAtLast = TimeSpan.FromSeconds(3);
 
     private int _unsure;
     private long _since;

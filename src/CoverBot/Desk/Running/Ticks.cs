@@ -29,7 +29,7 @@ internal sealed class Ticks(Decisions decisions, Rules rules, IClock clock)
             // The state that was due may have been replaced by somebody else's decision; if not, this says what is wrong.
             if (ticks == MostTicks || (!outcome.Changed && rules.Due(outcome.After.State) <= outcome.After.At(clock) + DueTimes.Grace))
             {
-                throw new InvalidOperationException($"a tick at {outcome.After.At(clock)} leaves something due");
+                throw new DecidingException(new InvalidOperationException($"a tick at {outcome.After.At(clock)} leaves something due"));
             }
             snapshot = outcome.After;
         }

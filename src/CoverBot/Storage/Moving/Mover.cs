@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using CoverBot.Domain.Crews;
 using NodaTime;
 
@@ -20,7 +21,7 @@ internal sealed class Mover(OpenStore from, OpenStore to, TimeProvider wall, Act
             throw new StorageStartException("--from and --to name the same store; name two.");
         }
         await RefuseUnfitAsync(cancel);
-        var isNew = await MoveMark.SetAsync(from, to, cancel);
+        var isNew = await MoveMark.SetAsync(from, to, Convert.ToHexString(RandomNumberGenerator.GetBytes(8)), cancel);
         await RefuseNewBotsAsync(isNew, cancel);
         total = 2 * await from.Contents.CountAsync(cancel);
         await CopyAsync(cancel);
@@ -53,9 +54,9 @@ internal sealed class Mover(OpenStore from, OpenStore to, TimeProvider wall, Act
         {
             await RefuseBotsAsync(cancel);
         }
-        catch (StorageStartException) when (isNew)
+        catch when (isNew)
         {
-            await MoveMark.ClearAsync(to.Table, cancel);
+            await MoveMark.ClearAsync(to.Table, CancellationToken.None);
             throw;
         }
     }

@@ -67,6 +67,56 @@ public sealed class OutOfReachTests
     }
 
     [Fact]
+    public void A_hold_notice_that_never_came_stays_to_be_said_also_once_its_hour_has_passed_and_the_bot_is_invited_again()
+    {
+        world.OnlyLead("lee");
+        world.Says("ann", "emergency");
+        world.Until("2026-11-16 09:10");
+        world.Presses("lee", "Tell the clients I see to it");
+        Missed(world.Chat("acme")[^1], Reasons.NotInChannel);
+        world.Until("2026-11-16 14:00");
+        world.Invites("lee", "acme");
+
+        var words = Assert.Single(world.Cover("Acme Ltd").ByHand, one => !one.Overtaken);
+        Assert.Null(words.ToldBy);
+        Assert.DoesNotMatch("@|\\bhere\\b", words.Words);
+        Assert.DoesNotContain("the client was told that a lead sees to it", world.Card("lee", world.Chat("lee").Last(message => message.Key.StartsWith("gap/", StringComparison.Ordinal)).Key).Plain.Split("Birch")[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_client_who_never_heard_of_the_leave_is_not_told_that_it_is_off()
+    {
+        var notice = Notice();
+        Missed(notice, Reasons.NotInChannel);
+
+        world.Says("ann", "away cancel");
+
+        Assert.Equal(SaidState.Dropped, State(notice));
+        Assert.All(world.Cover("Acme Ltd").ByHand, words => Assert.True(words.Overtaken));
+        Assert.DoesNotContain("tell Acme Ltd", world.Card("ann", "owner").Plain, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Words_to_be_said_go_along_when_the_leave_becomes_part_of_another_and_can_be_told_there()
+    {
+        world.Says("ann", "away 14 dec - 18 dec for Acme");
+        world.Presses("ben", "Accept");
+        var notice = Notice();
+        Missed(notice, Reasons.NotInChannel);
+        world.Says("ann", "away 30 nov - 18 dec for Acme");
+        world.Presses("ann", "Extend: Mon 30 Nov – Fri 18 Dec");
+
+        foreach (var absence in world.Crew.Absences.Values)
+        {
+            foreach (var words in absence.Covers.Single().ByHand.Where(one => one is { ToldBy: null, Overtaken: false }))
+            {
+                world.Presses("ann", CoverBot.Domain.Cards.Presses.Told(absence.Id, absence.Covers.Single().Client, words.Number));
+            }
+        }
+        Assert.DoesNotContain(world.Crew.Absences.Values.SelectMany(absence => absence.Covers.Single().ByHand), words => words is { ToldBy: null, Overtaken: false });
+    }
+
+    [Fact]
     public void If_the_owner_cant_be_told_either_a_lead_is_and_when_no_lead_is_left_nobody()
     {
         Missed(Notice(), Reasons.NotInChannel);

@@ -35,6 +35,24 @@ public sealed class PromisedHourTests
     }
 
     [Fact]
+    public void Who_says_the_promise_late_is_reminded_of_it_then()
+    {
+        foreach (var client in new[] { "acme", "dale" })
+        {
+            world.Says("lee", $"hand {client} to @Lee");
+            world.Presses("lee", "Accept");
+        }
+        world.Presses("lee", "I'm on it");
+        world.Until("2026-11-16 12:40");
+        var before = world.Chat("lee").Count;
+
+        world.Presses("lee", "Told Birch");
+
+        Assert.Equal(before + 1, world.Chat("lee").Count);
+        Assert.Contains("Birch: promised to hear by Mon 16 Nov 13:00 who takes it on. Is it later than that?", world.Chat("lee")[^1].Plain, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_new_hour_is_a_new_message_and_the_older_one_is_closed()
     {
         world.Until("2026-11-16 12:30");

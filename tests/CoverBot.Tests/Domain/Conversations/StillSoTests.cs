@@ -52,6 +52,30 @@ public sealed class StillSoTests
     }
 
     [Fact]
+    public void Who_was_asked_anew_said_yes_and_gave_it_back_is_not_asked_to_answer()
+    {
+        world.Says("ann", "away 30 nov - 4 dec for Acme");
+        world.Presses("ben", "Accept");
+        world.Says("ann", "away 30 nov - 8 dec for Acme");
+        world.Presses("ann", "Extend: Mon 30 Nov – Tue 8 Dec");
+        Assert.Contains("Please answer the newer question below.", world.Card("ben", "handover/1").Plain, StringComparison.Ordinal);
+
+        world.Presses("ben", "Accept");
+        world.Says("ben", "can't acme");
+
+        Assert.StartsWith("You no longer step in for Ann", world.Card("ben", "handover/1").Plain, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_no_said_twice_is_known()
+    {
+        world.Says("ann", "away 30 nov - 4 dec");
+        world.Says("ben", "decline acme");
+
+        Assert.Equal("There is no open question to you any more. Nothing was changed.", world.Says("ben", "decline acme"));
+    }
+
+    [Fact]
     public void A_client_that_still_goes_by_the_earlier_dates_is_not_said_to_have_been_told()
     {
         world.Says("ann", "away 18 nov - 20 nov for Acme");

@@ -23,7 +23,7 @@ public sealed class RacingStartTests : IDisposable
     [Fact]
     public async Task A_bot_that_says_it_is_at_work_after_a_move_has_begun_does_not_start()
     {
-        await MoveMark.SetAsync(Side(from, from.Table), Side(to, to.Table), Cancel);
+        await MoveMark.SetAsync(Side(from, from.Table), Side(to, to.Table), "run", Cancel);
         using var atWork = new AtWork(to.Table, "bot", to.Wall, NullLogger<AtWork>.Instance);
 
         await Assert.ThrowsAsync<MovingException>(() => atWork.StartAsync(Cancel));
