@@ -22,7 +22,8 @@ internal static class EvolveAbsence
         Event.OwnerTold e => absence with { Settled = absence.Settled.Add(e.Settled) },
         Event.Told e => absence with { Said = absence.Said.Add(e.Said) },
         Event.SaidClosed e => absence.With(absence.Said.Single(said => said.Number == e.Number) with { Closing = e.Closing }),
-        Event.SaidDropped e => absence.With(absence.Said.Single(said => said.Number == e.Number) with { Dropped = true }),
+        // Words that came along from another absence may name a message of that one.
+        Event.SaidDropped e => absence.Said.FirstOrDefault(said => said.Number == e.Number) is { } dropped ? absence.With(dropped with { Dropped = true }) : absence,
         Event.NotDelivered e => absence with { Undelivered = absence.Undelivered.Add(e.What) },
         Event.TriedAgain e => absence with { Undelivered = absence.Undelivered.RemoveAll(one => one.Key == e.Key) },
         Event.HeldBack e => absence with { Held = absence.Held.SetItem(e.Key, e.Until) },
