@@ -4,7 +4,7 @@ using CoverBot.Tests.Support;
 
 // How much longer a crew waits that has 20,000 ended absences behind it. The exit code is 1 when it is more than a tenth.
 // Both crews are asked in turn, in one run, so that whatever slows the machine down slows both: a harness that measures one after the other can't do that.
-var rounds = args is [var number, ..] ? int.Parse(number, CultureInfo.InvariantCulture) : 60;
+var rounds = args is [var number, ..] ? int.Parse(number, CultureInfo.InvariantCulture) : 300;
 await using var azurite = new Azurite();
 await azurite.InitializeAsync();
 

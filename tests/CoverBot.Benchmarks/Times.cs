@@ -10,16 +10,16 @@ internal sealed class Times(string command)
 
     public void Add(bool isOld, TimeSpan time) => (isOld ? old : young).Add(time);
 
-    /// <summary>Prints the medians and their ratio.</summary>
+    /// <summary>Prints the medians, and that of the ratios: each of the two times of one round, between which the machine and the store have changed least.</summary>
     /// <returns>Whether it is small enough.</returns>
     public bool Print()
     {
         var (before, after) = (Median(young), Median(old));
-        var ratio = after / before;
+        var ratio = Median([.. old.Zip(young, (one, other) => one / other)]);
         Console.WriteLine(FormattableString.Invariant(
             $"  {command,-5} new {before.TotalMilliseconds,7:F2} ms   old {after.TotalMilliseconds,7:F2} ms   old/new {ratio:F3}   {(ratio <= Most ? "within" : "ABOVE")} {Most:F1}"));
         return ratio <= Most;
     }
 
-    private static TimeSpan Median(List<TimeSpan> times) => times.Order().ElementAt(times.Count / 2);
+    private static T Median<T>(List<T> values) => values.Order().ElementAt(values.Count / 2)!;
 }
