@@ -63,10 +63,7 @@ internal static class AwayLines
         return Talk.No("when." + unclear.Code, unclear.Sentence, head + (end.StartsWith("until ", StringComparison.Ordinal) ? end : "until " + end));
     }
 
-    /// <summary>"away ", or "away @Ann " for somebody else: a line that is copied must not send away who copies it.</summary>
-    private static string AwayOf(Talk talk, MemberId owner) => DateReaders + Of(talk, owner);
-
-    private static string Of(Talk talk, MemberId owner) => owner == talk.By ? "" : $"@{talk.Crew[owner].Name} ";
+    private static string AwayOf(Talk talk, MemberId owner) => DateReaders + Lines.Whose(talk.Crew, owner, talk.By);
 
     /// <param name="kind"><see cref="Planned"/> or <see cref="NotPlanned"/>: what it becomes once one is picked.</param>
     private static Card WhichDates(IEnumerable<AwaySpan> spans, MemberId owner, ClientPick clients, string kind) => Card.Of(
@@ -141,8 +138,8 @@ internal static class AwayLines
         {
             Reading.Range range => Urgent(talk, owner, Sick(range.Period)),
             Reading.Ask ask => Talk.Say(WhichDates(ask.Readings.Select(Sick), owner, ClientPick.All, NotPlanned)),
-            Reading.Unclear unclear when ends => UnreadEnd(unclear, "emergency " + Of(talk, owner)),
-            Reading.Unclear unclear => Unread(unclear, "emergency " + Of(talk, owner)),
+            Reading.Unclear unclear when ends => UnreadEnd(unclear, "emergency " + Lines.Whose(talk.Crew, owner, talk.By)),
+            Reading.Unclear unclear => Unread(unclear, "emergency " + Lines.Whose(talk.Crew, owner, talk.By)),
             var other => throw new InvalidOperationException($"no such reading: {other}"),
         };
 

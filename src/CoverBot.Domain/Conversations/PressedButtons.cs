@@ -116,7 +116,7 @@ internal static class PressedButtons
         }
         if (span.Until is { } until && until <= talk.Now)
         {
-            return Talk.No("when.past", "Those dates have passed by now.", owner == talk.By ? "away fri" : $"away @{talk.Crew[owner].Name} fri");
+            return Talk.No("when.past", "Those dates have passed by now.", $"away {Wording.Lines.Whose(talk.Crew, owner, talk.By)}fri");
         }
         return talk.Soft(press[4] == AwayLines.NotPlanned
             ? AwayLines.Urgent(talk, owner, span)

@@ -71,7 +71,7 @@ internal static class GoingAway
         }
         var foreign = wish.Clients.Concat(wish.Except).FirstOrDefault(client => crew[client].Owner != wish.Owner);
         return wish.Clients.Concat(wish.Except).Any(client => crew[client].Owner != wish.Owner)
-            ? new Refusal("client.not-owned", $"{crew[foreign].Name} is {crew[crew[foreign].Owner].Name}'s client, so an absence of {crew[wish.Owner].Name} does not touch it.", wish.By == wish.Owner ? "away fri" : $"away @{crew[wish.Owner].Name} fri")
+            ? new Refusal("client.not-owned", $"{crew[foreign].Name} is {crew[crew[foreign].Owner].Name}'s client, so an absence of {crew[wish.Owner].Name} does not touch it.", $"away {Lines.Whose(crew, wish.Owner, wish.By)}fri")
             : null;
     }
 
